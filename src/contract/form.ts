@@ -1,0 +1,43 @@
+/** What a petition and a sign-up ask of a person: fields and consents. */
+import * as v from 'valibot';
+import {Link, Privacy, Text} from './primitives.ts';
+
+/**
+ * One field of a form. The names `name`, `given-name`, `family-name`, `email`, `tel`, `street-address`, `postal-code`,
+ * `region`, `country` and `comment` have a meaning; any other is the campaign's own.
+ */
+export const FieldSchema = v.object({
+  name: Text,
+  label: v.optional(Text),
+  type: v.optional(v.picklist(['text', 'choice', 'checkbox'])),
+  required: v.optional(v.boolean()),
+  help: v.optional(v.string()),
+  options: v.optional(v.array(v.object({value: v.string(), label: Text}))),
+  maxLength: v.optional(v.number()),
+});
+
+/** A question about the use of personal data. It is never ticked beforehand. */
+export const ConsentSchema = v.object({
+  id: Text,
+  text: Text,
+  url: v.optional(Link),
+  required: v.optional(v.boolean()),
+});
+
+/** Where a form is delivered to, and in which format. */
+export const ActionSchema = v.object({url: Link, format: v.optional(v.picklist(['peace', 'osdi']))});
+
+/** The keys that every form has. */
+export const formEntries = {
+  action: ActionSchema,
+  fields: v.optional(v.array(FieldSchema)),
+  consents: v.optional(v.array(ConsentSchema)),
+  privacy: v.optional(Privacy),
+};
+
+/** @see FieldSchema */
+export type Field = v.InferOutput<typeof FieldSchema>;
+/** @see ConsentSchema */
+export type Consent = v.InferOutput<typeof ConsentSchema>;
+/** @see ActionSchema */
+export type Action = v.InferOutput<typeof ActionSchema>;

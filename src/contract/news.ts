@@ -1,0 +1,122 @@
+/** News: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with `_peace` for what it has no key for. */
+import * as v from 'valibot';
+import {startOf} from './dates.ts';
+import {Id, Language, Link, PartialDate, Text} from './primitives.ts';
+import type {Image} from './primitives.ts';
+import {readWith, withIds} from './reading.ts';
+import type {Problem, Reading} from './reading.ts';
+import {rule} from './rule.ts';
+
+const AuthorSchema = v.object({name: v.optional(Text), url: v.optional(Link)});
+
+/** One article. It needs words to show: a title, or else a summary or a text. */
+export const NewsItemSchema = v.pipe(
+  v.object({
+    id: v.optional(Id),
+    url: v.optional(Link),
+    title: v.optional(Text),
+    summary: v.optional(v.string()),
+    content_text: v.optional(v.string()),
+    image: v.optional(Link),
+    date_published: v.optional(PartialDate),
+    authors: v.optional(v.array(AuthorSchema)),
+    tags: v.optional(v.array(Text)),
+    language: v.optional(Language),
+    _peace: v.optional(
+      v.object({
+        /** Who published the article. */
+        outlet: v.optional(v.object({name: Text, url: v.optional(Link)})),
+        /** The date at the precision that is known, where `date_published` would have to invent a day. */
+        published: v.optional(PartialDate),
+      }),
+    ),
+  }),
+  rule((item) => Boolean(item.title ?? item.summary ?? item.content_text), 'has no title, summary or text', {
+    anyOf: [{required: ['title']}, {required: ['summary']}, {required: ['content_text']}],
+  }),
+);
+
+/** A feed of articles. */
+export const NewsSchema = v.object({
+  version: v.optional(v.string()),
+  title: v.optional(v.string()),
+  home_page_url: v.optional(Link),
+  language: v.optional(Language),
+  authors: v.optional(v.array(AuthorSchema)),
+  items: v.array(NewsItemSchema),
+});
+
+/** The wire shape of a feed. */
+export type News = v.InferOutput<typeof NewsSchema>;
+
+/** Who wrote or published something. */
+export interface NamedLink {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+/** An article as the widgets use it. Links are still as they were sent: resolve them against the document. */
+export interface NewsItem {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly image?: Image | undefined;
+  readonly outlet?: NamedLink | undefined;
+  readonly authors: readonly NamedLink[];
+  readonly published?: PartialDate | undefined;
+  /** The first tag. */
+  readonly category?: string | undefined;
+  readonly tags: readonly string[];
+  readonly language?: string | undefined;
+}
+
+/** A feed as the widgets use it, newest article first. */
+export interface NewsFeed {
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly items: readonly NewsItem[];
+}
+
+type WireItem = v.InferOutput<typeof NewsItemSchema>;
+
+function named(authors: readonly v.InferOutput<typeof AuthorSchema>[]): NamedLink[] {
+  return authors.flatMap(({name, url}) => (name ? [{name, url}] : []));
+}
+
+function published(item: WireItem): PartialDate | undefined {
+  return item._peace?.published ?? item.date_published;
+}
+
+/** Newest first; what has no date comes last; equal dates keep the order of the document. */
+function byDate(a: NewsItem, b: NewsItem): number {
+  return (b.published ? startOf(b.published) : -Infinity) - (a.published ? startOf(a.published) : -Infinity) || 0;
+}
+
+/** Reads a feed. @throws {ContractError} when it has no list of items. */
+export function readNews(json: unknown): Reading<NewsFeed> {
+  const {value, problems} = readWith(NewsSchema, json);
+  const found: Problem[] = [...problems];
+  const nameOf = (item: WireItem) =>
+    item.url ?? [item.title ?? item.summary, published(item), item._peace?.outlet?.name].join(' ');
+  const items = withIds(value.items, nameOf, (index) => `/items/${index}`, found).map((item): NewsItem => {
+    const text = item.summary ?? item.content_text;
+    return {
+      id: item.id,
+      title: item.title ?? text ?? '',
+      url: item.url,
+      summary: item.title ? text : undefined,
+      image: item.image ? {url: item.image} : undefined,
+      outlet: item._peace?.outlet,
+      authors: named(item.authors ?? value.authors ?? []),
+      published: published(item),
+      category: item.tags?.[0],
+      tags: item.tags ?? [],
+      language: item.language,
+    };
+  });
+  return {
+    value: {title: value.title, language: value.language, items: items.sort(byDate)},
+    problems: found,
+  };
+}

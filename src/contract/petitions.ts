@@ -1,0 +1,81 @@
+/** Petitions: what is asked of whom, and of the signer. */
+import * as v from 'valibot';
+import {formEntries} from './form.ts';
+import {Id, Language, Link, PartialDate, Strings, Text} from './primitives.ts';
+import {readWith} from './reading.ts';
+import type {Reading} from './reading.ts';
+
+/** A person or body that the petition speaks to, e.g. a senator of the state `region`. */
+export const TargetSchema = v.object({
+  region: Text,
+  name: Text,
+  title: v.optional(Text),
+  party: v.optional(Text),
+  phone: v.optional(Text),
+  url: v.optional(Link),
+});
+
+/** One petition. */
+export const PetitionSchema = v.object({
+  id: Id,
+  title: Text,
+  text: Text,
+  addressee: v.optional(Text),
+  language: v.optional(Language),
+  ...formEntries,
+  goal: v.optional(v.number()),
+  goals: v.optional(v.array(v.number())),
+  count: v.optional(v.number()),
+  countUrl: v.optional(Link),
+  /** The count is hidden while it is below this. */
+  showCountFrom: v.optional(v.number()),
+  opens: v.optional(PartialDate),
+  closes: v.optional(PartialDate),
+  closed: v.optional(v.boolean()),
+  result: v.optional(v.string()),
+  targets: v.optional(
+    v.object({
+      by: v.literal('region'),
+      items: v.optional(v.array(TargetSchema)),
+      src: v.optional(Link),
+    }),
+  ),
+  letter: v.optional(
+    v.object({
+      subject: Text,
+      body: Text,
+      editable: v.optional(v.picklist(['all', 'body', 'none'])),
+      maxLength: v.optional(v.number()),
+    }),
+  ),
+  share: v.optional(
+    v.object({
+      url: v.optional(Link),
+      title: v.optional(Text),
+      text: v.optional(Text),
+      channels: v.optional(v.array(Text)),
+    }),
+  ),
+  thanks: v.optional(v.object({title: v.optional(Text), text: v.optional(Text), url: v.optional(Link)})),
+  signers: v.optional(v.object({url: Link})),
+  challenge: v.optional(v.object({type: v.literal('altcha'), url: Link})),
+  strings: v.optional(Strings),
+});
+
+/** All petitions of a campaign. */
+export const PetitionsSchema = v.array(PetitionSchema);
+
+/** A petition as the widgets use it. */
+export type Petition = Omit<v.InferOutput<typeof PetitionSchema>, 'id'> & {readonly id: string};
+/** @see TargetSchema */
+export type Target = v.InferOutput<typeof TargetSchema>;
+
+/** Reads a list of petitions, or one alone. @throws {ContractError} when it is neither. */
+export function readPetitions(json: unknown): Reading<readonly Petition[]> {
+  if (!Array.isArray(json)) {
+    const {value, problems} = readWith(PetitionSchema, json);
+    return {value: [{...value, id: String(value.id)}], problems};
+  }
+  const {value, problems} = readWith(PetitionsSchema, json);
+  return {value: value.map((petition) => ({...petition, id: String(petition.id)})), problems};
+}

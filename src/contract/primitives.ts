@@ -1,0 +1,82 @@
+/**
+ * The small shapes that every section is made of. All are plain Valibot schemas without a transform, so that the same
+ * objects check the wire in the browser and on the server and print themselves as JSON Schema.
+ */
+import * as v from 'valibot';
+
+/** Text with at least one character that is not white space. Always text, never HTML. */
+export const Text = v.pipe(v.string(), v.regex(/\S/, 'must not be blank'));
+
+/** An id; a number is accepted and becomes a string when it is read. */
+export const Id = v.union([Text, v.number()], 'must be a text or a number');
+
+/**
+ * A link: `http:`, `https:`, `mailto:`, `tel:`, or relative to the document. Whatever has a colon before the first
+ * `/`, `?` or `#` has a scheme, and no other scheme passes, however it is spelled or padded.
+ */
+export const Link = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:(?:[hH][tT][tT][pP][sS]?|mailto|tel):|(?![^/?#]*:)\s*\S)/,
+    'is not a link: use http:, https:, mailto: or tel:',
+  ),
+);
+
+/** A BCP 47 language tag, e.g. `he` or `pt-BR`. */
+export const Language = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'is not a language tag like "en" or "pt-BR"'),
+);
+
+/** A CSS colour: hexadecimal, a name, or a function of numbers such as `rgb(10 20 30)`. */
+export const Color = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([0-9a-z\s.,%/+-]*\))$/,
+    'is not a colour like "#3f7a52"',
+  ),
+);
+
+/**
+ * An ISO 8601 date at the precision that is known: `2013`, `2013-08`, `2013-08-14`, `2013-08-14T09:30`,
+ * `2013-08-14T09:30:00Z`. Years beyond four digits are written with a sign and six digits (`-000500`).
+ * Days that do not exist do not match.
+ */
+export const PartialDate = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[+-]\d\d)?(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)$/,
+    'is not a date like 2013, 2013-08 or 2013-08-14',
+  ),
+);
+
+/** A picture. Without `alt` it is decorative. `width` and `height` are its own pixels and reserve its place. */
+export const Image = v.object({
+  url: Link,
+  alt: v.optional(v.string()),
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+  sources: v.optional(v.array(v.object({url: Link, width: v.number()}))),
+  caption: v.optional(v.string()),
+  credit: v.optional(v.string()),
+});
+
+/** A link with the words to show for it. */
+export const TitledLink = v.object({url: Link, title: Text});
+
+/** Who is responsible for personal data, and where that is explained. */
+export const Privacy = v.object({url: Link, controller: v.optional(Text)});
+
+/** Wordings of the kit that a document replaces, by key; an object gives plural forms by CLDR category. */
+export const Strings = v.record(v.string(), v.union([v.string(), v.record(v.string(), v.string())]));
+
+/** @see Image */
+export type Image = v.InferOutput<typeof Image>;
+/** @see TitledLink */
+export type TitledLink = v.InferOutput<typeof TitledLink>;
+/** @see Privacy */
+export type Privacy = v.InferOutput<typeof Privacy>;
+/** @see Strings */
+export type Strings = v.InferOutput<typeof Strings>;
+/** @see PartialDate */
+export type PartialDate = string;

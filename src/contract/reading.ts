@@ -1,0 +1,144 @@
+/**
+ * Reading what somebody else wrote: whatever is wrong costs the smallest part that can be missed, and is reported with
+ * its place. A wrong link costs the link, a missing headline the item, a missing list the document.
+ */
+import * as v from 'valibot';
+
+/** What is wrong, and where. */
+export interface Problem {
+  /** JSON pointer (RFC 6901) into the document as it was sent, e.g. `/items/3/url`. */
+  readonly pointer: string;
+  /** The reason, in English, for the person who writes the document. */
+  readonly detail: string;
+}
+
+/** What could be read, and what could not. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+/** Nothing of the document can be used. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+  readonly pointer: string;
+  constructor(pointer: string, detail: string) {
+    super(`${pointer || 'the document'}: ${detail}`);
+    this.pointer = pointer;
+  }
+}
+
+type Schema = v.GenericSchema;
+type Path = readonly {readonly input: unknown; readonly key: unknown; readonly value: unknown}[];
+
+/** Positions that the items of a thinned-out array had in the document as it was sent. */
+type Positions = WeakMap<object, number[]>;
+
+function pointerOf(path: Path, positions?: Positions): string {
+  return path
+    .map(({input, key}) => {
+      const position = positions?.get(input as object)?.[key as number] ?? key;
+      return '/' + String(position).replaceAll('~', '~0').replaceAll('/', '~1');
+    })
+    .join('');
+}
+
+/** Every problem of a value, without mending anything. Used where a wrong document must stop, as on the server. */
+export function problemsOf(schema: Schema, value: unknown): Problem[] {
+  const {issues = []} = v.safeParse(schema, value);
+  return issues.map(({path, message}) => ({pointer: pointerOf((path ?? []) as Path), detail: message}));
+}
+
+/**
+ * Checks a value and leaves out what does not pass: the wrong key first; if it was required, what holds it; and so on
+ * outwards. The value itself is not changed.
+ *
+ * @throws {ContractError} when that would leave nothing.
+ */
+export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v.InferOutput<S>> {
+  const problems = new Map<string, Problem>();
+  const positions: Positions = new WeakMap();
+  // Each pass removes something, outwards from the leaves; a document is never this deep in optional parts.
+  for (let pass = 0; pass < 32; pass++) {
+    const result = v.safeParse(schema, value);
+    if (result.success) return {value: result.output, problems: [...problems.values()]};
+    const drops = new Map<object, Set<unknown>>();
+    const ancestors = new Set<unknown>([value]);
+    for (const issue of result.issues) {
+      let path = (issue.path ?? []) as Path;
+      const pointer = pointerOf(path, positions);
+      if (!problems.has(pointer)) problems.set(pointer, {pointer, detail: issue.message});
+      if (path.at(-1)?.value === undefined) path = path.slice(0, -1);
+      const last = path.at(-1);
+      if (!last) throw new ContractError(pointer, problems.get(pointer)?.detail ?? issue.message);
+      for (const {input} of path) ancestors.add(input);
+      const keys = drops.get(last.input as object) ?? new Set();
+      drops.set(last.input as object, keys.add(last.key));
+    }
+    value = without(value, drops, ancestors, positions);
+  }
+  throw new ContractError('', 'is wrong in more places than can be left out');
+}
+
+/** A copy of a JSON value without some keys and items; parts in which nothing changes are shared, not copied. */
+function without(
+  value: unknown,
+  drops: ReadonlyMap<object, ReadonlySet<unknown>>,
+  ancestors: ReadonlySet<unknown>,
+  positions: Positions,
+): unknown {
+  if (!ancestors.has(value)) return value;
+  const dropped = drops.get(value as object);
+  const inside = (child: unknown) => without(child, drops, ancestors, positions);
+  if (Array.isArray(value)) {
+    const before = positions.get(value);
+    const kept = [...value.keys()].filter((index) => !dropped?.has(index));
+    const copy = kept.map((index) => inside(value[index]));
+    positions.set(copy, before ? kept.map((index) => before[index] ?? index) : kept);
+    return copy;
+  }
+  const entries = Object.entries(value as object).filter(([key]) => !dropped?.has(key));
+  return Object.fromEntries(entries.map(([key, child]) => [key, inside(child)]));
+}
+
+/** Letters and digits of any script, joined by hyphens: "Tzipi Livni" → `tzipi-livni`. */
+function slug(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12)
+      .join('-') ?? 'item'
+  );
+}
+
+/**
+ * Gives every item an id of its own: the one it brought, or one made of its own words, so that it stays the same when
+ * other items come and go. An id that was already given is told apart by a number and reported.
+ *
+ * @param nameOf What makes an item itself, best first, e.g. its title and date.
+ * @param pointerTo Where an item stands in the document, for the report.
+ */
+export function withIds<T extends {id?: string | number | undefined}>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  pointerTo: (index: number) => string,
+  problems: Problem[],
+): (T & {id: string})[] {
+  const taken = new Set<string>();
+  for (const {id} of items) if (id !== undefined) taken.add(String(id));
+  const seen = new Set<string>();
+  return items.map((item, index) => {
+    const given = item.id === undefined ? undefined : String(item.id);
+    const wanted = given ?? slug(nameOf(item));
+    let id = wanted;
+    for (let n = 2; seen.has(id) || (id !== given && taken.has(id)); n++) id = `${wanted}-${n}`;
+    seen.add(id);
+    if (given !== undefined && id !== given) {
+      problems.push({pointer: `${pointerTo(index)}/id`, detail: `"${given}" is used twice; this one is "${id}"`});
+    }
+    return {...item, id};
+  });
+}
