@@ -1,0 +1,91 @@
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter, summaryReporter} from '@web/test-runner';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+import {chromiumArgs, findChromium, findFirefox, findWebKit} from './scripts/browsers.mjs';
+import {freePort} from './scripts/testing/free-port.mjs';
+import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
+import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
+import {endpointPlugin} from './test/endpoint/plugin.ts';
+
+/*
+ * One engine per run: `npx wtr --engine=firefox [file…]`, or ENGINE=firefox. The system's own browser is
+ * taken where there is one, otherwise the one that Playwright's installer has brought.
+ */
+const engines = {
+  chromium() {
+    const launchOptions = {executablePath: findChromium(), args: chromiumArgs};
+    return {concurrency: 2, browsers: [playwrightLauncher({product: 'chromium', launchOptions})]};
+  },
+
+  async firefox() {
+    // Firefox asks up to ten times by itself when a connection closes without an answer; tests count requests.
+    const prefs = {'network.http.request.max-attempts': 1};
+    const executablePath = findFirefox();
+    if (!executablePath) {
+      const launchOptions = {firefoxUserPrefs: prefs};
+      return {concurrency: 1, browsers: [playwrightLauncher({product: 'firefox', launchOptions})]};
+    }
+    const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
+    const launchOptions = {browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: prefs};
+    return {concurrency: 1, browsers: [puppeteerLauncher({launchOptions})]};
+  },
+
+  async webkit() {
+    const webkit = findWebKit();
+    if (!webkit) return {concurrency: 1, browsers: [playwrightLauncher({product: 'webkit'})]};
+    const {webdriverLauncher} = await import('@web/test-runner-webdriver');
+    const port = await freePort();
+    return {
+      concurrency: 1,
+      plugins: [webkitDriverPlugin(webkit, port)],
+      browsers: [
+        webdriverLauncher({
+          automationProtocol: 'webdriver',
+          hostname: '127.0.0.1',
+          port,
+          path: '/',
+          logLevel: 'error',
+          capabilities: {
+            browserName: 'MiniBrowser',
+            'wdio:enforceWebDriverClassic': true,
+            'webkitgtk:browserOptions': {binary: webkit.browser, args: ['--automation']},
+          },
+        }),
+      ],
+    };
+  },
+};
+
+const prefix = '--engine=';
+const argument = process.argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length);
+const engine = argument ?? process.env.ENGINE ?? 'chromium';
+if (!Object.hasOwn(engines, engine)) {
+  throw new Error(`Unknown engine "${engine}": choose one of ${Object.keys(engines).join(', ')}.`);
+}
+const {plugins = [], ...launch} = await engines[engine]();
+
+export default {
+  ...launch,
+  port: await freePort(),
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/e2e/**'],
+  nodeResolve: {exportConditions: ['development', 'browser']},
+  plugins: [
+    esbuildPlugin({ts: true, tsconfig: './tsconfig.json', target: 'es2022'}),
+    endpointPlugin(),
+    ...plugins,
+  ],
+  testFramework: {config: {ui: 'bdd', timeout: '10000'}},
+  // Lit says so in every test file.
+  filterBrowserLogs: ({args}) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
+  reporters: [
+    summaryReporter(),
+    defaultReporter({reportTestResults: false}),
+    wtrCountsReporter(process.env.TEST_RESULTS),
+  ],
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reportDir: 'coverage',
+    reporters: ['text', 'lcovonly', 'html'],
+    threshold: {lines: 90, statements: 0, branches: 0, functions: 0},
+  },
+};
