@@ -1,0 +1,121 @@
+/*
+ * Makes `npm start` and `npm test` work on a bare machine: packages always, browsers with --browsers.
+ * Runs before anything is installed, on whatever Node (18 or newer) the machine has: no dependency here.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {delimiter, dirname, join, resolve, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {findChromium, findFirefox, findProgram, findWebKit} from './browsers.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+
+/** The tests drive browsers that come from elsewhere; what the drivers would download serves nobody. */
+const noDownloads = {PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1'};
+
+/** Ends the set-up with one sentence that says what to do. */
+function giveUp(sentence) {
+  console.error(`\nSet-up: ${sentence}\n`);
+  process.exit(1);
+}
+
+/** @returns {boolean} whether the command succeeded */
+function run(command, args, env = {}) {
+  console.log(`Set-up: ${command} ${args.join(' ')}`);
+  const {status} = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: {...process.env, ...env},
+  });
+  return status === 0;
+}
+
+function lockedPackages(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+/** npm writes a lock file into node_modules when, and only when, an installation came to its end. */
+function packagesAreInstalled() {
+  const installedLock = join(modules, '.package-lock.json');
+  if (!existsSync(installedLock) || !existsSync(join(modules, '.bin', 'node'))) return false;
+  const installed = lockedPackages(installedLock);
+  return Object.entries(lockedPackages(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '') return true;
+    const found = installed[path];
+    // Optional packages are mostly those of other platforms.
+    if (!found) return wanted.optional === true;
+    return found.version === wanted.version && found.resolved === wanted.resolved;
+  });
+}
+
+/** The PATH without this project's own Node: `npm ci` removes it before it installs it anew. */
+function systemPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.filter((folder) => !resolve(folder).startsWith(modules + sep)).join(delimiter);
+}
+
+function installPackages() {
+  const args = ['ci', '--no-audit', '--no-fund'];
+  if (run('npm', args, {...noDownloads, PATH: systemPath()})) return;
+  giveUp('the packages could not be installed; see npm’s message above (is the npm registry reachable?).');
+}
+
+/** Debian's packages for what is missing. The fonts have Hebrew letters. */
+function missingDebianPackages() {
+  const needs = [
+    ['chromium', findChromium()],
+    ['firefox-esr', findFirefox()],
+    ['webkit2gtk-driver', findWebKit()],
+    ['xvfb', findProgram('Xvfb')],
+    ['fonts-dejavu-core', existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf')],
+    ['fonts-liberation', existsSync('/usr/share/fonts/truetype/liberation')],
+  ];
+  return needs.filter(([, found]) => !found).map(([name]) => name);
+}
+
+/** Ubuntu, though akin, has Chromium and Firefox as snaps only. */
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function installDebianPackages() {
+  if (process.getuid?.() !== 0 || !isDebian() || !findProgram('apt-get')) return;
+  const missing = missingDebianPackages();
+  if (missing.length === 0) return;
+  const env = {DEBIAN_FRONTEND: 'noninteractive'};
+  run('apt-get', ['update', '-qq'], env);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env);
+}
+
+/** Engines that neither the system nor Playwright has. */
+async function missingEngines() {
+  const system = {chromium: findChromium(), firefox: findFirefox(), webkit: findWebKit()};
+  const absent = Object.keys(system).filter((engine) => !system[engine]);
+  if (absent.length === 0) return [];
+  const {default: playwright} = await import('playwright-core');
+  return absent.filter((engine) => !existsSync(playwright[engine].executablePath()));
+}
+
+async function installBrowsers() {
+  installDebianPackages();
+  const missing = await missingEngines();
+  if (missing.length === 0) return;
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  run(process.execPath, [
+    join(modules, 'playwright', 'cli.js'),
+    'install',
+    ...(asRoot ? ['--with-deps'] : []),
+    ...missing,
+  ]);
+  const stillMissing = await missingEngines();
+  if (stillMissing.length === 0) return;
+  giveUp(
+    `the tests need ${stillMissing.join(', ')}: run "npx playwright install --with-deps ${stillMissing.join(' ')}", ` +
+      'or on Debian, as root, "apt-get install chromium firefox-esr webkit2gtk-driver xvfb".',
+  );
+}
+
+if (!packagesAreInstalled()) installPackages();
+if (process.argv.includes('--browsers')) await installBrowsers();

@@ -1,0 +1,61 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {delimiter, resolve} from 'node:path';
+
+/** A step that takes longer than this hangs, in ms. */
+const timeLimit = 10 * 60_000;
+
+/** The project's own programs first: whoever calls, the steps run on the Node that the project brings. */
+const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+
+const running = new Set();
+
+/** Ends a program and whatever it has started: browsers, drivers, servers. */
+function endGroup({pid}) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch {
+    // All of them have ended by themselves.
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    running.forEach(endGroup);
+    process.exit(1);
+  });
+}
+
+/**
+ * Runs a program to its end, or to the time limit, and leaves nothing of it behind.
+ * @param {string[]} command program and arguments
+ * @param {{env?: Record<string, string>, held?: boolean}} options held: the output is printed at the end, in one
+ *   piece, because another program prints now
+ * @returns {Promise<number | null>} the exit code; null if it did not start or was killed
+ */
+export async function run([command, ...args], {env = {}, held = false} = {}) {
+  const output = held ? 'pipe' : 'inherit';
+  const program = spawn(command, args, {
+    stdio: ['ignore', output, output],
+    detached: true,
+    env: {...process.env, PATH: path, ...env},
+  });
+  const chunks = [];
+  program.stdout?.on('data', (chunk) => chunks.push(chunk));
+  program.stderr?.on('data', (chunk) => chunks.push(chunk));
+  program.once('exit', () => endGroup(program));
+  const limit = setTimeout(() => endGroup(program), timeLimit);
+  running.add(program);
+  try {
+    const [code] = await once(program, 'close');
+    return code;
+  } catch (error) {
+    console.error(`${command}: ${error.message}`);
+    return null;
+  } finally {
+    clearTimeout(limit);
+    running.delete(program);
+    if (chunks.length) process.stdout.write(Buffer.concat(chunks));
+  }
+}

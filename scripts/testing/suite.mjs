@@ -1,0 +1,92 @@
+import {existsSync, readFileSync, rmSync} from 'node:fs';
+import {run} from './program.mjs';
+
+/** Lines that the tests must reach, in per cent of all lines. */
+const coverageFloor = 90;
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string[]} command program and arguments
+ * @property {Record<string, string>} [env]
+ * @property {string} results the file that the runner writes for machines
+ * @property {(json: any) => import('./results.mjs').Counts} read
+ *
+ * @typedef {object} Outcome
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {number} seconds
+ * @property {string[]} notes why there are failures that no test reports; coverage
+ */
+
+/** @returns {import('./results.mjs').Counts | undefined} */
+function readCounts({results, read}) {
+  if (!existsSync(results)) return undefined;
+  try {
+    return read(JSON.parse(readFileSync(results, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong though no test failed. A runner must never pass because it did not run. */
+function hiddenFailure(counts, code) {
+  if (!counts) return `the runner crashed (exit code ${code})`;
+  if (counts.passed + counts.failed === 0) return 'no test ran';
+  if (counts.coverage && counts.coverage.percent < coverageFloor)
+    return `coverage is below ${coverageFloor} %`;
+  if (code !== 0 && counts.failed === 0) return `the runner failed (exit code ${code})`;
+  return undefined;
+}
+
+function coverageNotes({percent, unloaded}) {
+  const gaps = unloaded.length ? `, loaded by no test: ${unloaded.join(', ')}` : '';
+  return `${percent.toFixed(1)} % of lines covered${gaps}`;
+}
+
+function judge(counts, code) {
+  const {passed = 0, failed = 0, skipped = 0, coverage} = counts ?? {};
+  const failure = hiddenFailure(counts, code);
+  const notes = [failure, coverage && coverageNotes(coverage)].filter((note) => note !== undefined);
+  return {passed, failed: failed + (failure ? 1 : 0), skipped, notes};
+}
+
+async function timed(name, work) {
+  const start = performance.now();
+  const outcome = await work();
+  return {name, ...outcome, seconds: (performance.now() - start) / 1000};
+}
+
+/**
+ * Runs a suite of tests and counts what its runner reports.
+ * @param {Suite} suite
+ * @param {{held?: boolean}} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function runSuite(suite, options) {
+  return timed(suite.name, async () => {
+    rmSync(suite.results, {force: true});
+    const code = await run(suite.command, {...options, env: suite.env});
+    return judge(readCounts(suite), code);
+  });
+}
+
+/**
+ * Runs a step that is no test: it counts only when it fails, as one failure.
+ * @param {string} name
+ * @param {string[]} command
+ * @returns {Promise<Outcome>}
+ */
+export function runCheck(name, command) {
+  return timed(name, async () => {
+    const code = await run(command);
+    return {
+      passed: 0,
+      failed: code === 0 ? 0 : 1,
+      skipped: 0,
+      notes: code === 0 ? [] : [`exit code ${code}`],
+    };
+  });
+}
