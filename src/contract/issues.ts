@@ -1,6 +1,6 @@
 /** The core issues of the negotiations. */
 import * as v from 'valibot';
-import {Id, Text, TitledLink} from './primitives.ts';
+import {Id, Language, Text, TitledLink} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
 
@@ -14,7 +14,7 @@ export const IssueSchema = v.object({
 });
 
 /** All issues. */
-export const IssuesSchema = v.object({issues: v.array(IssueSchema)});
+export const IssuesSchema = v.object({language: v.optional(Language), issues: v.array(IssueSchema)});
 
 /** An issue as the widgets use it. */
 export type Issue = Omit<v.InferOutput<typeof IssueSchema>, 'id'> & {readonly id: string};
@@ -27,6 +27,11 @@ export interface Issues {
 export function readIssues(json: unknown): Reading<Issues> {
   const {value, problems} = readWith(IssuesSchema, json);
   const found: Problem[] = [...problems];
-  const issues = withIds(value.issues, ({title}) => title, (index) => `/issues/${index}`, found);
+  const issues = withIds(
+    value.issues,
+    ({title}) => title,
+    (index) => `/issues/${index}`,
+    found,
+  );
   return {value: {issues}, problems: found};
 }

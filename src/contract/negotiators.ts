@@ -28,6 +28,7 @@ export const DelegationSchema = v.object({
 
 /** All delegations. */
 export const NegotiatorsSchema = v.object({
+  language: v.optional(Language),
   delegations: v.array(DelegationSchema),
   credit: v.optional(v.string()),
 });
@@ -49,8 +50,15 @@ export interface Negotiators {
 export function readNegotiators(json: unknown): Reading<Negotiators> {
   const {value, problems} = readWith(NegotiatorsSchema, json);
   const found: Problem[] = [...problems];
-  const delegations = withIds(value.delegations, ({name}) => name, (index) => `/delegations/${index}`, found);
-  const places = delegations.flatMap(({members}, d) => members.map((_, m) => `/delegations/${d}/members/${m}`));
+  const delegations = withIds(
+    value.delegations,
+    ({name}) => name,
+    (index) => `/delegations/${index}`,
+    found,
+  );
+  const places = delegations.flatMap(({members}, d) =>
+    members.map((_, m) => `/delegations/${d}/members/${m}`),
+  );
   const people = withIds(
     delegations.flatMap(({members}) => members),
     ({name}) => name,

@@ -90,7 +90,9 @@ function published(item: WireItem): PartialDate | undefined {
 
 /** Newest first; what has no date comes last; equal dates keep the order of the document. */
 function byDate(a: NewsItem, b: NewsItem): number {
-  return (b.published ? startOf(b.published) : -Infinity) - (a.published ? startOf(a.published) : -Infinity) || 0;
+  return (
+    (b.published ? startOf(b.published) : -Infinity) - (a.published ? startOf(a.published) : -Infinity) || 0
+  );
 }
 
 /** Reads a feed. @throws {ContractError} when it has no list of items. */

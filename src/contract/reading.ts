@@ -137,7 +137,10 @@ export function withIds<T extends {id?: string | number | undefined}>(
     for (let n = 2; seen.has(id) || (id !== given && taken.has(id)); n++) id = `${wanted}-${n}`;
     seen.add(id);
     if (given !== undefined && id !== given) {
-      problems.push({pointer: `${pointerTo(index)}/id`, detail: `"${given}" is used twice; this one is "${id}"`});
+      problems.push({
+        pointer: `${pointerTo(index)}/id`,
+        detail: `"${given}" is used twice; this one is "${id}"`,
+      });
     }
     return {...item, id};
   });

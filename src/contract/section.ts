@@ -17,7 +17,7 @@ export interface Section {
   readonly privacy?: Privacy | undefined;
 }
 
-/** What a document says for all its sections. A wrong one of these is not worth losing the sections for. */
+/** What a section says for itself, or the document for all its sections. A wrong one of these is not worth losing the sections for. */
 const frame = {language: Language, strings: Strings, privacy: Privacy};
 
 /**
@@ -29,20 +29,28 @@ export function takeSection(json: unknown, name: SectionName): Section {
   if (typeof json !== 'object' || json === null) {
     throw new ContractError('', `must be an object, not ${json === null ? 'null' : `a ${typeof json}`}`);
   }
-  if (!('peace' in json)) return {json, pointer: ''};
-  if (!/^1(?:\.|$)/.test(String(json.peace))) {
-    throw new ContractError('/peace', `version ${String(json.peace)} needs a newer kit; this one reads 1.0`);
-  }
   const whole = json as Record<string, unknown>;
-  const said = <S extends v.GenericSchema>(schema: S, key: string): v.InferOutput<S> | undefined => {
-    const result = v.safeParse(schema, whole[key]);
-    return result.success ? result.output : undefined;
+  const isWhole = 'peace' in whole;
+  if (isWhole && !/^1(?:\.|$)/.test(String(whole['peace']))) {
+    throw new ContractError(
+      '/peace',
+      `version ${String(whole['peace'])} needs a newer kit; this one reads 1.0`,
+    );
+  }
+  const section = isWhole ? whole[name] : json;
+  const places = [section, whole] as Record<string, unknown>[];
+  const said = <K extends keyof typeof frame>(key: K): v.InferOutput<(typeof frame)[K]> | undefined => {
+    for (const place of places) {
+      const result = v.safeParse(frame[key], place?.[key]);
+      if (result.success) return result.output;
+    }
+    return undefined;
   };
   return {
-    json: whole[name],
-    pointer: `/${name}`,
-    language: said(frame.language, 'language'),
-    strings: said(frame.strings, 'strings'),
-    privacy: said(frame.privacy, 'privacy'),
+    json: section,
+    pointer: isWhole ? `/${name}` : '',
+    language: said('language'),
+    strings: said('strings'),
+    privacy: said('privacy'),
   };
 }

@@ -1,7 +1,7 @@
 /** Signing up for mailing lists. */
 import * as v from 'valibot';
 import {formEntries} from './form.ts';
-import {Text} from './primitives.ts';
+import {Language, Text} from './primitives.ts';
 import {readWith} from './reading.ts';
 import type {Reading} from './reading.ts';
 
@@ -9,7 +9,11 @@ import type {Reading} from './reading.ts';
 export const MailingListSchema = v.object({id: Text, title: Text, text: v.optional(v.string())});
 
 /** One form for one or more lists. */
-export const SignupSchema = v.object({lists: v.array(MailingListSchema), ...formEntries});
+export const SignupSchema = v.object({
+  language: v.optional(Language),
+  lists: v.array(MailingListSchema),
+  ...formEntries,
+});
 
 /** The sign-up as the widgets use it. */
 export type Signup = v.InferOutput<typeof SignupSchema>;

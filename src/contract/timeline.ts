@@ -23,6 +23,7 @@ const SpanSchema = v.object({start: PartialDate, end: PartialDate, title: v.opti
 
 /** A whole timeline. */
 export const TimelineSchema = v.object({
+  language: v.optional(Language),
   title: v.optional(v.string()),
   /** The time that all is about, e.g. a term that the parties have set themselves. */
   span: v.optional(SpanSchema),

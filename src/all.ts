@@ -1,0 +1,2 @@
+/** Registers all elements of the kit. */
+import './core-issues/define.ts';

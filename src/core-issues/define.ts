@@ -1,0 +1,4 @@
+import {define} from '../widget/define.ts';
+import {PeaceCoreIssues} from './core-issues.ts';
+
+define('peace-core-issues', PeaceCoreIssues);

@@ -1,0 +1,96 @@
+/** One request per URL and page, however many widgets ask, at whatever time; the last good copy when it fails. */
+import {page} from '../page.ts';
+import {findCopy} from './copies.ts';
+import type {Copy} from './copies.ts';
+import {load} from './load.ts';
+import type {LoadError} from './load.ts';
+
+/** What is known of a document. */
+export interface Snapshot {
+  /** The newest copy there is. */
+  readonly copy?: Copy | undefined;
+  /** The copy is not known to be current: the endpoint failed, or takes its time. */
+  readonly stale: boolean;
+  /** Why the newest attempt failed. */
+  readonly error?: LoadError | undefined;
+}
+
+/** A document of this page. Shared between copies of the kit: see {@link page}. */
+export interface SharedDocument {
+  snapshot: Snapshot;
+  /** Asks for the document if nobody has, and tells of every change until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** Asks the endpoint again, unless it has been asked within the last `age` ms or is being asked. */
+  reload(age?: number): void;
+}
+
+/** A slow endpoint's last good copy is shown after this time, ms. */
+const SLOW = 1000;
+
+/** The document of an absolute URL. `timeout` (ms) counts for the first asker only. */
+export function sharedDocument(url: string, timeout: number): SharedDocument {
+  const {documents} = page();
+  let shared = documents.get(url);
+  if (!shared) documents.set(url, (shared = createDocument(url, timeout)));
+  return shared;
+}
+
+function createDocument(url: string, timeout: number): SharedDocument {
+  const listeners = new Set<() => void>();
+  let request: AbortController | undefined;
+  let asked = -Infinity;
+
+  const show = (snapshot: Snapshot) => {
+    shared.snapshot = snapshot;
+    for (const listener of listeners) listener();
+  };
+
+  const ask = async (revalidate: boolean) => {
+    const {signal} = (request = new AbortController());
+    asked = Date.now();
+    if (shared.snapshot.error && !shared.snapshot.copy) show({stale: false});
+    const slow = setTimeout(() => {
+      if (!shared.snapshot.copy) {
+        void findCopy(url).then((copy) => {
+          if (copy && !signal.aborted && !shared.snapshot.copy) show({copy, stale: true});
+        });
+      }
+    }, SLOW);
+    try {
+      const copy = {json: await load(url, {signal, timeout, revalidate}), at: Date.now()};
+      show({copy, stale: false});
+    } catch (error) {
+      if (signal.aborted) return;
+      const copy = shared.snapshot.copy ?? (await findCopy(url));
+      if (!signal.aborted) show({copy, stale: Boolean(copy), error: error as LoadError});
+    } finally {
+      clearTimeout(slow);
+      if (request?.signal === signal) request = undefined;
+    }
+  };
+
+  const online = () => {
+    if (shared.snapshot.error) shared.reload();
+  };
+
+  const shared: SharedDocument = {
+    snapshot: {stale: false},
+    subscribe(listener) {
+      if (!listeners.size) addEventListener('online', online);
+      listeners.add(listener);
+      const {copy, error} = shared.snapshot;
+      if (!request && (!copy || error)) void ask(Boolean(error));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size) return;
+        removeEventListener('online', online);
+        request?.abort();
+        request = undefined;
+      };
+    },
+    reload(age = 0) {
+      if (!request && Date.now() - asked >= age) void ask(true);
+    },
+  };
+  return shared;
+}

@@ -1,0 +1,37 @@
+/**
+ * The last good copy of a document, kept over page loads in Cache Storage. Storage is tried, never assumed: on `http:`
+ * pages it is missing, and in an opaque origin merely reading `caches` throws.
+ */
+const CACHE = 'peace-widgets';
+
+/** A document as it was once received. */
+export interface Copy {
+  readonly json: unknown;
+  /** It is in storage already. */
+  kept?: boolean;
+  /** When it was received, ms since 1970. */
+  readonly at: number;
+}
+
+/** Keeps a copy that a widget could read, if this browser lets us. */
+export async function keepCopy(url: string, copy: Copy): Promise<void> {
+  if (copy.kept) return;
+  copy.kept = true;
+  const {json, at} = copy;
+  try {
+    const cache = await caches.open(CACHE);
+    await cache.put(url, new Response(JSON.stringify(json), {headers: {Date: new Date(at).toUTCString()}}));
+  } catch {
+    // The copy in memory is then the only one.
+  }
+}
+
+/** The kept copy, if there is one. */
+export async function findCopy(url: string): Promise<Copy | undefined> {
+  try {
+    const kept = await (await caches.open(CACHE)).match(url);
+    return kept && {json: await kept.json(), kept: true, at: Date.parse(kept.headers.get('Date') ?? '')};
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,230 @@
+import {css} from 'lit';
+
+/**
+ * What all widgets look like. Sizes are in em, from the font size of the page or `--peace-font-size`: a page's own rem
+ * may be anything. `text` and `surface` are painted together, so that one is legible on the other.
+ */
+export const baseStyles = css`
+  :host {
+    --_text: var(--peace-text, #16202a);
+    --_muted: var(--peace-muted, #55626e);
+    --_surface: var(--peace-surface, #fff);
+    --_raised: var(--peace-raised, #f6f4ee);
+    --_line: var(--peace-line, #dcd8cd);
+    --_accent: var(--peace-accent, #0a5a7d);
+    --_on-accent: var(--peace-on-accent, #fff);
+    --_positive: var(--peace-positive, #3f6b1d);
+    --_danger: var(--peace-danger, #a8281c);
+    --_focus: var(--peace-focus, #0a5a7d);
+    --_radius: var(--peace-radius, 6px);
+    --_space: calc(4px * var(--peace-space, 1));
+    --_gap: var(--peace-gap, calc(6 * var(--_space)));
+    display: block;
+    /* A size container has no width of its own: in a flex row or a float it must ask for one. */
+    container-type: inline-size;
+    flex-grow: 1;
+    min-width: min(100%, 240px);
+    min-height: var(--peace-min-height, auto);
+    font-family: var(--peace-font, inherit);
+    font-size: var(--peace-font-size, inherit);
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-transform: none;
+    overflow-wrap: break-word;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  @supports not (color: light-dark(red, red)) {
+    :host([color-scheme='dark']) {
+      --_text: var(--peace-text, #e9edf1);
+      --_muted: var(--peace-muted, #a4b0bb);
+      --_surface: var(--peace-surface, #12181e);
+      --_raised: var(--peace-raised, #1a222a);
+      --_line: var(--peace-line, #2e3943);
+      --_accent: var(--peace-accent, #6cc0e5);
+      --_on-accent: var(--peace-on-accent, #06222f);
+      --_positive: var(--peace-positive, #9ccf6a);
+      --_danger: var(--peace-danger, #ff9a8d);
+      --_focus: var(--peace-focus, #6cc0e5);
+    }
+  }
+  /* Where the browser can tell, the page's own color-scheme decides. */
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_text: var(--peace-text, light-dark(#16202a, #e9edf1));
+      --_muted: var(--peace-muted, light-dark(#55626e, #a4b0bb));
+      --_surface: var(--peace-surface, light-dark(#fff, #12181e));
+      --_raised: var(--peace-raised, light-dark(#f6f4ee, #1a222a));
+      --_line: var(--peace-line, light-dark(#dcd8cd, #2e3943));
+      --_accent: var(--peace-accent, light-dark(#0a5a7d, #6cc0e5));
+      --_on-accent: var(--peace-on-accent, light-dark(#fff, #06222f));
+      --_positive: var(--peace-positive, light-dark(#3f6b1d, #9ccf6a));
+      --_danger: var(--peace-danger, light-dark(#a8281c, #ff9a8d));
+      --_focus: var(--peace-focus, light-dark(#0a5a7d, #6cc0e5));
+    }
+  }
+  :host([color-scheme='light']) {
+    color-scheme: light;
+  }
+  :host([color-scheme='dark']) {
+    color-scheme: dark;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .root {
+    color: var(--_text);
+    background: var(--_surface);
+    text-align: start;
+  }
+  .heading,
+  .title {
+    font-family: var(--peace-heading-font, inherit);
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .heading {
+    margin-block-end: calc(4 * var(--_space));
+    font-size: 1.5em;
+  }
+  .title {
+    font-size: 1.25em;
+  }
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  p {
+    max-width: 68ch;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  .title a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .title a:hover {
+    text-decoration: underline;
+  }
+  img {
+    max-width: 100%;
+    height: auto;
+    border-radius: var(--_radius);
+  }
+  .kicker {
+    color: var(--_accent);
+    font-size: 0.8125em;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+  .kicker a {
+    text-decoration: none;
+  }
+  .meta {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .text {
+    white-space: pre-line;
+  }
+  button {
+    min-height: 44px;
+    padding: 0.5em 1.1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: none;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_raised);
+  }
+  .quiet {
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    color: var(--_accent);
+    font-size: 0.875em;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .note {
+    margin-block-end: calc(3 * var(--_space));
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .failure {
+    display: grid;
+    gap: calc(3 * var(--_space));
+    justify-items: start;
+    margin-block-end: calc(4 * var(--_space));
+    padding-inline-start: calc(3 * var(--_space));
+    border-inline-start: 3px solid var(--_danger);
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .bone {
+    height: 1em;
+    margin-block-end: calc(2 * var(--_space));
+    border-radius: 3px;
+    background: var(--_line);
+    opacity: 0.6;
+  }
+  .bone:nth-child(3n) {
+    width: 60%;
+  }
+  .bone:nth-child(3n + 1) {
+    width: 30%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.25;
+      }
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    .root {
+      color: #000;
+      background: none;
+    }
+    button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+/** One timer for everything on the page that depends on what time it is. */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {startOf} from '../contract/dates.ts';
+import {page} from '../page.ts';
+
+const MINUTE = 60_000;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** What the clock needs of an element. */
+interface ClockHost extends ReactiveControllerHost {
+  /** A date that stands for today, or nothing for the real one. */
+  readonly now: string | undefined;
+}
+
+/**
+ * Tells an element the time, and renders it anew every minute. Until it is connected there is no time, so that what a
+ * server renders is the same whenever it does.
+ */
+export class ClockController implements ReactiveController {
+  readonly #host: ClockHost;
+  #connected = false;
+  readonly #tick = () => this.#host.requestUpdate();
+
+  constructor(host: ClockHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The time in ms since 1970; `undefined` before there is one. */
+  get now(): number | undefined {
+    const {now} = this.#host;
+    const given = now ? startOf(now) : NaN;
+    if (!Number.isNaN(given)) return given;
+    return this.#connected ? Date.now() : undefined;
+  }
+
+  /** @internal */
+  hostConnected(): void {
+    this.#connected = true;
+    const {ticks} = page();
+    ticks.add(this.#tick);
+    timer ??= setInterval(() => ticks.forEach((tick) => tick()), MINUTE);
+  }
+
+  /** @internal */
+  hostDisconnected(): void {
+    const {ticks} = page();
+    ticks.delete(this.#tick);
+    if (ticks.size) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+}

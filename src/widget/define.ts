@@ -1,0 +1,22 @@
+import {page} from '../page.ts';
+
+/** An element class of the kit. */
+export interface WidgetClass extends CustomElementConstructor {
+  readonly version: string;
+}
+
+/**
+ * Registers an element unless its name is taken: a page may load the kit twice, or in two versions; the first one stays,
+ * and nothing throws. Does nothing where there are no custom elements, as in Node.
+ */
+export function define(tag: string, element: WidgetClass): void {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  const known = registry?.get(tag) as Partial<WidgetClass> | undefined;
+  if (!known) return registry?.define(tag, element);
+  const {said} = page();
+  if (known.version === element.version || said.has(tag)) return;
+  said.add(tag);
+  console.warn(
+    `<${tag}> is already registered in version ${known.version ?? 'unknown'}; version ${element.version} is not used`,
+  );
+}

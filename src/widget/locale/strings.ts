@@ -1,0 +1,66 @@
+/** The kit's wording: which language, from where, and how a sentence is put together. */
+import type {Strings} from '../../contract/primitives.ts';
+import {page} from '../../page.ts';
+import {formatNumber} from '../dates.ts';
+import {version} from '../version.ts';
+import {languages, stringsOf} from './source.ts';
+
+const loaded = new Map<string, Strings>();
+
+/** Gives the strings of a language beforehand, for a server that renders, or for a language of one's own. */
+export function registerStrings(language: string, strings: Strings): void {
+  loaded.set(language, strings);
+}
+
+/** The language of the kit's words for a language tag: its own if there is one, otherwise English. */
+export function languageOf(tag: string): string {
+  const language = (tag.split('-')[0] ?? '').toLowerCase().replace('iw', 'he');
+  return loaded.has(language) || languages.includes(language) ? language : 'en';
+}
+
+/** The strings of a language, if they are here already. English is always here, in the widgets themselves. */
+export function loadedStrings(language: string): Strings | undefined {
+  return language === 'en' ? {} : loaded.get(language);
+}
+
+/**
+ * Fetches the strings of a language, once per page. Where they cannot be had (a host may forbid the connection), English
+ * is used: the strings are then empty.
+ */
+export async function loadStrings(language: string): Promise<void> {
+  const {locales} = page();
+  const key = `${version}/${language}`;
+  let strings = locales.get(key);
+  if (!strings) locales.set(key, (strings = fetchStrings(language)));
+  loaded.set(language, (await strings) as Strings);
+}
+
+async function fetchStrings(language: string): Promise<Strings> {
+  const {url, integrity = ''} = stringsOf(language);
+  try {
+    const response = await fetch(url, {integrity, credentials: 'omit'});
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.json()) as Strings;
+  } catch (error) {
+    console.warn(
+      `<peace-…> the strings of "${language}" could not be loaded from ${url.href}: ${String(error)}`,
+    );
+    return {};
+  }
+}
+
+/** Values for the placeholders of a sentence; numbers are written in the reader's way. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence with its placeholders filled: `phrase({one: '{count} item', other: '{count} items'}, 'en', {count: 2})`. */
+export function phrase(form: Strings[string], locale: string, values: Values = {}): string {
+  const sentence = typeof form === 'string' ? form : pluralForm(form, locale, Number(values['count']));
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? placeholder;
+    return typeof value === 'number' ? formatNumber(value, locale) : value;
+  });
+}
+
+function pluralForm(forms: Readonly<Record<string, string>>, locale: string, count: number): string {
+  return forms[new Intl.PluralRules(locale).select(count)] ?? forms['other'] ?? '';
+}

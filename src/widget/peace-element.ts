@@ -1,0 +1,302 @@
+import {html, isServer, LitElement, nothing} from 'lit';
+import type {CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
+import type {Strings} from '../contract/primitives.ts';
+import {DocumentController} from '../document/document-controller.ts';
+import type {DocumentHost, DocumentResult, DocumentState} from '../document/document-controller.ts';
+import type {SectionFormat} from '../document/formats/initiative.ts';
+import {hint} from '../page.ts';
+import {numberFrom, oneOf} from './attributes.ts';
+import {baseStyles} from './base.styles.ts';
+import {setCustomState} from './custom-state.ts';
+import {formatTime} from './dates.ts';
+import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
+import {safeLink} from './links.ts';
+import {common} from './locale/en.ts';
+import {directionOf, LocaleController} from './locale/locale-controller.ts';
+import {loadedStrings, phrase} from './locale/strings.ts';
+import type {Values} from './locale/strings.ts';
+import {property} from './property.ts';
+import {version} from './version.ts';
+
+const STATES: readonly DocumentState[] = ['loading', 'ready', 'empty', 'stale', 'error'];
+
+/** The visitor's word for each failure. */
+const FAILURES = {
+  network: 'failedNetwork',
+  timeout: 'failedTimeout',
+  status: 'failedStatus',
+  type: 'failedDocument',
+  json: 'failedDocument',
+  contract: 'failedDocument',
+} as const;
+
+/**
+ * What every widget is: an element that gets a document, is in exactly one state, and draws its section of it.
+ *
+ * @typeParam T The section as the widget uses it.
+ */
+export abstract class PeaceElement<T> extends LitElement implements DocumentHost {
+  /** The version of this copy of the kit. */
+  static readonly version = version;
+  static override styles: CSSResultGroup = baseStyles;
+
+  /** Address of the JSON document: the whole one, or this section alone. `{lang}` in it becomes the page's language. */
+  @property() src: string | undefined;
+
+  /** The heading above the widget; by default the document's title for this section. Empty for none. */
+  @property() heading: string | undefined;
+
+  /** Level of that heading, 1–6; headings inside follow. */
+  @property({attribute: 'heading-level', converter: numberFrom('peace-…', 'heading-level', 1, 6, 2)})
+  headingLevel = 2;
+
+  /** `light` or `dark` against the page's own `color-scheme`; `auto` follows it. */
+  @property({
+    attribute: 'color-scheme',
+    converter: oneOf('peace-…', 'color-scheme', ['auto', 'light', 'dark']),
+    reflect: true,
+  })
+  colorScheme: 'auto' | 'light' | 'dark' = 'auto';
+
+  /** Seconds between two readings of the document while the page is visible; 0 reads it once. */
+  @property({converter: numberFrom('peace-…', 'refresh', 0, 86_400, 0)}) refresh = 0;
+
+  /** Seconds to wait for an answer; the first widget of a document decides for all. */
+  @property({converter: numberFrom('peace-…', 'timeout', 1, 120, 10)}) timeout = 10;
+
+  /** The document itself; it replaces the request. So does a `<script type="application/json">` child. */
+  @property({attribute: false}) data: unknown;
+
+  /** Language of this element: the nearest `lang` attribute decides when it has none. */
+  declare lang: string;
+
+  /** Where the widget finds its section in a document, and how it reads it. */
+  protected abstract readonly format: SectionFormat<T>;
+  /** The wording of this widget in English. */
+  protected abstract readonly wording: Strings;
+  /** The key of the sentence for a document without content. */
+  protected abstract readonly emptyKey: string;
+
+  protected readonly locale = new LocaleController(this);
+  readonly #internals = isServer ? undefined : this.attachInternals();
+  #document: DocumentController<T> | undefined;
+  #inline: unknown;
+  #warned: unknown;
+  #hasFallback = false;
+
+  /** The state of the document; also a custom state for CSS, `:state(ready)`. */
+  get state(): DocumentState {
+    if (!this.locale.ready) return 'loading';
+    return this.#document?.state ?? 'loading';
+  }
+
+  /** @internal */
+  get documentUrl(): string | undefined {
+    const src = this.src?.trim().replace('{lang}', this.locale.language);
+    if (!src || isServer) return src;
+    try {
+      return new URL(src, this.baseURI).href;
+    } catch {
+      hint(this.localName, `src="${src}" is not an address`);
+      return undefined;
+    }
+  }
+
+  /** @internal */
+  get givenDocument(): unknown {
+    return this.data ?? this.#inline;
+  }
+
+  /** Asks the endpoint again. */
+  reload(): void {
+    this.#document?.retry();
+  }
+
+  override connectedCallback(): void {
+    // What a server has rendered must first be rendered alike: it knows nothing of the children.
+    const hydrates = Boolean(this.shadowRoot) && !this.hasUpdated;
+    super.connectedCallback();
+    this.#hasFallback = !hydrates && hasContent(this);
+    this.#readInline();
+    // While the page is still being parsed, the children may not be here yet.
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', this.#readInline, {once: true});
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    this.locale.update();
+    this.#document ??= new DocumentController(this, this.format, this.#onDocument);
+    this.#document.update();
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (this.#internals) setCustomState(this.#internals, STATES, this.state);
+  }
+
+  /** An inline document: `<script type="application/json">`. */
+  readonly #readInline = () => {
+    const text = this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    if (!text?.trim() || document.readyState === 'loading') return;
+    try {
+      this.#inline = JSON.parse(text);
+    } catch (error) {
+      // What is no JSON is read as the text it is, and refused with the reason like any other document.
+      this.#inline = text;
+      hint(this.localName, `the document inside the element is not valid JSON: ${(error as Error).message}`);
+    }
+    this.requestUpdate();
+  };
+
+  readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
+    const url = this.givenDocument === undefined ? this.documentUrl : undefined;
+    if (error) {
+      console.warn(`<${this.localName}> ${url ?? 'its document'}: ${error.message}`);
+      this.dispatchEvent(new PeaceErrorEvent(error.kind, error.message, url));
+    }
+    if (!section) return;
+    const {problems} = section;
+    const lines = problems.map(({pointer, detail}) => `${pointer}: ${detail}`).join('\n  ');
+    if (lines && lines !== this.#warned) {
+      console.warn(`<${this.localName}> left out what is wrong in ${url ?? 'its document'}:\n  ${lines}`);
+    }
+    this.#warned = lines;
+    this.dispatchEvent(new PeaceLoadEvent(url, stale, problems));
+  };
+
+  /** The section that is shown. */
+  protected get section(): T | undefined {
+    return this.#document?.result?.section?.value;
+  }
+
+  /** The privacy notice of the whole document, where the section has none. */
+  protected get documentPrivacy() {
+    return this.#document?.result?.section?.privacy;
+  }
+
+  /** What relative links of the document are relative to. */
+  protected get linkBase(): string | undefined {
+    return this.documentUrl ?? (isServer ? undefined : this.baseURI);
+  }
+
+  /** A link of the document, absolute, if it is one that a visitor may be sent to. */
+  protected link(url: string | undefined): string | undefined {
+    return safeLink(url, this.linkBase);
+  }
+
+  /** The wording for a key: the document's own, that of the page's language, or English. */
+  protected term(key: string, values?: Values): string {
+    const form =
+      this.wordingOf(this.section)?.[key] ??
+      this.#document?.result?.section?.strings?.[key] ??
+      loadedStrings(this.locale.language)?.[key] ??
+      this.wording[key] ??
+      common[key as keyof typeof common];
+    return phrase(form, this.locale.tag, values);
+  }
+
+  /** Wordings that the section itself replaces. */
+  protected wordingOf(_section: T | undefined): Strings | undefined {
+    return undefined;
+  }
+
+  /** `lang` of a text, if it is in another language than the words around it. */
+  protected langOf(language: string | undefined): string | typeof nothing {
+    const own = language ?? this.#document?.result?.section?.language;
+    return own && own.split('-')[0] !== this.locale.language ? own : nothing;
+  }
+
+  /** `dir` of a text, if it is in another language than the words around it. */
+  protected dirOf(language: string | undefined): 'ltr' | 'rtl' | typeof nothing {
+    const own = this.langOf(language);
+    return typeof own === 'string' ? directionOf(own) : nothing;
+  }
+
+  /** Level of headings inside the widget. */
+  protected get innerLevel(): number {
+    return Math.min(6, this.headingLevel + (this.#shownHeading ? 1 : 0));
+  }
+
+  get #shownHeading(): string | undefined {
+    return this.heading ?? (this.section && this.titleOf(this.section));
+  }
+
+  /** The document's title for this section. */
+  protected titleOf(_section: T): string | undefined {
+    return undefined;
+  }
+
+  /** The widget with something to show. */
+  protected abstract renderSection(section: T): unknown;
+
+  /** What stands in for the content until it is here; about as high. */
+  protected renderSkeleton(): unknown {
+    return Array.from({length: 9}, () => html`<div class="bone"></div>`);
+  }
+
+  override render(): TemplateResult {
+    const heading = this.#shownHeading;
+    return html`<div
+      class="root"
+      part="base"
+      role="region"
+      lang=${this.locale.tag}
+      dir=${this.locale.direction}
+      aria-label=${heading || nothing}
+      aria-busy=${this.state === 'loading' ? 'true' : nothing}
+    >
+      ${
+        heading
+          ? html`<div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
+              ${heading}
+            </div>`
+          : nothing
+      }
+      <div role="status">${this.#renderNotice()}</div>
+      ${this.#renderBody()}
+    </div>`;
+  }
+
+  /** What is said about the state, and announced: an error, an empty document, an old copy. */
+  #renderNotice(): unknown {
+    const {error, at} = this.#document?.result ?? {};
+    switch (this.state) {
+      case 'loading':
+        return html`<span class="hidden">${this.term('loading')}</span>`;
+      case 'empty':
+        return html`<p class="note" part="empty">${this.term(this.emptyKey)}</p>`;
+      case 'stale':
+        return html`<p class="note" part="stale">
+          ${this.term('stale', {time: at ? formatTime(at, this.locale.tag) : ''})}
+        </p>`;
+      case 'error':
+        return html`<div class="failure" part="error">
+          <p>${this.term(FAILURES[error?.kind ?? 'network'])}</p>
+          <button type="button" part="retry" @click=${this.reload}>${this.term('retry')}</button>
+        </div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #renderBody(): unknown {
+    switch (this.state) {
+      case 'loading':
+        return html`<slot></slot>${this.#hasFallback ? nothing : this.renderSkeleton()}`;
+      case 'error':
+        return html`<slot></slot>`;
+      case 'empty':
+        return nothing;
+      default:
+        return this.section === undefined ? nothing : this.renderSection(this.section);
+    }
+  }
+}
+
+/** Whether an element has children to show in its default slot. */
+function hasContent(element: Element): boolean {
+  return [...element.childNodes].some((node) =>
+    node instanceof Element
+      ? node.localName !== 'script' && !node.slot
+      : node instanceof Text && node.data.trim(),
+  );
+}

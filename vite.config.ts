@@ -1,0 +1,59 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+import {defineConfig} from 'vite';
+import type {Plugin} from 'vite';
+
+const LOCALES = new URL('./src/widget/locale/', import.meta.url);
+
+/** The strings of every language but English, as the CDN serves them. */
+export function localeFiles(): {language: string; json: string}[] {
+  return readdirSync(LOCALES)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({
+      language: file.slice(0, -'.json'.length),
+      json: JSON.stringify(JSON.parse(readFileSync(new URL(file, LOCALES), 'utf8'))),
+    }));
+}
+
+/** Subresource Integrity of a file's content. */
+export function integrityOf(content: string | Uint8Array): string {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
+
+/** Replaces `src/widget/locale/source.ts`: on a CDN the strings lie beside the bundle, and their hashes are baked in. */
+function bakedLocales(): Plugin {
+  const hashes = Object.fromEntries(localeFiles().map(({language, json}) => [language, integrityOf(json)]));
+  return {
+    name: 'baked-locales',
+    load: {
+      filter: {id: /\/src\/widget\/locale\/source\.ts$/},
+      handler: () => `
+        const hashes = ${JSON.stringify(hashes)};
+        export const languages = Object.keys(hashes);
+        export const stringsOf = (language) => {
+          const file = \`./locale/\${language}.json\`;
+          return {url: new URL(/* @vite-ignore */ file, import.meta.url), integrity: hashes[language]};
+        };`,
+    },
+  };
+}
+
+/** One self-contained file per mode: `vite build --mode news-feed`, or all widgets with `--mode peace-widgets`. */
+export default defineConfig(({mode, command}) => ({
+  plugins: command === 'build' ? [minifyTemplateLiterals(), bakedLocales()] : [],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    sourcemap: true,
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {[mode]: mode === 'peace-widgets' ? 'src/all.ts' : `src/${mode}/define.ts`},
+      preserveEntrySignatures: 'strict',
+      output: {format: 'es', entryFileNames: '[name].js', codeSplitting: false},
+    },
+  },
+}));
