@@ -1,0 +1,1 @@
+export default {id: 'blank', label: 'an empty page', kind: 'baseline', data: 'neutral', mount: () => {}};
