@@ -7,6 +7,9 @@ import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
 import {endpointPlugin} from './test/endpoint/plugin.ts';
 
+// Ended from outside, the runner would live on; with it, its browsers end.
+for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
 /*
  * One engine per run: `npx wtr --engine=firefox [file…]`, or ENGINE=firefox. The system's own browser is
  * taken where there is one, otherwise the one that Playwright's installer has brought.
@@ -56,6 +59,19 @@ const engines = {
   },
 };
 
+/** The runner only logs a rejection that nobody handles; thrown again, it fails the test that is running. */
+const testRunnerHtml = (testFramework) => `<!doctype html>
+<html>
+  <body>
+    <script>
+      addEventListener('unhandledrejection', (event) => {
+        throw event.reason;
+      });
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`;
+
 const prefix = '--engine=';
 const argument = process.argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length);
 const engine = argument ?? process.env.ENGINE ?? 'chromium';
@@ -74,6 +90,7 @@ export default {
     endpointPlugin(),
     ...plugins,
   ],
+  testRunnerHtml,
   testFramework: {config: {ui: 'bdd', timeout: '10000'}},
   // Lit says so in every test file.
   filterBrowserLogs: ({args}) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),

@@ -5,16 +5,19 @@ import {delimiter, resolve} from 'node:path';
 /** A step that takes longer than this hangs, in ms. */
 const timeLimit = 10 * 60_000;
 
+/** How long a program may take to end when it is told to, in ms. */
+const grace = 10_000;
+
 /** The project's own programs first: whoever calls, the steps run on the Node that the project brings. */
 const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
 const running = new Set();
 
 /** Ends a program and whatever it has started: browsers, drivers, servers. */
-function endGroup({pid}) {
+function endGroup({pid}, signal = 'SIGTERM') {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, 'SIGTERM');
+    process.kill(-pid, signal);
   } catch {
     // All of them have ended by themselves.
   }
@@ -22,7 +25,7 @@ function endGroup({pid}) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    running.forEach(endGroup);
+    running.forEach((program) => endGroup(program));
     process.exit(1);
   });
 }
@@ -32,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * @param {string[]} command program and arguments
  * @param {{env?: Record<string, string>, held?: boolean}} options held: the output is printed at the end, in one
  *   piece, because another program prints now
- * @returns {Promise<number | null>} the exit code; null if it did not start or was killed
+ * @returns {Promise<number | string>} the exit code; the signal's or error's name if it was killed or did not start
  */
 export async function run([command, ...args], {env = {}, held = false} = {}) {
   const output = held ? 'pipe' : 'inherit';
@@ -45,16 +48,18 @@ export async function run([command, ...args], {env = {}, held = false} = {}) {
   program.stdout?.on('data', (chunk) => chunks.push(chunk));
   program.stderr?.on('data', (chunk) => chunks.push(chunk));
   program.once('exit', () => endGroup(program));
-  const limit = setTimeout(() => endGroup(program), timeLimit);
+  const limits = [
+    setTimeout(endGroup, timeLimit, program),
+    setTimeout(endGroup, timeLimit + grace, program, 'SIGKILL'),
+  ];
   running.add(program);
   try {
-    const [code] = await once(program, 'close');
-    return code;
+    const [code, signal] = await once(program, 'close');
+    return code ?? signal;
   } catch (error) {
-    console.error(`${command}: ${error.message}`);
-    return null;
+    return error.code;
   } finally {
-    clearTimeout(limit);
+    limits.forEach(clearTimeout);
     running.delete(program);
     if (chunks.length) process.stdout.write(Buffer.concat(chunks));
   }

@@ -33,11 +33,11 @@ function readCounts({results, read}) {
 
 /** What is wrong though no test failed. A runner must never pass because it did not run. */
 function hiddenFailure(counts, code) {
-  if (!counts) return `the runner crashed (exit code ${code})`;
+  if (!counts) return `the runner crashed (${code})`;
   if (counts.passed + counts.failed === 0) return 'no test ran';
   if (counts.coverage && counts.coverage.percent < coverageFloor)
     return `coverage is below ${coverageFloor} %`;
-  if (code !== 0 && counts.failed === 0) return `the runner failed (exit code ${code})`;
+  if (code !== 0 && counts.failed === 0) return `the runner failed (${code})`;
   return undefined;
 }
 
@@ -86,7 +86,7 @@ export function runCheck(name, command) {
       passed: 0,
       failed: code === 0 ? 0 : 1,
       skipped: 0,
-      notes: code === 0 ? [] : [`exit code ${code}`],
+      notes: code === 0 ? [] : [`failed (${code})`],
     };
   });
 }

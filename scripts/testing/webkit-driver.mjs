@@ -6,19 +6,6 @@ import {setTimeout as sleep} from 'node:timers/promises';
 /** How long WebKitWebDriver may take to listen, in ms. */
 const startLimit = 15_000;
 
-/**
- * Each program leads a process group of its own, so that whatever it starts ends with it.
- * @param {import('node:child_process').ChildProcess} program
- */
-function endGroup({pid, exitCode, signalCode}) {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return;
-  try {
-    process.kill(-pid, 'SIGTERM');
-  } catch {
-    // It has just ended by itself.
-  }
-}
-
 /** @param {number} port */
 async function isListening(port) {
   const socket = connect(port, '127.0.0.1');
@@ -50,7 +37,8 @@ async function listening(port) {
 export function webkitDriverPlugin(webkit, port) {
   /** @type {import('node:child_process').ChildProcess[]} */
   const programs = [];
-  const stop = () => programs.forEach(endGroup);
+  // Without its screen the browser ends, too, even if its driver was not asked to close it.
+  const stop = () => programs.forEach((program) => program.kill());
   return {
     name: 'webkit-driver',
     async serverStart() {
@@ -59,20 +47,12 @@ export function webkitDriverPlugin(webkit, port) {
       const screen = spawn(
         webkit.display,
         ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'],
-        {
-          stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-          detached: true,
-        },
+        {stdio: ['ignore', 'ignore', 'ignore', 'pipe']},
       );
       programs.push(screen);
       const [display] = await once(/** @type {import('node:stream').Readable} */ (screen.stdio[3]), 'data');
-      programs.push(
-        spawn(webkit.driver, [`--port=${port}`], {
-          stdio: 'ignore',
-          detached: true,
-          env: {...process.env, DISPLAY: `:${String(display).trim()}`},
-        }),
-      );
+      const env = {...process.env, DISPLAY: `:${String(display).trim()}`};
+      programs.push(spawn(webkit.driver, [`--port=${port}`], {stdio: 'ignore', env}));
       await listening(port);
     },
     serverStop: stop,
