@@ -1,8 +1,10 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {defineConfig} from 'vite';
 import type {Plugin} from 'vite';
+import {slimmed} from './scripts/cdn/slimmed.ts';
 
 const LOCALES = new URL('./src/widget/locale/', import.meta.url);
 
@@ -17,13 +19,16 @@ export function localeFiles(): {language: string; json: string}[] {
 }
 
 /** Subresource Integrity of a file's content. */
-export function integrityOf(content: string | Uint8Array): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+export function integrityOf(content: string | Uint8Array, algorithm: 'sha256' | 'sha384' = 'sha384'): string {
+  return `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
 }
 
 /** Replaces `src/widget/locale/source.ts`: on a CDN the strings lie beside the bundle, and their hashes are baked in. */
 function bakedLocales(): Plugin {
-  const hashes = Object.fromEntries(localeFiles().map(({language, json}) => [language, integrityOf(json)]));
+  // A hash does not compress: the shorter one, for there is one per language in every file.
+  const hashes = Object.fromEntries(
+    localeFiles().map(({language, json}) => [language, integrityOf(json, 'sha256')]),
+  );
   return {
     name: 'baked-locales',
     load: {
@@ -41,7 +46,8 @@ function bakedLocales(): Plugin {
 
 /** One self-contained file per mode: `vite build --mode news-feed`, or all widgets with `--mode peace-widgets`. */
 export default defineConfig(({mode, command}) => ({
-  plugins: command === 'build' ? [minifyTemplateLiterals(), bakedLocales()] : [],
+  plugins:
+    command === 'build' ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(), ...slimmed()] : [],
   publicDir: false,
   build: {
     target: 'es2022',

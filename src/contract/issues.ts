@@ -1,12 +1,12 @@
 /** The core issues of the negotiations. */
 import * as v from 'valibot';
-import {Id, Language, Text, TitledLink} from './primitives.ts';
+import {Language, Text, TitledLink} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
 
 /** One issue; `positions` say where each delegation stands. */
 export const IssueSchema = v.object({
-  id: v.optional(Id),
+  id: v.optional(Text),
   title: Text,
   text: Text,
   links: v.optional(v.array(TitledLink)),

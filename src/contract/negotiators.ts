@@ -1,12 +1,12 @@
 /** Negotiators, grouped by delegation. */
 import * as v from 'valibot';
-import {Color, Id, Image, Language, PartialDate, Text, TitledLink} from './primitives.ts';
+import {Color, Image, Language, PartialDate, Text, TitledLink} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
 
 /** One person at the table. */
 export const PersonSchema = v.object({
-  id: v.optional(Id),
+  id: v.optional(Text),
   name: Text,
   role: v.optional(v.string()),
   bio: v.optional(v.string()),
@@ -19,7 +19,7 @@ export const PersonSchema = v.object({
 
 /** The people of one party. */
 export const DelegationSchema = v.object({
-  id: v.optional(Id),
+  id: v.optional(Text),
   name: Text,
   color: v.optional(Color),
   image: v.optional(Image),

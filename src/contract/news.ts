@@ -1,7 +1,7 @@
 /** News: JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with `_peace` for what it has no key for. */
 import * as v from 'valibot';
 import {startOf} from './dates.ts';
-import {Id, Language, Link, PartialDate, Text} from './primitives.ts';
+import {Language, Link, PartialDate, Text} from './primitives.ts';
 import type {Image} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
@@ -12,7 +12,8 @@ const AuthorSchema = v.object({name: v.optional(Text), url: v.optional(Link)});
 /** One article. It needs words to show: a title, or else a summary or a text. */
 export const NewsItemSchema = v.pipe(
   v.object({
-    id: v.optional(Id),
+    /** A number is accepted and becomes a text when it is read. */
+    id: v.optional(v.union([Text, v.number()])),
     url: v.optional(Link),
     title: v.optional(Text),
     summary: v.optional(v.string()),

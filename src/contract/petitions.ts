@@ -1,7 +1,7 @@
 /** Petitions: what is asked of whom, and of the signer. */
 import * as v from 'valibot';
 import {formEntries} from './form.ts';
-import {Id, Language, Link, PartialDate, Strings, Text} from './primitives.ts';
+import {Language, Link, PartialDate, Strings, Text} from './primitives.ts';
 import {readWith} from './reading.ts';
 import type {Reading} from './reading.ts';
 
@@ -17,7 +17,7 @@ export const TargetSchema = v.object({
 
 /** One petition. */
 export const PetitionSchema = v.object({
-  id: Id,
+  id: Text,
   title: Text,
   text: Text,
   addressee: v.optional(Text),
@@ -66,16 +66,13 @@ export const PetitionSchema = v.object({
 export const PetitionsSchema = v.array(PetitionSchema);
 
 /** A petition as the widgets use it. */
-export type Petition = Omit<v.InferOutput<typeof PetitionSchema>, 'id'> & {readonly id: string};
+export type Petition = v.InferOutput<typeof PetitionSchema>;
 /** @see TargetSchema */
 export type Target = v.InferOutput<typeof TargetSchema>;
 
 /** Reads a list of petitions, or one alone. @throws {ContractError} when it is neither. */
 export function readPetitions(json: unknown): Reading<readonly Petition[]> {
-  if (!Array.isArray(json)) {
-    const {value, problems} = readWith(PetitionSchema, json);
-    return {value: [{...value, id: String(value.id)}], problems};
-  }
-  const {value, problems} = readWith(PetitionsSchema, json);
-  return {value: value.map((petition) => ({...petition, id: String(petition.id)})), problems};
+  if (Array.isArray(json)) return readWith(PetitionsSchema, json);
+  const {value, problems} = readWith(PetitionSchema, json);
+  return {value: [value], problems};
 }

@@ -7,9 +7,6 @@ import * as v from 'valibot';
 /** Text with at least one character that is not white space. Always text, never HTML. */
 export const Text = v.pipe(v.string(), v.regex(/\S/, 'must not be blank'));
 
-/** An id; a number is accepted and becomes a string when it is read. */
-export const Id = v.union([Text, v.number()], 'must be a text or a number');
-
 /**
  * A link: `http:`, `https:`, `mailto:`, `tel:`, or relative to the document. Whatever has a colon before the first
  * `/`, `?` or `#` has a scheme, and no other scheme passes, however it is spelled or padded.

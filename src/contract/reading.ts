@@ -20,11 +20,8 @@ export interface Reading<T> {
 
 /** Nothing of the document can be used. */
 export class ContractError extends Error {
-  override readonly name = 'ContractError';
-  readonly pointer: string;
   constructor(pointer: string, detail: string) {
-    super(`${pointer || 'the document'}: ${detail}`);
-    this.pointer = pointer;
+    super(`${pointer || 'the document'} ${detail}`);
   }
 }
 
@@ -70,7 +67,7 @@ export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v
       if (!problems.has(pointer)) problems.set(pointer, {pointer, detail: issue.message});
       if (path.at(-1)?.value === undefined) path = path.slice(0, -1);
       const last = path.at(-1);
-      if (!last) throw new ContractError(pointer, problems.get(pointer)?.detail ?? issue.message);
+      if (!last) throw new ContractError(pointer, issue.message);
       for (const {input} of path) ancestors.add(input);
       const keys = drops.get(last.input as object) ?? new Set();
       drops.set(last.input as object, keys.add(last.key));
@@ -103,15 +100,7 @@ function without(
 
 /** Letters and digits of any script, joined by hyphens: "Tzipi Livni" → `tzipi-livni`. */
 function slug(text: string): string {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, 12)
-      .join('-') ?? 'item'
-  );
+  return (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['item']).slice(0, 12).join('-');
 }
 
 /**
@@ -127,16 +116,15 @@ export function withIds<T extends {id?: string | number | undefined}>(
   pointerTo: (index: number) => string,
   problems: Problem[],
 ): (T & {id: string})[] {
-  const taken = new Set<string>();
-  for (const {id} of items) if (id !== undefined) taken.add(String(id));
+  const taken = new Set(items.map(({id}) => String(id)));
   const seen = new Set<string>();
   return items.map((item, index) => {
-    const given = item.id === undefined ? undefined : String(item.id);
-    const wanted = given ?? slug(nameOf(item));
+    const given = item.id;
+    const wanted = String(given ?? slug(nameOf(item)));
     let id = wanted;
-    for (let n = 2; seen.has(id) || (id !== given && taken.has(id)); n++) id = `${wanted}-${n}`;
+    for (let n = 2; seen.has(id) || (id !== String(given) && taken.has(id)); n++) id = `${wanted}-${n}`;
     seen.add(id);
-    if (given !== undefined && id !== given) {
+    if (given !== undefined && id !== wanted) {
       problems.push({
         pointer: `${pointerTo(index)}/id`,
         detail: `"${given}" is used twice; this one is "${id}"`,

@@ -1,6 +1,5 @@
 /** Taking one section out of a document that is either the whole or the section alone. No schema of other sections. */
-import * as v from 'valibot';
-import {Language, Privacy, Strings} from './primitives.ts';
+import type {Privacy, Strings} from './primitives.ts';
 import {ContractError} from './reading.ts';
 
 /** The names of the sections of a document. */
@@ -16,9 +15,6 @@ export interface Section {
   readonly strings?: Strings | undefined;
   readonly privacy?: Privacy | undefined;
 }
-
-/** What a section says for itself, or the document for all its sections. A wrong one of these is not worth losing the sections for. */
-const frame = {language: Language, strings: Strings, privacy: Privacy};
 
 /**
  * Takes a section. A document with the key `peace` is the whole one.
@@ -38,19 +34,14 @@ export function takeSection(json: unknown, name: SectionName): Section {
     );
   }
   const section = isWhole ? whole[name] : json;
-  const places = [section, whole] as Record<string, unknown>[];
-  const said = <K extends keyof typeof frame>(key: K): v.InferOutput<(typeof frame)[K]> | undefined => {
-    for (const place of places) {
-      const result = v.safeParse(frame[key], place?.[key]);
-      if (result.success) return result.output;
-    }
-    return undefined;
-  };
+  /** What a section says for itself, or the document for all. */
+  const said = (key: string, type: string): unknown =>
+    [section as typeof whole, whole].map((place) => place?.[key]).find((value) => typeof value === type);
   return {
     json: section,
     pointer: isWhole ? `/${name}` : '',
-    language: said('language'),
-    strings: said('strings'),
-    privacy: said('privacy'),
+    language: said('language', 'string') as string | undefined,
+    strings: said('strings', 'object') as Strings | undefined,
+    privacy: said('privacy', 'object') as Privacy | undefined,
   };
 }

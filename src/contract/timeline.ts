@@ -1,13 +1,13 @@
 /** A timeline of dated events, with eras behind and one span above them. */
 import * as v from 'valibot';
 import {endOf, startOf} from './dates.ts';
-import {Id, Image, Language, Link, PartialDate, Text} from './primitives.ts';
+import {Image, Language, Link, PartialDate, Text} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
 
 /** One event. `end` is inclusive at its precision; without it the event lasts as long as `start` is precise. */
 export const TimelineEventSchema = v.object({
-  id: v.optional(Id),
+  id: v.optional(Text),
   start: PartialDate,
   end: v.optional(PartialDate),
   title: Text,

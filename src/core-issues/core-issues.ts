@@ -43,8 +43,6 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
   protected override readonly emptyKey = 'noIssues';
 
   #linked: string | undefined;
-  /** What was open before printing, which shows all. */
-  #beforePrint: ReadonlySet<string> | undefined;
 
   constructor() {
     super();
@@ -54,32 +52,10 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#openForPrint);
-    addEventListener('afterprint', this.#closeAfterPrint);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#openForPrint);
-    removeEventListener('afterprint', this.#closeAfterPrint);
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#followLink();
   }
-
-  readonly #openForPrint = () => {
-    this.#beforePrint = this.opened;
-    this.#openAll(true);
-    this.performUpdate();
-  };
-
-  readonly #closeAfterPrint = () => {
-    this.opened = this.#beforePrint ?? this.opened;
-  };
 
   /** Opens the issue that a link names and takes the visitor there, once, when it is there to be seen. */
   #followLink(): void {
@@ -100,7 +76,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
 
   #onToggle(id: string, event: Event): void {
     const {open} = event.currentTarget as HTMLDetailsElement;
-    if (open === this.opened.has(id)) return;
+    if (this.printing || open === this.opened.has(id)) return;
     const opened = new Set(this.opened);
     if (open) opened.add(id);
     else opened.delete(id);
@@ -130,7 +106,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     return html`<details
       id=${id}
       part="issue"
-      ?open=${this.opened.has(id)}
+      ?open=${this.printing || this.opened.has(id)}
       lang=${this.langOf(undefined)}
       dir=${this.dirOf(undefined)}
       @toggle=${(event: Event) => this.#onToggle(id, event)}
@@ -138,14 +114,14 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
       <summary>
         <span class="title" part="title" role="heading" aria-level=${this.innerLevel}>${title}</span>
       </summary>
-      <div class="content" part="text">
+      <div part="text">
         <p class="text">${text}</p>
         ${positions.map(
           (position) => html`<p class="text"><b>${position.delegation}</b><br />${position.text}</p>`,
         )}
-        ${links.map((link) => {
-          const href = this.link(link.url);
-          return href ? html`<p><a href=${href}>${link.title}</a></p>` : nothing;
+        ${links.map(({url, title: words}) => {
+          const href = this.link(url);
+          return href ? html`<p class="text"><a href=${href}>${words}</a></p>` : nothing;
         })}
       </div>
     </details>`;

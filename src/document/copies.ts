@@ -10,14 +10,14 @@ export interface Copy {
   /** It is in storage already. */
   kept?: boolean;
   /** When it was received, ms since 1970. */
-  readonly at: number;
+  readonly at?: number;
 }
 
 /** Keeps a copy that a widget could read, if this browser lets us. */
 export async function keepCopy(url: string, copy: Copy): Promise<void> {
   if (copy.kept) return;
   copy.kept = true;
-  const {json, at} = copy;
+  const {json, at = 0} = copy;
   try {
     const cache = await caches.open(CACHE);
     await cache.put(url, new Response(JSON.stringify(json), {headers: {Date: new Date(at).toUTCString()}}));

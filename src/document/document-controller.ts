@@ -1,9 +1,10 @@
 import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {ContractError} from '../contract/reading.ts';
+import type {ContractError} from '../contract/reading.ts';
 import {sharedDocument} from './cache.ts';
 import type {SharedDocument} from './cache.ts';
 import {findCopy, keepCopy} from './copies.ts';
+import type {Copy} from './copies.ts';
 import {readSection} from './formats/initiative.ts';
 import type {ReadSection, SectionFormat} from './formats/initiative.ts';
 import {LoadError} from './load.ts';
@@ -46,6 +47,8 @@ export class DocumentController<T> implements ReactiveController {
   #revision = 0;
   #result: DocumentResult<T> | undefined;
   #given: unknown;
+  /** Seconds between two readings. */
+  #interval = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** @param onChange Called with every new result, before it is rendered. */
@@ -86,9 +89,8 @@ export class DocumentController<T> implements ReactiveController {
   /** @internal */
   hostConnected(): void {
     if (this.#document && !this.#unsubscribe) this.#subscribe();
+    document.addEventListener('visibilitychange', this.#refresh);
     this.#host.requestUpdate();
-    globalThis.document?.addEventListener('visibilitychange', this.#refreshIfVisible);
-    this.#schedule();
   }
 
   /** @internal */
@@ -96,44 +98,29 @@ export class DocumentController<T> implements ReactiveController {
     // An element that is only moved is connected again by then, and must neither reload nor lose anything.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#unsubscribe?.();
-      this.#unsubscribe = undefined;
-      globalThis.document?.removeEventListener('visibilitychange', this.#refreshIfVisible);
-      clearInterval(this.#timer);
+      this.#stop();
+      this.#setTimer(0);
+      document.removeEventListener('visibilitychange', this.#refresh);
     });
   }
 
   /** Follows the element's properties. The element calls it before every rendering, also on a server. */
   update(): void {
-    const {givenDocument, documentUrl, timeout} = this.#host;
-    if (givenDocument !== undefined) {
-      this.#follow(undefined);
-      if (givenDocument !== this.#given) {
-        this.#given = givenDocument;
-        this.#result = undefined;
-        this.#show(this.#readCopy(givenDocument));
-      }
-      return;
+    const {givenDocument, documentUrl, isConnected, refresh, timeout} = this.#host;
+    const url = givenDocument === undefined ? documentUrl : undefined;
+    if (url !== this.#url && (isConnected || !url)) {
+      this.#stop();
+      this.#url = url;
+      this.#result = undefined;
+      this.#document = url ? sharedDocument(url, timeout * 1000) : undefined;
+      this.#subscribe();
     }
-    if (this.#given !== undefined) this.#result = this.#given = undefined;
-    if (documentUrl === this.#url || (documentUrl && !this.#host.isConnected)) return;
-    this.#follow(documentUrl ? sharedDocument(documentUrl, timeout * 1000) : undefined);
-    this.#url = documentUrl;
-    this.#result = undefined;
-  }
-
-  /** @internal */
-  hostUpdated(): void {
-    this.#schedule();
-  }
-
-  #follow(document: SharedDocument | undefined): void {
-    if (document === this.#document) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#document = document;
-    this.#url = undefined;
-    if (document) this.#subscribe();
+    if (givenDocument !== this.#given) {
+      this.#given = givenDocument;
+      this.#result = undefined;
+      if (givenDocument !== undefined) this.#show({stale: false, ...this.#readCopy({json: givenDocument})});
+    }
+    if (isConnected) this.#setTimer(refresh);
   }
 
   #subscribe(): void {
@@ -144,51 +131,49 @@ export class DocumentController<T> implements ReactiveController {
     });
   }
 
-  /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */
-  async #read({snapshot: {copy, stale, error}}: SharedDocument): Promise<DocumentResult<T>> {
-    if (!copy) return {stale, error};
-    const result = {error, ...this.#readCopy(copy.json), stale, at: copy.at};
-    if (!this.#url || stale) return result;
-    if (result.section) {
-      void keepCopy(this.#url, copy);
-      return result;
-    }
-    const kept = await findCopy(this.#url);
-    return kept ? {...this.#readCopy(kept.json), stale: true, at: kept.at, error: result.error} : result;
+  #stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
-  #readCopy(json: unknown): DocumentResult<T> {
+  #setTimer(interval: number): void {
+    if (interval === this.#interval) return;
+    this.#interval = interval;
+    clearInterval(this.#timer);
+    if (interval) this.#timer = setInterval(this.#refresh, interval * 1000);
+  }
+
+  // Several elements of one document have a timer each; the first one asks, for all.
+  readonly #refresh = () => {
+    if (this.#interval && !document.hidden) this.#document?.reload(this.#interval * 900);
+  };
+
+  /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */
+  async #read({snapshot: {copy, stale, error}}: SharedDocument): Promise<DocumentResult<T>> {
+    const url = this.#url;
+    const result = {stale, error, ...(copy && this.#readCopy(copy))};
+    if (!copy || stale || !url) return result;
+    if (result.section) void keepCopy(url, copy);
+    else {
+      const kept = await findCopy(url);
+      if (kept) return {...this.#readCopy(kept), stale: true, error: result.error};
+    }
+    return result;
+  }
+
+  #readCopy({json, at}: Copy): Pick<DocumentResult<T>, 'section' | 'at' | 'error'> {
     try {
-      return {section: readSection(json, this.#format), stale: false};
+      return {section: readSection(json, this.#format), at};
     } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
-      return {stale: false, error: new LoadError('contract', error.message)};
+      return {error: new LoadError('contract', (error as ContractError).message)};
     }
   }
 
   /** What could be read before stays when a newer answer is of no use. */
   #show(result: DocumentResult<T>): void {
     const {section, at} = this.#result ?? {};
-    this.#result = section && !result.section ? {...result, section, at, stale: true} : result;
+    this.#result = section ? {section, at, ...result, stale: result.stale || !result.section} : result;
     if (result.section || result.error) this.#onChange(this.#result);
     this.#host.requestUpdate();
   }
-
-  /** Keeps one timer for the `refresh` attribute, whatever its changes. */
-  #interval = 0;
-  #schedule(): void {
-    const {refresh, isConnected} = this.#host;
-    const interval = isConnected ? refresh : 0;
-    if (interval === this.#interval) return;
-    this.#interval = interval;
-    clearInterval(this.#timer);
-    if (interval > 0) this.#timer = setInterval(this.#refreshIfVisible, interval * 1000);
-  }
-
-  // Several elements of one document have a timer each; the first one asks, for all.
-  readonly #refreshIfVisible = () => {
-    const {refresh} = this.#host;
-    if (refresh > 0 && globalThis.document.visibilityState === 'visible')
-      this.#document?.reload(refresh * 900);
-  };
 }

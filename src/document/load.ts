@@ -5,14 +5,13 @@ export type LoadFailure = 'network' | 'timeout' | 'status' | 'type' | 'json' | '
 
 /** A document could not be had. The message is in English, for whoever builds the page. */
 export class LoadError extends Error {
-  override readonly name = 'LoadError';
   readonly kind: LoadFailure;
-  /** HTTP status, for `kind: 'status'`. */
-  readonly status: number | undefined;
-  constructor(kind: LoadFailure, message: string, status?: number) {
+  /** The answer, for `kind: 'status'`. */
+  readonly response: Response | undefined;
+  constructor(kind: LoadFailure, message: string, response?: Response) {
     super(message);
     this.kind = kind;
-    this.status = status;
+    this.response = response;
   }
 }
 
@@ -27,102 +26,66 @@ export interface LoadOptions {
 }
 
 const RETRIES = 2;
-/** Statuses of a server that may do better in a moment. */
-const PASSING = [429, 502, 503, 504];
 /** A server that asks for more patience than this (ms) gets it: there is no further attempt. */
 const PATIENCE = 30_000;
 
 /** @throws {LoadError} or the signal's reason. */
 export async function load(url: string, options: LoadOptions): Promise<unknown> {
-  const {signal} = options;
   for (let attempt = 0; ; attempt++) {
-    const last = attempt >= RETRIES;
-    const answer = await ask(url, options).catch((error: unknown) => {
-      signal.throwIfAborted();
-      if (last || !(error instanceof LoadError) || error.kind !== 'network') throw error;
-      return undefined;
-    });
-    if (answer && (last || !PASSING.includes(answer.status))) return parse(answer);
-    const wait = backoff(attempt, answer?.retryAfter);
-    if (answer && wait > PATIENCE) return parse(answer);
-    await pause(wait, signal);
+    try {
+      return await ask(url, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      const {kind, response} = error as LoadError;
+      const passing = kind === 'network' || (response && [429, 502, 503, 504].includes(response.status));
+      // Longer each time, and never in step with other visitors.
+      const wait = Math.max(delayOf(response), 300 * 2 ** attempt * (1 + Math.random()));
+      if (attempt === RETRIES || !passing || wait > PATIENCE) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      options.signal.throwIfAborted();
+    }
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  /** ms to wait as the server wishes, where it says so and we may see it. */
-  readonly retryAfter: number | undefined;
-  readonly body: string;
-}
-
-/** One attempt: status, type and the whole body. */
-async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Promise<Answer> {
+/** One attempt, the whole body included. */
+async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Promise<unknown> {
   const attempt = new AbortController();
-  const stop = () => attempt.abort(signal.reason);
+  const stop = () => attempt.abort();
   signal.addEventListener('abort', stop);
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    attempt.abort();
+    stop();
   }, timeout);
+  let response: Response;
+  let body: string;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       credentials: 'omit',
-      headers: {Accept: 'application/json, */*;q=0.5'},
       cache: revalidate ? 'no-cache' : 'default',
       signal: attempt.signal,
     });
-    return {
-      status: response.status,
-      type: response.headers.get('Content-Type') ?? '',
-      retryAfter: delayOf(response.headers.get('Retry-After')),
-      body: await response.text(),
-    };
+    body = await response.text();
   } catch {
-    signal.throwIfAborted();
     throw late
       ? new LoadError('timeout', `no answer within ${timeout / 1000} s`)
       : new LoadError('network', 'the server cannot be reached, or does not let other sites read it (CORS)');
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
   }
-}
-
-function parse({status, type, body}: Answer): unknown {
-  if (status < 200 || status > 299) throw new LoadError('status', `answered with status ${status}`, status);
+  if (!response.ok) throw new LoadError('status', `answered with status ${response.status}`, response);
   try {
     return JSON.parse(body);
   } catch (error) {
-    throw /json/.test(type)
+    const type = response.headers.get('Content-Type');
+    throw /json/.test(type ?? '')
       ? new LoadError('json', `is not valid JSON: ${(error as Error).message}`)
-      : new LoadError('type', `answered with "${type || 'no content type'}" instead of JSON`);
+      : new LoadError('type', `answered with "${type}" instead of JSON`);
   }
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
-function delayOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const delay = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(delay) ? undefined : delay;
-}
-
-/** Twice as long each time, and never in step with other visitors. */
-function backoff(attempt: number, atLeast = 0): number {
-  return Math.max(atLeast, 500 * 2 ** attempt * (1 + Math.random()) * 0.6);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      if (signal.aborted) reject(signal.reason as Error);
-      else resolve();
-    }
-  });
+/** `Retry-After` in ms, where a server says it and we may see it: a number of seconds, or a date (RFC 9110, 10.2.3). */
+function delayOf(response: Response | undefined): number {
+  const header = response?.headers.get('Retry-After') ?? '0';
+  return Number(header) * 1000 || Date.parse(header) - Date.now() || 0;
 }

@@ -5,21 +5,16 @@ import {hint} from '../page.ts';
 /**
  * One of a few words. Anything else counts as the first word, with a hint on the console that names the others.
  *
- * @param tag Tag and attribute, for the hint: `peace-timeline layout`.
+ * @param tag The element's name, for the hint.
  */
 export function oneOf<T extends string>(
   tag: string,
   attribute: string,
   words: readonly [T, ...T[]],
 ): ComplexAttributeConverter<T> {
-  return {
-    fromAttribute(value) {
-      const word = value?.trim().toLowerCase() as T;
-      if (value === null || words.includes(word)) return value === null ? words[0] : word;
-      hint(tag, `${attribute}="${value}" is none of: ${words.join(', ')}. "${words[0]}" is used.`);
-      return words[0];
-    },
-  };
+  return checked(tag, attribute, words.join(', '), words[0], (value) =>
+    words.find((word) => word === value.toLowerCase()),
+  );
 }
 
 /** A number within bounds. Anything else counts as `otherwise`, with a hint on the console. */
@@ -30,13 +25,24 @@ export function numberFrom(
   max: number,
   otherwise: number,
 ): ComplexAttributeConverter<number> {
+  return checked(tag, attribute, `${min} to ${max}`, otherwise, (value) =>
+    value && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
+  );
+}
+
+function checked<T>(
+  tag: string,
+  attribute: string,
+  accepted: string,
+  otherwise: T,
+  read: (value: string) => T | undefined,
+): ComplexAttributeConverter<T> {
   return {
     fromAttribute(value) {
       if (value === null) return otherwise;
-      const number = Number(value);
-      if (value.trim() && number >= min && number <= max) return number;
-      hint(tag, `${attribute}="${value}" is not a number from ${min} to ${max}. ${otherwise} is used.`);
-      return otherwise;
+      const known = read(value.trim());
+      if (known === undefined) hint(tag, `${attribute}="${value}" is not one of: ${accepted}`);
+      return known ?? otherwise;
     },
   };
 }

@@ -176,15 +176,18 @@ export const baseStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .failure {
-    display: grid;
-    gap: calc(3 * var(--_space));
-    justify-items: start;
-    margin-block-end: calc(4 * var(--_space));
+  .note.error {
     padding-inline-start: calc(3 * var(--_space));
     border-inline-start: 3px solid var(--_danger);
+    color: inherit;
+    font-size: 1em;
   }
-  .hidden {
+  .error button {
+    display: block;
+    margin-block-start: calc(3 * var(--_space));
+  }
+  .hidden,
+  .note.loading {
     position: absolute;
     width: 1px;
     height: 1px;
@@ -197,23 +200,13 @@ export const baseStyles = css`
     margin-block-end: calc(2 * var(--_space));
     border-radius: 3px;
     background: var(--_line);
-    opacity: 0.6;
+    opacity: 0.5;
   }
   .bone:nth-child(3n) {
     width: 60%;
   }
   .bone:nth-child(3n + 1) {
     width: 30%;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .bone {
-      animation: breathe 1.6s ease-in-out infinite alternate;
-    }
-    @keyframes breathe {
-      to {
-        opacity: 0.25;
-      }
-    }
   }
   @media print {
     :host {

@@ -1,17 +1,15 @@
 /**
- * Makes `name` the only one of `names` that the element is in, for `:state(name)` in a page's CSS. Older browsers have no
- * custom states, or want them with two hyphens; for them there is the property `state`.
+ * Puts an element into some custom states and no others, for `:state(name)` in a page's CSS. Older browsers have no
+ * custom states, or want them with two hyphens; for them there are properties.
  */
-export function setCustomState(internals: ElementInternals, names: readonly string[], name: string): void {
+export function setCustomStates(internals: ElementInternals, names: readonly string[]): void {
   const states = internals.states as CustomStateSet | undefined;
-  if (!states) return;
-  for (const other of names) {
-    states.delete(other);
-    states.delete(`--${other}`);
-  }
-  try {
-    states.add(name);
-  } catch {
-    states.add(`--${name}`);
+  states?.clear();
+  for (const name of names) {
+    try {
+      states?.add(name);
+    } catch {
+      states?.add(`--${name}`);
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Dates in the reader's language, at the precision that is known. Formatters are made once per page and kind. */
-import {endOf, parseDate, startOf} from '../contract/dates.ts';
+import {parseDate, startOf} from '../contract/dates.ts';
 import type {PartialDate} from '../contract/primitives.ts';
 
 type DateStyle = Intl.DateTimeFormatOptions;
@@ -51,52 +51,29 @@ export function formatDateRange(
   return `${formatDate(start, locale, timeZone)} – ${formatDate(end, locale, timeZone)}`;
 }
 
-/** The time of day of a moment (ms since 1970) in the reader's zone: "2:05 PM". */
-export function formatTime(at: number, locale: string): string {
-  return formatter(locale, {hour: 'numeric', minute: '2-digit'}).format(at);
-}
-
-const UNITS = [
-  ['year', 31_557_600_000],
-  ['month', 2_629_800_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-const PRECISION = {year: 0, month: 1, day: 2, time: 4} as const;
+const DAY = 86_400_000;
 
 /**
  * A date as seen from `now` (ms since 1970): "3 days ago", "last month". Never in a finer unit than the date is
- * known in: a month is "last month", not "23 days ago".
+ * known in: a month is "last month", not "23 days ago". Only what is less than a day away is counted in hours.
  */
 export function formatRelativeDate(date: PartialDate, now: number, locale: string): string {
   const parts = parseDate(date);
   if (!parts) return date;
-  const from = startOf(date);
-  const to = endOf(date);
+  const {precision, year, month, offset} = parts;
+  // Dates without a zone are compared with what the visitor's clock shows, and so must be those that have one.
+  const zone = new Date(now).getTimezoneOffset() * 60_000;
+  const today = new Date(now - zone);
+  const from = startOf(date) - (offset === undefined ? 0 : zone);
   const relative = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'});
-  const finest = PRECISION[parts.precision];
-  if (parts.precision !== 'time') {
-    const today = new Date(now);
-    const years = parts.year - today.getFullYear();
-    const months = years * 12 + parts.month - 1 - today.getMonth();
-    const days = Math.round(
-      (from - Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())) / 86_400_000,
-    );
-    if (finest === 0 || Math.abs(months) >= 12) return relative.format(years, 'year');
-    if (finest === 1 || Math.abs(days) >= 31) return relative.format(months, 'month');
-    return relative.format(days, 'day');
-  }
-  const distance = (now < from ? from : to) - now;
-  const [unit, length] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? UNITS[4];
-  return relative.format(Math.round(distance / length), unit);
-}
-
-const numbers = new Map<string, Intl.NumberFormat>();
-
-/** A number as text: "6,412". */
-export function formatNumber(value: number, locale: string): string {
-  let known = numbers.get(locale);
-  if (!known) numbers.set(locale, (known = new Intl.NumberFormat(locale)));
-  return known.format(value);
+  const minutes = Math.round((from - +today) / 60_000);
+  if (precision === 'time' && Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
+  if (precision === 'time' && Math.abs(minutes) < 1440)
+    return relative.format(Math.round(minutes / 60), 'hour');
+  const years = year - today.getUTCFullYear();
+  const months = years * 12 + month - 1 - today.getUTCMonth();
+  const days = Math.floor(from / DAY) - Math.floor(+today / DAY);
+  if (precision === 'year' || Math.abs(months) > 11) return relative.format(years, 'year');
+  if (precision === 'month' || Math.abs(days) > 30) return relative.format(months, 'month');
+  return relative.format(days, 'day');
 }

@@ -9,7 +9,6 @@ const everywhere = {bubbles: true, composed: true} as const;
 
 /** A document was read. */
 export class PeaceLoadEvent extends Event {
-  static readonly type = 'peace-load';
   /** Absolute URL of the document; `undefined` when it was given as data. */
   readonly url: string | undefined;
   /** It is the last good copy, because the endpoint fails or is slow. */
@@ -17,7 +16,7 @@ export class PeaceLoadEvent extends Event {
   /** What was wrong in it and was left out, by JSON pointer. */
   readonly problems: readonly Problem[];
   constructor(url: string | undefined, stale: boolean, problems: readonly Problem[]) {
-    super(PeaceLoadEvent.type, everywhere);
+    super('peace-load', everywhere);
     this.url = url;
     this.stale = stale;
     this.problems = problems;
@@ -29,13 +28,12 @@ export type FailureKind = LoadFailure | 'refused' | 'invalid' | 'unknown';
 
 /** A document could not be had, or an action not be delivered. */
 export class PeaceErrorEvent extends Event {
-  static readonly type = 'peace-error';
   readonly kind: FailureKind;
   /** One sentence in English, for whoever builds the page. */
   readonly message: string;
   readonly url: string | undefined;
   constructor(kind: FailureKind, message: string, url: string | undefined) {
-    super(PeaceErrorEvent.type, everywhere);
+    super('peace-error', everywhere);
     this.kind = kind;
     this.message = message;
     this.url = url;
@@ -44,11 +42,10 @@ export class PeaceErrorEvent extends Event {
 
 /** A visitor chose an event, a person or an issue. */
 export class PeaceSelectEvent extends Event {
-  static readonly type = 'peace-select';
   /** The id of what was chosen. */
   readonly id: string;
   constructor(id: string) {
-    super(PeaceSelectEvent.type, everywhere);
+    super('peace-select', everywhere);
     this.id = id;
   }
 }

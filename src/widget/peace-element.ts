@@ -7,28 +7,15 @@ import type {SectionFormat} from '../document/formats/initiative.ts';
 import {hint} from '../page.ts';
 import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
-import {setCustomState} from './custom-state.ts';
-import {formatTime} from './dates.ts';
+import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
 import {safeLink} from './links.ts';
 import {common} from './locale/en.ts';
 import {directionOf, LocaleController} from './locale/locale-controller.ts';
 import {loadedStrings, phrase} from './locale/strings.ts';
 import type {Values} from './locale/strings.ts';
-import {property} from './property.ts';
+import {property, state} from './property.ts';
 import {version} from './version.ts';
-
-const STATES: readonly DocumentState[] = ['loading', 'ready', 'empty', 'stale', 'error'];
-
-/** The visitor's word for each failure. */
-const FAILURES = {
-  network: 'failedNetwork',
-  timeout: 'failedTimeout',
-  status: 'failedStatus',
-  type: 'failedDocument',
-  json: 'failedDocument',
-  contract: 'failedDocument',
-} as const;
 
 /**
  * What every widget is: an element that gets a document, is in exactly one state, and draws its section of it.
@@ -77,6 +64,9 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** The key of the sentence for a document without content. */
   protected abstract readonly emptyKey: string;
 
+  /** The page is being printed: everything is to be shown. */
+  @state() protected printing = false;
+
   protected readonly locale = new LocaleController(this);
   readonly #internals = isServer ? undefined : this.attachInternals();
   #document: DocumentController<T> | undefined;
@@ -86,20 +76,18 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   /** The state of the document; also a custom state for CSS, `:state(ready)`. */
   get state(): DocumentState {
-    if (!this.locale.ready) return 'loading';
-    return this.#document?.state ?? 'loading';
+    return (this.locale.ready && this.#document?.state) || 'loading';
+  }
+
+  /** The element's states for CSS, `:state(…)`. */
+  protected get customStates(): string[] {
+    return [this.state];
   }
 
   /** @internal */
   get documentUrl(): string | undefined {
     const src = this.src?.trim().replace('{lang}', this.locale.language);
-    if (!src || isServer) return src;
-    try {
-      return new URL(src, this.baseURI).href;
-    } catch {
-      hint(this.localName, `src="${src}" is not an address`);
-      return undefined;
-    }
+    return isServer ? src : safeLink(src, this.baseURI);
   }
 
   /** @internal */
@@ -114,14 +102,26 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   override connectedCallback(): void {
     // What a server has rendered must first be rendered alike: it knows nothing of the children.
-    const hydrates = Boolean(this.shadowRoot) && !this.hasUpdated;
+    const hydrates = this.shadowRoot && !this.hasUpdated;
     super.connectedCallback();
     this.#hasFallback = !hydrates && hasContent(this);
-    this.#readInline();
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
     // While the page is still being parsed, the children may not be here yet.
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', this.#readInline, {once: true});
+    document.addEventListener('DOMContentLoaded', this.#readInline, {once: true});
+    this.#readInline();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
+  }
+
+  readonly #print = ({type}: Event) => {
+    this.printing = type === 'beforeprint';
+    this.performUpdate();
+  };
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     this.locale.update();
@@ -130,35 +130,34 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    if (this.#internals) setCustomState(this.#internals, STATES, this.state);
+    if (this.#internals) setCustomStates(this.#internals, this.customStates);
   }
 
   /** An inline document: `<script type="application/json">`. */
   readonly #readInline = () => {
-    const text = this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
     if (!text?.trim() || document.readyState === 'loading') return;
     try {
       this.#inline = JSON.parse(text);
     } catch (error) {
-      // What is no JSON is read as the text it is, and refused with the reason like any other document.
+      // What is no JSON is refused as the text it is.
       this.#inline = text;
-      hint(this.localName, `the document inside the element is not valid JSON: ${(error as Error).message}`);
+      hint(this.localName, String(error));
     }
     this.requestUpdate();
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
     const url = this.givenDocument === undefined ? this.documentUrl : undefined;
+    const warn = (words: string) => console.warn(`<${this.localName}> ${url ?? 'data'}: ${words}`);
     if (error) {
-      console.warn(`<${this.localName}> ${url ?? 'its document'}: ${error.message}`);
+      warn(error.message);
       this.dispatchEvent(new PeaceErrorEvent(error.kind, error.message, url));
     }
     if (!section) return;
     const {problems} = section;
-    const lines = problems.map(({pointer, detail}) => `${pointer}: ${detail}`).join('\n  ');
-    if (lines && lines !== this.#warned) {
-      console.warn(`<${this.localName}> left out what is wrong in ${url ?? 'its document'}:\n  ${lines}`);
-    }
+    const lines = problems.map(({pointer, detail}) => `\n  ${pointer}: ${detail}`).join('');
+    if (lines && lines !== this.#warned) warn(`left out what is wrong:${lines}`);
     this.#warned = lines;
     this.dispatchEvent(new PeaceLoadEvent(url, stale, problems));
   };
@@ -235,14 +234,13 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   override render(): TemplateResult {
     const heading = this.#shownHeading;
+    const {state, section} = this;
     return html`<div
       class="root"
       part="base"
-      role="region"
       lang=${this.locale.tag}
       dir=${this.locale.direction}
-      aria-label=${heading || nothing}
-      aria-busy=${this.state === 'loading' ? 'true' : nothing}
+      aria-busy=${state === 'loading'}
     >
       ${
         heading
@@ -251,52 +249,46 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             </div>`
           : nothing
       }
-      <div role="status">${this.#renderNotice()}</div>
-      ${this.#renderBody()}
+      <div role="status">${this.#renderNotice(state)}</div>
+      ${
+        state === 'loading' || state === 'error'
+          ? html`<slot></slot>`
+          : section && state !== 'empty'
+            ? this.renderSection(section)
+            : nothing
+      }
+      ${state === 'loading' && !this.#hasFallback ? this.renderSkeleton() : nothing}
     </div>`;
   }
 
-  /** What is said about the state, and announced: an error, an empty document, an old copy. */
-  #renderNotice(): unknown {
-    const {error, at} = this.#document?.result ?? {};
-    switch (this.state) {
-      case 'loading':
-        return html`<span class="hidden">${this.term('loading')}</span>`;
-      case 'empty':
-        return html`<p class="note" part="empty">${this.term(this.emptyKey)}</p>`;
-      case 'stale':
-        return html`<p class="note" part="stale">
-          ${this.term('stale', {time: at ? formatTime(at, this.locale.tag) : ''})}
-        </p>`;
-      case 'error':
-        return html`<div class="failure" part="error">
-          <p>${this.term(FAILURES[error?.kind ?? 'network'])}</p>
-          <button type="button" part="retry" @click=${this.reload}>${this.term('retry')}</button>
-        </div>`;
-      default:
-        return nothing;
-    }
-  }
-
-  #renderBody(): unknown {
-    switch (this.state) {
-      case 'loading':
-        return html`<slot></slot>${this.#hasFallback ? nothing : this.renderSkeleton()}`;
-      case 'error':
-        return html`<slot></slot>`;
-      case 'empty':
-        return nothing;
-      default:
-        return this.section === undefined ? nothing : this.renderSection(this.section);
-    }
+  /** What is said about the state, and announced: that it loads or failed, is empty or old. */
+  #renderNotice(state: DocumentState): unknown {
+    const {error, at = 0} = this.#document?.result ?? {};
+    const sentence = {
+      loading: 'loading',
+      ready: '',
+      empty: this.emptyKey,
+      stale: 'stale',
+      error: error && error.kind in common ? error.kind : 'unreadable',
+    }[state];
+    return sentence
+      ? html`<p class="note ${state}" part=${state}>
+          ${this.term(sentence, {
+            time: new Date(at).toLocaleTimeString(this.locale.tag, {hour: 'numeric', minute: '2-digit'}),
+          })}
+          ${
+            state === 'error'
+              ? html`<button type="button" part="retry" @click=${this.reload}>${this.term('retry')}</button>`
+              : nothing
+          }
+        </p>`
+      : nothing;
   }
 }
 
-/** Whether an element has children to show in its default slot. */
+/** Whether an element has something to show in its default slot. */
 function hasContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
-    node instanceof Element
-      ? node.localName !== 'script' && !node.slot
-      : node instanceof Text && node.data.trim(),
+    node instanceof Element ? !node.matches('script,[slot]') : node.textContent?.trim(),
   );
 }

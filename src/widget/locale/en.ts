@@ -12,10 +12,10 @@ export const common = {
   more: 'More',
   less: 'Less',
   stale: 'Showing the copy of {time}.',
-  failedNetwork: 'This could not be loaded: no connection to the server.',
-  failedTimeout: 'This could not be loaded: the server took too long to answer.',
-  failedStatus: 'This could not be loaded: the server reported a problem.',
-  failedDocument: 'This could not be loaded: the server’s answer could not be read.',
+  network: 'This could not be loaded: there is no connection to the server.',
+  timeout: 'This could not be loaded: the server took too long to answer.',
+  status: 'This could not be loaded: the server reports a problem.',
+  unreadable: 'This could not be loaded: the server’s answer cannot be read.',
 } satisfies Strings;
 
 /** The core issues. */
@@ -23,4 +23,18 @@ export const coreIssues = {
   noIssues: 'No issues have been published yet.',
   openAll: 'Open all',
   closeAll: 'Close all',
+} satisfies Strings;
+
+/** The news feed. */
+export const news = {
+  noNews: 'No news has been published yet.',
+  noNewsInCategory: 'Nothing has been published in this category yet.',
+  showMore: 'Show {count} more',
+  articlesShown: {one: '{count} article is shown.', other: '{count} articles are shown.'},
+} satisfies Strings;
+
+/** The negotiators. */
+export const negotiators = {
+  noNegotiators: 'No negotiators have been named yet.',
+  until: 'until {date}',
 } satisfies Strings;

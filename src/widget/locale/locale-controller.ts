@@ -58,27 +58,22 @@ export class LocaleController implements ReactiveController {
 
   /** Looks for the language anew. The element calls it before every rendering, also on a server. */
   update(): void {
-    const nearest = nearestLang(this.#host) || 'en';
+    const nearest = nearestLang(this.#host);
     this.language = languageOf(nearest);
-    this.tag = nearest.toLowerCase().startsWith(this.language) ? canonical(nearest) : this.language;
+    this.tag = nearest.startsWith(this.language) ? nearest : this.language;
     if (!this.ready) void loadStrings(this.language).then(() => this.#host.requestUpdate());
   }
 }
 
-function nearestLang(element: Element): string | null | undefined {
-  // A server that renders knows the element's attributes only.
-  if (!element.closest) return element.getAttribute('lang');
-  const near = element.closest('[lang]');
-  if (near) return near.getAttribute('lang');
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined;
-}
-
-/** `Intl` throws for a tag that is none, and a page may have written anything. */
-function canonical(tag: string): string {
+/** The language around an element, as a tag that `Intl` takes: a page may have written anything. */
+function nearestLang(element: Element): string {
+  // A server that renders knows the element's own attributes only.
+  const near = element.closest ? element.closest('[lang]') : element;
+  const root = near ?? element.getRootNode();
+  if (root instanceof ShadowRoot) return nearestLang(root.host);
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+    return Intl.getCanonicalLocales(near?.getAttribute('lang') || 'en')[0] ?? 'en';
   } catch {
-    return languageOf(tag);
+    return 'en';
   }
 }

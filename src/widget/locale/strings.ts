@@ -1,7 +1,6 @@
 /** The kit's wording: which language, from where, and how a sentence is put together. */
 import type {Strings} from '../../contract/primitives.ts';
-import {page} from '../../page.ts';
-import {formatNumber} from '../dates.ts';
+import {hint, page} from '../../page.ts';
 import {version} from '../version.ts';
 import {languages, stringsOf} from './source.ts';
 
@@ -14,7 +13,7 @@ export function registerStrings(language: string, strings: Strings): void {
 
 /** The language of the kit's words for a language tag: its own if there is one, otherwise English. */
 export function languageOf(tag: string): string {
-  const language = (tag.split('-')[0] ?? '').toLowerCase().replace('iw', 'he');
+  const language = tag.split('-')[0] ?? '';
   return loaded.has(language) || languages.includes(language) ? language : 'en';
 }
 
@@ -39,12 +38,9 @@ async function fetchStrings(language: string): Promise<Strings> {
   const {url, integrity = ''} = stringsOf(language);
   try {
     const response = await fetch(url, {integrity, credentials: 'omit'});
-    if (!response.ok) throw new Error(`status ${response.status}`);
     return (await response.json()) as Strings;
   } catch (error) {
-    console.warn(
-      `<peace-…> the strings of "${language}" could not be loaded from ${url.href}: ${String(error)}`,
-    );
+    hint('peace-…', `has no strings for "${language}" from ${url.href}: ${String(error)}`);
     return {};
   }
 }
@@ -57,7 +53,7 @@ export function phrase(form: Strings[string], locale: string, values: Values = {
   const sentence = typeof form === 'string' ? form : pluralForm(form, locale, Number(values['count']));
   return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name] ?? placeholder;
-    return typeof value === 'number' ? formatNumber(value, locale) : value;
+    return typeof value === 'number' ? value.toLocaleString(locale) : value;
   });
 }
 
