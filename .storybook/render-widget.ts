@@ -1,0 +1,21 @@
+import type {WebComponentsRenderer} from '@storybook/web-components-vite';
+import {ref} from 'lit/directives/ref.js';
+import {html, unsafeStatic} from 'lit/static-html.js';
+import type {ArgsStoryFn} from 'storybook/internal/types';
+import {documentOf} from '../stories/scenario.ts';
+
+function setAttribute(element: Element, name: string, value: unknown): void {
+  if (value === undefined || value === null || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : String(value));
+}
+
+/** Draws a story's widget with its arguments as attributes, as a page would write it. */
+export const renderWidget: ArgsStoryFn<WebComponentsRenderer> = (args, {component, id, parameters}) => {
+  if (!component) throw new Error(`The story ${id} names no component`);
+  const attributes = {...(parameters['endpoint'] && {src: documentOf(id)}), ...args};
+  const tag = unsafeStatic(component);
+  return html`<${tag} ${ref((element) => {
+    if (!element) return;
+    for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  })}></${tag}>`;
+};

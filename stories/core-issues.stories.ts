@@ -1,0 +1,197 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {expect, fn, userEvent, waitFor} from 'storybook/test';
+import type {PeaceCoreIssues} from '../src/core-issues/core-issues.ts';
+import issuesHe from '../server/content/he/issues.json';
+import issues from '../server/content/issues.json';
+import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {shown} from './shown.ts';
+
+type Story = StoryObj;
+type Content = (typeof issues.issues)[number];
+
+const meta: Meta = {title: 'Widgets/Core issues', component: 'peace-core-issues'};
+export default meta;
+
+const [first, second] = issues.issues as [Content, Content];
+
+/** The document is there: the titles are shown, and each opens its text. */
+export const Ready: Story = {
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const onSelect = fn();
+    canvasElement.addEventListener('peace-select', onSelect, {once: true});
+    const {widget, view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+
+    await expect(view.getAllByRole('heading')).toHaveLength(issues.issues.length);
+    await expect(view.getByText(first.text)).not.toBeVisible();
+
+    await userEvent.click(view.getByText(first.title));
+    await waitFor(() => expect(view.getByText(first.text)).toBeVisible());
+    await expect(onSelect).toHaveBeenCalledWith(expect.objectContaining({id: first.id, target: widget}));
+  },
+};
+
+/** Open all and close all, from the keyboard. */
+export const OpenAll: Story = {
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    view.getByRole('button', {name: 'Open all'}).focus();
+
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(view.getByText(second.text)).toBeVisible());
+
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(view.getByText(second.text)).not.toBeVisible());
+    await expect(view.getByRole('button', {name: 'Open all'}).matches(':focus')).toBe(true);
+  },
+};
+
+/** Until the endpoint has answered, a skeleton of about the right height. */
+export const Loading: Story = {
+  parameters: {endpoint: loading()},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeaceCoreIssues>(canvasElement, 'loading');
+    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(root).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+/** A page's own content inside the tag stands in while the endpoint has not answered. */
+export const Fallback: Story = {
+  parameters: {endpoint: loading()},
+  render: (_args, {id}) => html`
+    <peace-core-issues src=${documentOf(id)}>
+      <a href="https://example.org/issues">Read the core issues</a>
+    </peace-core-issues>
+  `,
+  play: async ({canvas, canvasElement}) => {
+    await shown<PeaceCoreIssues>(canvasElement, 'loading');
+    await expect(canvas.getByRole('link', {name: 'Read the core issues'})).toBeVisible();
+  },
+};
+
+/** The document has no issues. */
+export const Empty: Story = {
+  parameters: {endpoint: empty()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'empty');
+    await expect(view.getByText('No issues have been published yet.')).toBeVisible();
+  },
+};
+
+/** The endpoint fails, and this browser has the copy of an earlier visit. */
+export const Stale: Story = {
+  parameters: {endpoint: stale(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'stale');
+    await expect(view.getByText(/^Showing the copy of/)).toBeVisible();
+    await expect(view.getByText(first.title)).toBeVisible();
+  },
+};
+
+/** The endpoint fails. "Try again" asks it again. */
+export const Error: Story = {
+  parameters: {endpoint: failing()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'error');
+    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await userEvent.click(view.getByRole('button', {name: 'Try again'}));
+    await shown<PeaceCoreIssues>(canvasElement, 'error');
+  },
+};
+
+/** The endpoint answers with a web page. */
+export const ErrorHtml: Story = {
+  parameters: {endpoint: answeringHtml()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'error');
+    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+  },
+};
+
+/** A word of 400 letters, and a long text with a list of positions. */
+export const LongText: Story = {
+  globals: {width: '320'},
+  parameters: {
+    endpoint: ready({
+      issues: [
+        {title: `Unbroken ${'word'.repeat(100)}`, text: 'Short.'},
+        {
+          ...first,
+          text: `${first.text}\n\n`.repeat(6),
+          positions: [
+            {delegation: 'Israelis', text: second.text},
+            {delegation: 'Palestinians', text: first.text},
+          ],
+        },
+      ],
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: 'Open all'}));
+    await waitFor(() => expect(view.getByText('Palestinians')).toBeVisible());
+    await expect(widget.scrollWidth).toBeLessThanOrEqual(widget.clientWidth);
+  },
+};
+
+/** One issue needs no button to open all. */
+export const OneItem: Story = {
+  parameters: {endpoint: ready({issues: [first]})},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(view.getAllByRole('heading')).toHaveLength(1);
+    await expect(view.queryByRole('button')).toBeNull();
+  },
+};
+
+/** A hundred issues. */
+export const ManyItems: Story = {
+  parameters: {
+    endpoint: ready({
+      issues: Array.from({length: 100}, (_, index) => ({
+        ...first,
+        id: `n${index}`,
+        title: `Issue ${index + 1}`,
+      })),
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(view.getAllByRole('heading')).toHaveLength(100);
+  },
+};
+
+/** On a dark page. */
+export const Dark: Story = {
+  globals: {scheme: 'dark'},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
+  },
+};
+
+/** On a page in Hebrew. */
+export const RightToLeft: Story = {
+  globals: {language: 'he'},
+  parameters: {endpoint: ready(issuesHe)},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(root).toHaveAttribute('dir', 'rtl');
+    await expect(view.getByRole('button', {name: 'לפתוח הכול'})).toBeVisible();
+  },
+};
+
+/** In a sidebar of 280 px. */
+export const Narrow: Story = {
+  globals: {width: '280'},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: 'Open all'}));
+    await expect(widget.scrollWidth).toBeLessThanOrEqual(280);
+  },
+};
