@@ -9,6 +9,8 @@ import {rule} from './rule.ts';
 
 const AuthorSchema = v.object({name: v.optional(Text), url: v.optional(Link)});
 
+const withWords = (key: string) => ({required: [key], properties: {[key]: {pattern: '\\S'}}});
+
 /** One article. It needs words to show: a title, or else a summary or a text. */
 export const NewsItemSchema = v.pipe(
   v.object({
@@ -32,9 +34,11 @@ export const NewsItemSchema = v.pipe(
       }),
     ),
   }),
-  rule((item) => Boolean(item.title ?? item.summary ?? item.content_text), 'has no title, summary or text', {
-    anyOf: [{required: ['title']}, {required: ['summary']}, {required: ['content_text']}],
-  }),
+  rule(
+    ({title, summary = '', content_text: text = ''}) => title !== undefined || /\S/.test(summary + text),
+    'has no title, summary or text',
+    {anyOf: [{required: ['title']}, withWords('summary'), withWords('content_text')]},
+  ),
 );
 
 /** A feed of articles. */

@@ -100,7 +100,7 @@ function without(
 
 /** Letters and digits of any script, joined by hyphens: "Tzipi Livni" → `tzipi-livni`. */
 function slug(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['item']).slice(0, 12).join('-');
+  return (text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? ['item']).slice(0, 12).join('-');
 }
 
 /**

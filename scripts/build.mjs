@@ -1,0 +1,56 @@
+/*
+ * `npm run build`: everything that is published.
+ *   dist/npm/            ES modules with types, unbundled
+ *   dist/schema/         the contract as JSON Schema
+ *   dist/cdn/            one self-contained file per widget and one for all, languages, manifest.json
+ *   custom-elements.json the manifest of the elements, for Storybook, editors and the README
+ * Needs the Node of node_modules: it imports TypeScript.
+ */
+import {spawnSync} from 'node:child_process';
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {build} from 'vite';
+import {localeFiles} from '../vite.config.ts';
+import {BUDGETS, describeFile, overBudget} from './cdn/manifest.ts';
+import {writeSchemas} from './schemas.ts';
+
+const root = new URL('../', import.meta.url);
+const dist = new URL('dist/', root);
+const cdn = new URL('cdn/', dist);
+process.chdir(fileURLToPath(root));
+
+function run(command, ...options) {
+  const {status, error} = spawnSync(process.execPath, [`node_modules/${command}`, ...options], {stdio: 'inherit'});
+  if (error || status !== 0) throw new Error(`${command} failed`, {cause: error});
+}
+
+function buildPackage() {
+  run('typescript/bin/tsc', '-p', 'tsconfig.json');
+  cpSync(new URL('src/widget/locale/', root), new URL('npm/widget/locale/', dist), {
+    recursive: true,
+    filter: (source) => !source.endsWith('.ts'),
+  });
+  writeSchemas(new URL('schema/', dist));
+  run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+}
+
+async function buildCdn() {
+  mkdirSync(new URL('locale/', cdn), {recursive: true});
+  for (const {language, json} of localeFiles()) writeFileSync(new URL(`locale/${language}.json`, cdn), json);
+  for (const mode of Object.keys(BUDGETS)) await build({mode, logLevel: 'warn'});
+  const names = [...readdirSync(cdn), ...readdirSync(new URL('locale/', cdn)).map((name) => `locale/${name}`)];
+  const files = Object.fromEntries(
+    names.filter((name) => /\.js(on)?$/.test(name)).map((name) => [name, describeFile(new URL(name, cdn))]),
+  );
+  const {version} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+  writeFileSync(new URL('manifest.json', cdn), `${JSON.stringify({version, files}, null, 2)}\n`);
+  return files;
+}
+
+rmSync(dist, {recursive: true, force: true});
+buildPackage();
+const files = await buildCdn();
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  console.log(`${name}.js`.padEnd(20), `${files[`${name}.js`].brotli} of ${budget} bytes brotli`);
+}
+for (const complaint of overBudget(files)) console.warn(complaint);

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import {endOf, parseDate, PartialDate, startOf} from '../../src/contract/index.ts';
+
+const isDate = (text: string) => v.is(PartialDate, text);
+
+describe('partial dates', () => {
+  for (const date of [
+    '2013',
+    '2013-08',
+    '2013-08-14',
+    '2012-02-29',
+    '2000-02-29',
+    '2013-08-14T09:30',
+    '2013-08-14T09:30:15.5Z',
+    '2013-08-14T09:30+02:00',
+    '-000500',
+    '+010000-01',
+    '0000',
+  ]) {
+    it(`takes ${date}`, () => {
+      assert.ok(isDate(date));
+      assert.ok(parseDate(date));
+    });
+  }
+
+  for (const date of [
+    '',
+    '13',
+    '2013-13',
+    '2013-00',
+    '2013-02-31',
+    '2013-02-29',
+    '1900-02-29',
+    '2013-04-31',
+    '2013-8-1',
+    '2013-08-14T24:30',
+    '2013-08-14T09',
+    'Sep 2013',
+    '2013-08-14T09:30:00 Z',
+    ' 2013',
+  ]) {
+    it(`refuses ${JSON.stringify(date)}`, () => assert.ok(!isDate(date)));
+  }
+
+  it('accepts exactly the days that the calendar has', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({min: 0, max: 9999}),
+        fc.integer({min: 1, max: 12}),
+        fc.integer({min: 1, max: 31}),
+        (year, month, day) => {
+          const real = new Date(0);
+          real.setUTCFullYear(year, month - 1, day);
+          const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          assert.equal(isDate(text), real.getUTCMonth() === month - 1, text);
+        },
+      ),
+    );
+  });
+
+  it('lasts as long as it is precise', () => {
+    const days = (date: string) => (endOf(date) - startOf(date)) / 86_400_000;
+    assert.equal(days('2013'), 365);
+    assert.equal(days('2012-02'), 29);
+    assert.equal(days('2013-08-14'), 1);
+    assert.equal(days('2013-08-14T09:30'), 0);
+  });
+
+  it('counts years below 100 and before the common era as they are', () => {
+    assert.equal(new Date(startOf('0050')).getUTCFullYear(), 50);
+    assert.equal(new Date(startOf('-000500-03')).getUTCFullYear(), -500);
+    assert.ok(startOf('-000500') < startOf('0000'));
+  });
+
+  it('reads an instant by its offset', () => {
+    assert.equal(startOf('2013-08-14T09:30+02:00'), Date.UTC(2013, 7, 14, 7, 30));
+    assert.equal(startOf('2013-08-14T09:30-0230'), Date.UTC(2013, 7, 14, 12, 0));
+    assert.equal(parseDate('2013-08-14T09:30')?.offset, undefined);
+  });
+
+  it('has no time for what is no date', () => {
+    assert.ok(Number.isNaN(startOf('soon')));
+    assert.ok(Number.isNaN(endOf('soon')));
+  });
+});
