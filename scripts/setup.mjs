@@ -44,8 +44,8 @@ function packagesAreInstalled() {
   return Object.entries(lockedPackages(join(root, 'package-lock.json'))).every(([path, wanted]) => {
     if (path === '') return true;
     const found = installed[path];
-    // Optional packages are mostly those of other platforms.
-    if (!found) return wanted.optional === true;
+    // Optional packages are mostly those of other platforms; extraneous ones npm locks but never installs.
+    if (!found) return wanted.optional === true || wanted.extraneous === true;
     return found.version === wanted.version && found.resolved === wanted.resolved;
   });
 }
@@ -81,8 +81,11 @@ function isDebian() {
   return existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
+function mayInstallPackages() {
+  return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
+}
+
 function installDebianPackages() {
-  if (process.getuid?.() !== 0 || !isDebian() || !findProgram('apt-get')) return;
   const missing = missingDebianPackages();
   if (missing.length === 0) return;
   const env = {DEBIAN_FRONTEND: 'noninteractive'};
@@ -99,21 +102,20 @@ async function missingEngines() {
   return absent.filter((engine) => !existsSync(playwright[engine].executablePath()));
 }
 
+/** With the libraries they need, where that is allowed. */
+function installPlaywrightBrowsers(engines) {
+  if (engines.length === 0) return;
+  const flags = mayInstallPackages() ? ['--with-deps'] : [];
+  run(process.execPath, [join(modules, 'playwright', 'cli.js'), 'install', ...flags, ...engines]);
+}
+
 async function installBrowsers() {
-  installDebianPackages();
+  if (isDebian() && mayInstallPackages()) installDebianPackages();
+  else installPlaywrightBrowsers(await missingEngines());
   const missing = await missingEngines();
   if (missing.length === 0) return;
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  run(process.execPath, [
-    join(modules, 'playwright', 'cli.js'),
-    'install',
-    ...(asRoot ? ['--with-deps'] : []),
-    ...missing,
-  ]);
-  const stillMissing = await missingEngines();
-  if (stillMissing.length === 0) return;
   giveUp(
-    `the tests need ${stillMissing.join(', ')}: run "npx playwright install --with-deps ${stillMissing.join(' ')}", ` +
+    `the tests need ${missing.join(', ')}: run "npx playwright install --with-deps ${missing.join(' ')}", ` +
       'or on Debian, as root, "apt-get install chromium firefox-esr webkit2gtk-driver xvfb".',
   );
 }

@@ -29,8 +29,9 @@ describe('scripted endpoint', () => {
   it('changes its answers on request', async () => {
     const url = await endpoint.script([{json: 'before'}]);
     await fetch(url);
-    await endpoint.rescript(url, [{status: 500}]);
+    await endpoint.rescript(url, [{status: 500}, {status: 503}]);
     expect((await fetch(url)).status).to.equal(500);
+    expect((await fetch(url)).status).to.equal(503);
   });
 
   it('keeps the scripts of two URLs apart and answers below a URL', async () => {
