@@ -1,0 +1,133 @@
+/** Checking what was sent against what a form asks. */
+import {problemsOf} from 'peace-widgets/contract';
+import type {Consent, Field, PersonData, Problem, Submission, Subscription} from 'peace-widgets/contract';
+import type * as v from 'valibot';
+import {ProblemError} from '../http/problem.ts';
+import type {Wording} from './wording.ts';
+
+/** What a petition or a sign-up asks. */
+interface Form {
+  readonly fields?: readonly Field[] | undefined;
+  readonly consents?: readonly Consent[] | undefined;
+}
+
+type Action = Submission | Subscription;
+
+/** What is asked where a form does not say. */
+const DEFAULT_FIELDS: readonly Field[] = [
+  {name: 'given-name'},
+  {name: 'family-name'},
+  {name: 'email', required: true},
+  {name: 'postal-code'},
+];
+
+/** Where the answer to a field with a meaning stands. */
+const PERSON_KEYS: Readonly<Record<string, keyof PersonData>> = {
+  name: 'name',
+  'given-name': 'givenName',
+  'family-name': 'familyName',
+  email: 'email',
+  tel: 'tel',
+  'street-address': 'streetAddress',
+  'postal-code': 'postalCode',
+  region: 'region',
+  country: 'country',
+};
+
+/** Checks the shape of an action. @throws {ProblemError} 422, with words for the visitor. */
+export function readAction<S extends v.GenericSchema>(
+  schema: S,
+  json: unknown,
+  words: Wording,
+): v.InferOutput<S> {
+  const problems = problemsOf(schema, json).map(({pointer, detail}) => ({
+    pointer,
+    detail: worded(pointer, detail, json, words),
+  }));
+  refuseIfAny(problems, words);
+  return json as v.InferOutput<S>;
+}
+
+/** Ends the request with 422 if there are problems. @throws {ProblemError} */
+export function refuseIfAny(errors: readonly Problem[], words: Wording): void {
+  if (errors.length === 0) return;
+  throw new ProblemError({
+    status: 422,
+    kind: 'invalid',
+    title: words.lookAgain,
+    language: words.language,
+    errors,
+  });
+}
+
+/** The contract speaks to whoever writes a form; the visitor is told what to do. */
+function worded(pointer: string, detail: string, json: unknown, words: Wording): string {
+  const most = /at most (\d+) characters/.exec(detail)?.[1];
+  if (most !== undefined) return words.tooLong(Number(most));
+  if (pointer === '/lists') return words.chooseList;
+  if (pointer !== '/person/email') return words.unreadable(detail);
+  const {email} = (json as {person: {email?: unknown}}).person;
+  return hasText(email) ? words.emailShape : words.enterEmail;
+}
+
+/** Everything that the form asks and the action does not answer, with pointers into the action. */
+export function problemsOfAnswers(form: Form, action: Action, words: Wording): Problem[] {
+  return [
+    ...(form.fields ?? DEFAULT_FIELDS).flatMap((field) => problemOfField(field, action, words)),
+    ...problemsOfConsents(form.consents ?? [], action, words),
+  ];
+}
+
+/** The answers to the form's own fields. What is not asked (any more) is not kept. */
+export function askedAnswers(form: Form, {custom = {}}: Action): Record<string, string | boolean> {
+  const asked = new Set((form.fields ?? DEFAULT_FIELDS).map(({name}) => name));
+  return Object.fromEntries(Object.entries(custom).filter(([name]) => asked.has(name)));
+}
+
+function problemOfField(field: Field, action: Action, words: Wording): Problem[] {
+  const [pointer, value] = answerTo(field, action);
+  const detail = typeof value === 'boolean' ? wrongTick(field, value, words) : wrongText(field, value, words);
+  return detail === undefined ? [] : [{pointer, detail}];
+}
+
+function answerTo(
+  {name}: Field,
+  {person, comment, custom = {}}: Action,
+): [string, string | boolean | undefined] {
+  if (name === 'comment') return ['/comment', comment];
+  const key = Object.hasOwn(PERSON_KEYS, name) ? PERSON_KEYS[name] : undefined;
+  if (key) return [`/person/${key}`, person[key]];
+  const pointer = `/custom/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return [pointer, Object.hasOwn(custom, name) ? custom[name] : undefined];
+}
+
+function wrongTick({type, required}: Field, value: boolean, words: Wording): string | undefined {
+  if (type !== 'checkbox') return words.fillIn;
+  return required && !value ? words.tick : undefined;
+}
+
+function wrongText(field: Field, value: string | undefined, words: Wording): string | undefined {
+  const {type, required, options, maxLength} = field;
+  if (type === 'checkbox') return required || value !== undefined ? words.tick : undefined;
+  if (!hasText(value)) return required ? (type === 'choice' ? words.choose : words.fillIn) : undefined;
+  if (type === 'choice' && options && !options.some((option) => option.value === value)) return words.choose;
+  return maxLength !== undefined && value.length > maxLength ? words.tooLong(maxLength) : undefined;
+}
+
+function problemsOfConsents(asked: readonly Consent[], {consents = []}: Action, words: Wording): Problem[] {
+  const unknown = consents.flatMap(({id}, index) =>
+    asked.some((consent) => consent.id === id)
+      ? []
+      : [{pointer: `/consents/${index}/id`, detail: words.consentUnknown}],
+  );
+  const refused = asked.flatMap(({id, required}) => {
+    const index = consents.findIndex((consent) => consent.id === id);
+    if (!required || consents[index]?.given) return [];
+    return [{pointer: index < 0 ? '/consents' : `/consents/${index}/given`, detail: words.tick}];
+  });
+  return [...unknown, ...refused];
+}
+
+function hasText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}

@@ -1,0 +1,25 @@
+import {domainToASCII} from 'node:url';
+
+/** Providers that deliver `name+anything@` to `name@`. */
+const TAGGED = new Set([
+  'gmail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'icloud.com',
+  'me.com',
+  'proton.me',
+  'protonmail.com',
+  'fastmail.com',
+]);
+
+/**
+ * One spelling for all spellings of a mailbox. Only where the provider is known to see them as one: a mailbox that is
+ * counted twice costs a little truth, two people taken for one cost a signature.
+ */
+export function canonicalEmail(email: string): string {
+  const [, local = '', domain = ''] = /^(.*)@(.*)$/s.exec(email.trim().normalize('NFC').toLowerCase()) ?? [];
+  const host = (domainToASCII(domain) || domain).replace(/^googlemail\.com$/, 'gmail.com');
+  const untagged = TAGGED.has(host) ? local.replace(/(?<=.)\+.*$/s, '') : local;
+  return `${host === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${host}`;
+}

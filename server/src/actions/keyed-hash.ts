@@ -1,0 +1,104 @@
+/** Hashes that only this endpoint can make: who has the database alone cannot try addresses against it. */
+import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import {closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import type {Database} from '../database/database.ts';
+import {StartError} from '../start-error.ts';
+import {canonicalEmail} from './email.ts';
+
+/** Makes keyed hashes (HMAC-SHA256, hexadecimal). */
+export class KeyedHash {
+  readonly #secret: string;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** The same for all spellings of an address that reach the same person. */
+  person(email: string): string {
+    return this.#of('person', canonicalEmail(email));
+  }
+
+  /** The same for the same bytes sent to the same target. */
+  payload(target: string, body: Uint8Array): string {
+    return this.#of('payload', target, body);
+  }
+
+  /** Tells whether two runs have the same secret, and nothing more. */
+  mark(): string {
+    return this.#of('mark');
+  }
+
+  #of(purpose: string, ...parts: (string | Uint8Array)[]): string {
+    const hmac = createHmac('sha256', this.#secret).update(purpose);
+    for (const part of parts) hmac.update('\n').update(part);
+    return hmac.digest('hex');
+  }
+}
+
+/**
+ * The keyed hash of an endpoint: its secret is given, or else kept in a file beside the database and made at the first
+ * start.
+ *
+ * @throws {StartError} when the database was filled under another secret: every person would look new.
+ */
+export async function openKeyedHash(
+  given: string | undefined,
+  databaseFile: string,
+  database: Database,
+): Promise<KeyedHash> {
+  const hash = new KeyedHash(given ?? keptSecret(`${databaseFile}.secret`));
+  const value = hash.mark();
+  await database.commit((transaction) =>
+    transaction
+      .insertInto('marks')
+      .values({name: 'secret', value})
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+  const {value: first} = await database.query
+    .selectFrom('marks')
+    .select('value')
+    .where('name', '=', 'secret')
+    .executeTakeFirstOrThrow();
+  if (!timingSafeEqual(Buffer.from(first), Buffer.from(value))) {
+    const where = given === undefined ? `${databaseFile}.secret` : 'PEACE_SECRET';
+    throw new StartError([
+      `The secret in ${where} is not the one that ${databaseFile} was filled with. Bring back the former one.`,
+    ]);
+  }
+  return hash;
+}
+
+/** Written wholly before it gets its name, so that two first starts at once agree on one secret. */
+function keptSecret(file: string): string {
+  const read = () => readFileSync(file, 'utf8').trim();
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotKeep(file, error);
+  }
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, {flag: 'wx', mode: 0o600});
+    sync(draft);
+    linkSync(draft, file);
+    sync(dirname(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotKeep(file, error);
+  } finally {
+    rmSync(draft, {force: true});
+  }
+  return read();
+}
+
+/** Makes a file, or the names in a folder, survive a loss of power. */
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function cannotKeep(file: string, error: unknown): StartError {
+  return new StartError([`The secret ${file} cannot be read or written: ${(error as Error).message}`]);
+}

@@ -1,0 +1,53 @@
+/** An action as it is kept. */
+import {randomUUID} from 'node:crypto';
+import type {Receipt, Submission, Subscription} from 'peace-widgets/contract';
+import type {SignatureTable, State, SubscriptionTable} from '../database/tables.ts';
+
+/** The columns that signatures and subscriptions share. */
+type ActionRow = Pick<SignatureTable, keyof SignatureTable & keyof SubscriptionTable>;
+
+interface Circumstances {
+  readonly personKey: string;
+  /** The answers to the form's own fields that are kept. */
+  readonly custom: Readonly<Record<string, string | boolean>>;
+  /** ms since 1970 UTC */
+  readonly now: number;
+}
+
+/** A filled honeypot is a robot or an eager autofill: the action waits for a confirmation. */
+export function stateOf({website}: Submission | Subscription): State {
+  return website ? 'held' : 'stored';
+}
+
+/** How a state is told to the person. */
+export function statusOf(state: State): Receipt['status'] {
+  return state === 'stored' ? 'stored' : 'confirm';
+}
+
+/** Every action that is kept gets an id of its own, so that a receipt does not tell who is known. */
+export function rowOf(action: Submission | Subscription, {personKey, custom, now}: Circumstances): ActionRow {
+  const {person, comment, consents, language, source = {}, elapsed} = action;
+  return {
+    id: randomUUID(),
+    person_key: personKey,
+    state: stateOf(action),
+    email: person.email,
+    name: person.name ?? null,
+    given_name: person.givenName ?? null,
+    family_name: person.familyName ?? null,
+    tel: person.tel ?? null,
+    street_address: person.streetAddress ?? null,
+    postal_code: person.postalCode ?? null,
+    region: person.region ?? null,
+    country: person.country ?? null,
+    comment: comment ?? null,
+    custom: Object.keys(custom).length > 0 ? JSON.stringify(custom) : null,
+    consents: consents ? JSON.stringify(consents) : null,
+    language: language ?? null,
+    source_page: source.page ?? null,
+    source_referrer: source.referrer ?? null,
+    source_campaign: source.campaign ?? null,
+    elapsed: elapsed ?? null,
+    created_at: new Date(now).toISOString(),
+  };
+}

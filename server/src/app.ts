@@ -1,0 +1,63 @@
+/** All that is served, put together from parts that are open already. */
+import {Hono} from 'hono';
+import type {Desk} from './actions/receive.ts';
+import {Documents} from './content/documents.ts';
+import type {Database} from './database/database.ts';
+import {isPassing} from './database/database.ts';
+import {crossOrigin, logged} from './http/access.ts';
+import type {Called} from './http/access.ts';
+import {api} from './http/api.ts';
+import {cdn} from './http/cdn.ts';
+import {health} from './http/health.ts';
+import {pages} from './http/pages.ts';
+import {ProblemError, notFound, problemResponse} from './http/problem.ts';
+import {security} from './http/security.ts';
+import {loggedError} from './log.ts';
+import type {Log} from './log.ts';
+
+/** What the app is made of. */
+export interface Parts {
+  readonly log: Log;
+  readonly database: Database;
+  readonly desk: Desk;
+  /** The folder of the kit, and its version. */
+  readonly kit: {readonly folder: string; readonly version: string};
+  /** The folder of the campaign's pages. */
+  readonly pages: string;
+  /** Whether the endpoint is about to stop. */
+  readonly isClosing: () => boolean;
+}
+
+/** Seconds after which a busy database is worth another try. */
+const BUSY_FOR = 2;
+
+/** Makes the app. */
+export function createApp(parts: Parts): Hono<Called> {
+  const {log, database, desk, kit} = parts;
+  const app = new Hono<Called>();
+
+  app.use(logged(log), security, crossOrigin);
+  app.route('/', health(parts));
+  app.route('/', api({documents: new Documents(desk.library, database.query), desk, query: database.query}));
+  app.route('/', cdn(kit.folder, kit.version));
+  app.route('/', pages(parts.pages));
+
+  app.notFound(() => problemResponse(notFound().init));
+  app.onError((error, context) => {
+    if (error instanceof ProblemError) return problemResponse(error.init);
+    log.error(`${context.get('requestId')} ${loggedError(error)}`);
+    return isPassing(error)
+      ? problemResponse({
+          status: 503,
+          kind: 'busy',
+          title: 'This could not be stored just now. Please try again in a moment.',
+          retryAfter: BUSY_FOR,
+        })
+      : problemResponse({
+          status: 500,
+          kind: 'fault',
+          title: 'Something went wrong here. Nothing was stored.',
+        });
+  });
+  return app;
+}

@@ -1,0 +1,84 @@
+/** The documents of one language, and what makes them wrong. */
+import {
+  InitiativeSchema,
+  IssuesSchema,
+  NegotiatorsSchema,
+  NewsSchema,
+  PetitionsSchema,
+  SignupSchema,
+  TimelineSchema,
+  problemsOf,
+} from 'peace-widgets/contract';
+import type {Petition, Problem, SectionName, Signup} from 'peace-widgets/contract';
+import * as v from 'valibot';
+
+/** The name of a file of content and of the document that is served from it. */
+export type DocumentName = 'initiative' | SectionName;
+
+const SCHEMAS = {
+  initiative: InitiativeSchema,
+  news: NewsSchema,
+  negotiators: NegotiatorsSchema,
+  timeline: TimelineSchema,
+  petitions: PetitionsSchema,
+  signup: SignupSchema,
+  issues: IssuesSchema,
+} satisfies Record<DocumentName, v.GenericSchema>;
+
+/** All documents, the head first. */
+export const DOCUMENT_NAMES = Object.keys(SCHEMAS) as DocumentName[];
+
+/** Whether a text names a document. */
+export function isDocumentName(text: string): text is DocumentName {
+  return Object.hasOwn(SCHEMAS, text);
+}
+
+/** The documents of one language as they were written, unknown keys included: newer widgets may know them. */
+export type Campaign = Readonly<Partial<Record<DocumentName, unknown>>>;
+
+/**
+ * The documents of a language from its files: sections have files of their own or stand in `initiative.json`.
+ * The whole document holds every section.
+ */
+export function joined(files: ReadonlyMap<DocumentName, unknown>): Campaign {
+  const head = files.get('initiative') as Record<string, unknown>;
+  const sections = Object.fromEntries(
+    DOCUMENT_NAMES.slice(1).flatMap((name) => {
+      const section = files.get(name) ?? head[name];
+      return section === undefined ? [] : [[name, section]];
+    }),
+  );
+  return {...sections, initiative: {...head, ...sections}};
+}
+
+/** Every reason why a document cannot be served: the contract's, and ids that would be ambiguous here. */
+export function problemsOfDocument(name: DocumentName, json: unknown): Problem[] {
+  const problems = problemsOf(SCHEMAS[name], json);
+  if (problems.length > 0) return problems;
+  const sections = name === 'initiative' ? (json as Record<string, unknown>) : {[name]: json};
+  const at = name === 'initiative' ? (section: string) => `/${section}` : () => '';
+  return [
+    ...repeatedIds(petitionsIn(sections), at('petitions')),
+    ...repeatedIds(signupIn(sections)?.lists ?? [], `${at('signup')}/lists`),
+  ];
+}
+
+function repeatedIds(items: readonly {readonly id: string | number}[], pointer: string): Problem[] {
+  const seen = new Set<string>();
+  return items.flatMap(({id}, index) => {
+    const repeated = seen.has(String(id));
+    seen.add(String(id));
+    return repeated ? [{pointer: `${pointer}/${index}/id`, detail: `"${id}" is used twice`}] : [];
+  });
+}
+
+/** The petitions of checked documents. */
+export function petitionsIn(campaign: Campaign): readonly Petition[] {
+  const {petitions = []} = campaign as {petitions?: v.InferOutput<typeof PetitionsSchema>};
+  return petitions.map((petition) => ({...petition, id: String(petition.id)}));
+}
+
+/** The sign-up of checked documents. */
+export function signupIn(campaign: Campaign): Signup | undefined {
+  return campaign.signup as Signup | undefined;
+}

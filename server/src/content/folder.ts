@@ -1,0 +1,105 @@
+/** Reading a folder of content: one file per document, and a folder of the same kind per further language. */
+import {readFile, readdir, stat} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {Language} from 'peace-widgets/contract';
+import * as v from 'valibot';
+import {DOCUMENT_NAMES, isDocumentName, joined, problemsOfDocument} from './campaign.ts';
+import type {Campaign, DocumentName} from './campaign.ts';
+import {SyntaxProblem, parseJson} from './parse.ts';
+
+/** Good documents by path, relative to the folder: `news.json`, `he/news.json`. */
+export type GoodFiles = ReadonlyMap<string, unknown>;
+
+/** What a folder holds. */
+export interface FolderReading {
+  /** Documents by language; `''` is the folder itself. */
+  readonly campaigns: ReadonlyMap<string, Campaign>;
+  /** What the campaigns are made of. */
+  readonly files: GoodFiles;
+  /** One sentence per problem: file, place, reason. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads and checks a folder.
+ *
+ * @param before Documents that take the place of those that are wrong now.
+ */
+export async function readFolder(folder: string, before: GoodFiles = new Map()): Promise<FolderReading> {
+  const files = new Map<string, unknown>();
+  const problems: string[] = [];
+  const campaigns = new Map<string, Campaign>();
+  for (const language of ['', ...(await languagesIn(folder))]) {
+    const documents = new Map<DocumentName, unknown>();
+    for (const name of await documentsIn(join(folder, language), problems)) {
+      const path = join(language, `${name}.json`);
+      const good = await readDocument(name, join(folder, path), problems);
+      const json = good ?? before.get(path);
+      if (json === undefined) continue;
+      documents.set(name, json);
+      files.set(path, json);
+    }
+    if (documents.has('initiative')) campaigns.set(language, joined(documents));
+    problems.push(...repeatedSections(documents, join(folder, language)));
+  }
+  return {campaigns, files, problems};
+}
+
+/** A text that changes when a file of content appears, changes or goes. */
+export async function fingerprint(folder: string): Promise<string> {
+  const parts: string[] = [];
+  for (const language of ['', ...(await languagesIn(folder))]) {
+    for (const entry of await readdir(join(folder, language))) {
+      const path = join(folder, language, entry);
+      const {mtimeMs, ctimeMs, size} = await stat(path);
+      parts.push(`${path} ${mtimeMs} ${ctimeMs} ${size}`);
+    }
+  }
+  return parts.join('\n');
+}
+
+async function languagesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true});
+  return entries.filter((entry) => entry.isDirectory() && v.is(Language, entry.name)).map(({name}) => name);
+}
+
+/** The documents that a folder has a file for; a JSON file that is no document is a slip of the pen, and reported. */
+async function documentsIn(folder: string, problems: string[]): Promise<DocumentName[]> {
+  const names = (await readdir(folder))
+    .filter((file) => file.endsWith('.json') && !file.startsWith('.'))
+    .map((file) => basename(file, '.json'));
+  for (const name of names.filter((name) => !isDocumentName(name))) {
+    const known = DOCUMENT_NAMES.map((document) => `${document}.json`).join(', ');
+    problems.push(`${join(folder, name)}.json: is not one of ${known}`);
+  }
+  if (!names.includes('initiative')) {
+    problems.push(`${join(folder, 'initiative.json')}: is missing; it holds at least {"peace": "1.0"}`);
+  }
+  return DOCUMENT_NAMES.filter((name) => name === 'initiative' || names.includes(name));
+}
+
+async function readDocument(name: DocumentName, path: string, problems: string[]): Promise<unknown> {
+  let json: unknown;
+  try {
+    json = parseJson(await readFile(path));
+  } catch (error) {
+    if (error instanceof SyntaxProblem) {
+      problems.push(`${path}:${error.line}:${error.column}: ${error.message}`);
+    } else if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      problems.push(`${path}: cannot be read (${(error as Error).message})`);
+    }
+    return undefined;
+  }
+  const found = problemsOfDocument(name, json);
+  problems.push(...found.map(({pointer, detail}) => `${path} ${pointer || '(whole file)'}: ${detail}`));
+  return found.length > 0 ? undefined : json;
+}
+
+/** A section may stand in a file of its own or in the head; in both, one would be ignored without a word. */
+function repeatedSections(documents: ReadonlyMap<DocumentName, unknown>, folder: string): string[] {
+  const head = documents.get('initiative');
+  if (!head) return [];
+  return [...documents.keys()]
+    .filter((name) => Object.hasOwn(head, name))
+    .map((name) => `${join(folder, 'initiative.json')} /${name}: is also in ${name}.json, which counts`);
+}

@@ -1,0 +1,117 @@
+/** The content as it is now: read once, and again whenever a file changes. */
+import {watch} from 'node:fs';
+import type {FSWatcher} from 'node:fs';
+import type {Petition, Signup} from 'peace-widgets/contract';
+import type {Log} from '../log.ts';
+import {StartError} from '../start-error.ts';
+import {petitionsIn, signupIn} from './campaign.ts';
+import type {Campaign} from './campaign.ts';
+import {fingerprint, readFolder} from './folder.ts';
+import type {FolderReading} from './folder.ts';
+
+/** A file is seldom saved in one step. In ms. */
+const SETTLING = 100;
+
+/** How long the word of the file system is trusted before the files are looked at again, in ms. */
+const TRUST = 1000;
+
+interface LibraryOptions {
+  readonly folder: string;
+  readonly log: Log;
+  /** False where the file system tells of no changes; the files are then looked at when they are asked for. */
+  readonly watch?: boolean | undefined;
+}
+
+/** The campaign's documents. A wrong edit changes nothing but the log: what was good before is served on. */
+export class Library {
+  readonly #folder: string;
+  readonly #log: Log;
+  #reading: FolderReading;
+  #fingerprint: string;
+  #lookedAt = performance.now();
+  #looking: Promise<void> | undefined;
+  #watcher: FSWatcher | undefined;
+  #settling: NodeJS.Timeout | undefined;
+
+  /** Reads a folder. @throws {StartError} with every problem of every file. */
+  static async open(options: LibraryOptions): Promise<Library> {
+    const seen = await fingerprint(options.folder).catch((error: Error) => {
+      throw new StartError([`The content folder ${options.folder} cannot be read: ${error.message}`]);
+    });
+    const reading = await readFolder(options.folder);
+    if (reading.problems.length > 0) throw new StartError(reading.problems);
+    return new Library(options, reading, seen);
+  }
+
+  private constructor({folder, log, watch = true}: LibraryOptions, reading: FolderReading, seen: string) {
+    this.#folder = folder;
+    this.#log = log;
+    this.#reading = reading;
+    this.#fingerprint = seen;
+    if (watch) this.#watch();
+  }
+
+  /** The documents of a language (`''`: the main one) as the files say now. */
+  async campaign(language: string): Promise<Campaign | undefined> {
+    if (performance.now() - this.#lookedAt > TRUST) await this.#look();
+    return this.#reading.campaigns.get(language);
+  }
+
+  /** A petition: the one of the language, or else the one of the main language, or else of any. */
+  async petition(id: string, language: string): Promise<Petition | undefined> {
+    const preferred = [await this.campaign(language), await this.campaign('')];
+    for (const campaign of [...preferred, ...this.#reading.campaigns.values()]) {
+      const petition = petitionsIn(campaign ?? {}).find((petition) => petition.id === id);
+      if (petition) return petition;
+    }
+    return undefined;
+  }
+
+  /** The sign-up of a language, or else of the main one. */
+  async signup(language: string): Promise<Signup | undefined> {
+    return signupIn((await this.campaign(language)) ?? {}) ?? signupIn((await this.campaign('')) ?? {});
+  }
+
+  /** Stops watching. */
+  close(): void {
+    clearTimeout(this.#settling);
+    this.#watcher?.close();
+  }
+
+  #watch(): void {
+    const giveUp = (error: Error) => {
+      this.#log.warn(`content: changes are found on request only (${error.message})`);
+      this.#watcher?.close();
+    };
+    try {
+      this.#watcher = watch(this.#folder, {recursive: true, persistent: false}, () => {
+        clearTimeout(this.#settling);
+        this.#settling = setTimeout(() => void this.#look(), SETTLING).unref();
+      });
+      this.#watcher.on('error', giveUp);
+    } catch (error) {
+      giveUp(error as Error);
+    }
+  }
+
+  /** Reads again what has changed; whoever asks meanwhile waits for the same look. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#readIfChanged()
+      .catch((error: Error) => this.#log.warn(`content: cannot be read, unchanged (${error.message})`))
+      .finally(() => {
+        this.#lookedAt = performance.now();
+        this.#looking = undefined;
+      });
+    return this.#looking;
+  }
+
+  async #readIfChanged(): Promise<void> {
+    const seen = await fingerprint(this.#folder);
+    if (seen === this.#fingerprint) return;
+    this.#reading = await readFolder(this.#folder, this.#reading.files);
+    this.#fingerprint = seen;
+    for (const problem of this.#reading.problems)
+      this.#log.warn(`content: ${problem}; the last good one stays`);
+    if (this.#reading.problems.length === 0) this.#log.info('content: read again');
+  }
+}

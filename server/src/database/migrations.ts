@@ -1,0 +1,82 @@
+/** The steps from an empty database to the tables of today, run at every start. A step that was published never changes. */
+import type {CreateTableBuilder, Kysely} from 'kysely';
+import {Migrator} from 'kysely/migration';
+import type {Migration} from 'kysely/migration';
+import type {Tables} from './tables.ts';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '2026-11-01-actions': {
+    async up(database: Kysely<unknown>) {
+      await withActionColumns(
+        database.schema
+          .createTable('signatures')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('petition', 'text', (column) => column.notNull())
+          .addColumn('person_key', 'text', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('letter', 'text')
+          .addUniqueConstraint('one_signature_per_person', ['petition', 'person_key']),
+      ).execute();
+      await withActionColumns(
+        database.schema
+          .createTable('subscriptions')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('list', 'text', (column) => column.notNull())
+          .addColumn('person_key', 'text', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addUniqueConstraint('one_subscription_per_person', ['list', 'person_key']),
+      ).execute();
+      await database.schema
+        .createTable('petition_counts')
+        .addColumn('petition', 'text', (column) => column.primaryKey())
+        .addColumn('stored', 'integer', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable('idempotency_keys')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('payload_hash', 'text', (column) => column.notNull())
+        .addColumn('receipt', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createIndex('idempotency_keys_by_age')
+        .on('idempotency_keys')
+        .column('created_at')
+        .execute();
+      await database.schema
+        .createTable('marks')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {
+  return table
+    .addColumn('email', 'text', (column) => column.notNull())
+    .addColumn('name', 'text')
+    .addColumn('given_name', 'text')
+    .addColumn('family_name', 'text')
+    .addColumn('tel', 'text')
+    .addColumn('street_address', 'text')
+    .addColumn('postal_code', 'text')
+    .addColumn('region', 'text')
+    .addColumn('country', 'text')
+    .addColumn('comment', 'text')
+    .addColumn('custom', 'text')
+    .addColumn('consents', 'text')
+    .addColumn('language', 'text')
+    .addColumn('source_page', 'text')
+    .addColumn('source_referrer', 'text')
+    .addColumn('source_campaign', 'text')
+    .addColumn('elapsed', 'double precision')
+    .addColumn('created_at', 'text', (column) => column.notNull());
+}
+
+/** Brings a database up to date. @throws what the failing step threw; nothing of that step stays. */
+export async function migrate(database: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({db: database, provider: {getMigrations: () => Promise.resolve(MIGRATIONS)}});
+  const {error} = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('A migration failed', {cause: error});
+}

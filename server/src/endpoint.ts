@@ -1,0 +1,117 @@
+/** A running endpoint: everything it needs is opened here, in order, and closed in the opposite one. */
+import {once} from 'node:events';
+import {readFileSync} from 'node:fs';
+import type {Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import {createApp} from './app.ts';
+import {Keys} from './actions/idempotency.ts';
+import {openKeyedHash} from './actions/keyed-hash.ts';
+import {Library} from './content/library.ts';
+import {databaseFile} from './database/address.ts';
+import {Database} from './database/database.ts';
+import type {Log} from './log.ts';
+import type {Settings} from './settings.ts';
+import {StartError} from './start-error.ts';
+
+/** How often old keys are forgotten, in ms. */
+const CLEANING = 6 * 3_600_000;
+
+/** How long requests in flight may take to come to their end when the endpoint stops, in ms. */
+const PATIENCE = 10_000;
+
+/** A running endpoint. */
+export interface Endpoint {
+  /** Ends with a slash. */
+  readonly url: string;
+  readonly database: Database;
+  /** Takes no more requests, finishes those in flight, and closes the database. */
+  close(): Promise<void>;
+}
+
+interface Surroundings {
+  readonly log: Log;
+  /** The clock, in ms since 1970 UTC. */
+  readonly now?: () => number;
+  /** Whether the file system is asked to tell of changed content. */
+  readonly watch?: boolean;
+}
+
+/** Starts an endpoint. @throws {StartError} when it cannot; nothing stays open then. */
+export async function openEndpoint(settings: Settings, surroundings: Surroundings): Promise<Endpoint> {
+  const opened = new AsyncDisposableStack();
+  try {
+    const endpoint = await open(settings, surroundings, opened);
+    return {...endpoint, close: () => opened.disposeAsync()};
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function open(
+  settings: Settings,
+  {log, now = Date.now, watch}: Surroundings,
+  opened: AsyncDisposableStack,
+): Promise<Omit<Endpoint, 'close'>> {
+  const library = opened.adopt(await Library.open({folder: settings.content, log, watch}), (it) =>
+    it.close(),
+  );
+  const file = databaseFile(settings.databaseUrl);
+  const database = opened.adopt(await Database.open(file), (it) => it.close());
+  const hash = await openKeyedHash(settings.secret, file, database);
+  const keys = new Keys(database, now);
+  await keys.forgetOld();
+  opened.adopt(
+    setInterval(() => void keys.forgetOld().catch(() => log.warn('old keys stay')), CLEANING).unref(),
+    clearInterval,
+  );
+  let closing = false;
+  const app = createApp({
+    log,
+    database,
+    desk: {library, keys, hash, now},
+    kit: {folder: settings.kit, version: versionOf(settings.kit)},
+    pages: settings.pages,
+    isClosing: () => closing,
+  });
+  const server = createAdaptorServer({fetch: app.fetch, serverOptions: {requestTimeout: 30_000}}) as Server;
+  opened.adopt(await listening(server, settings), closeServer);
+  opened.defer(() => {
+    closing = true;
+  });
+  return {url: urlOf(server, settings.host), database};
+}
+
+function versionOf(kit: string): string {
+  return (JSON.parse(readFileSync(join(kit, 'package.json'), 'utf8')) as {version: string}).version;
+}
+
+async function listening(server: Server, {port, host}: Settings): Promise<Server> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException;
+    throw new StartError([
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is in use. Stop the other program, or choose another port: PORT=${port + 1}.`
+        : `Cannot listen at ${host}, port ${port}: ${message}`,
+    ]);
+  }
+}
+
+function urlOf(server: Server, host: string): string {
+  const {port} = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+  await closed;
+  clearTimeout(impatience);
+}

@@ -1,0 +1,52 @@
+import {dirname, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {StartError} from './start-error.ts';
+
+/** What the endpoint is told from outside. */
+export interface Settings {
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** A path or `file:` URL of the SQLite database. */
+  readonly databaseUrl: string;
+  /** The key of all keyed hashes; without one it is made at the first start and kept beside the database. */
+  readonly secret?: string | undefined;
+  /** The folder of the campaign's documents. */
+  readonly content: string;
+  /** The folder of the kit, with `dist/cdn` and perhaps `dist/cdn-releases`. */
+  readonly kit: string;
+  /** The folder of the campaign's pages. */
+  readonly pages: string;
+}
+
+const server = resolve(import.meta.dirname, '..');
+
+/** Reads the settings from environment variables. @throws {StartError} naming the variable that is wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  return {
+    port: readPort(env.PORT),
+    host: env.HOST || '127.0.0.1',
+    databaseUrl: env.DATABASE_URL || resolve(server, 'data/peace.sqlite'),
+    secret: readSecret(env.PEACE_SECRET),
+    content: resolve(env.PEACE_CONTENT || resolve(server, 'content')),
+    kit: env.PEACE_KIT
+      ? resolve(env.PEACE_KIT)
+      : dirname(fileURLToPath(import.meta.resolve('peace-widgets/package.json'))),
+    pages: resolve(env.PEACE_PAGES || resolve(server, '../demo')),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 8787;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) {
+    throw new StartError([`PORT must be a number from 0 to 65535, not "${text}".`]);
+  }
+  return port;
+}
+
+function readSecret(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length < 32) throw new StartError(['PEACE_SECRET must be at least 32 characters long.']);
+  return text;
+}
