@@ -1,4 +1,5 @@
 import {existsSync, readFileSync, rmSync} from 'node:fs';
+import {performance} from 'node:perf_hooks';
 import {run} from './program.mjs';
 
 /** Lines that the tests must reach, in per cent of all lines. */

@@ -20,10 +20,11 @@ function scriptKey(path: string): string {
 export async function startEndpoint(): Promise<RunningEndpoint> {
   const scripts = new Map<string, ScriptedUrl>();
 
-  function scriptOf(url: string): ScriptedUrl {
+  function scriptOf(url: string): Promise<ScriptedUrl> {
     const script = scripts.get(scriptKey(new URL(url).pathname));
-    if (!script) throw new Error(`No answers were scripted for ${url}`);
-    return script;
+    return script
+      ? Promise.resolve(script)
+      : Promise.reject(new Error(`No answers were scripted for ${url}`));
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -46,28 +47,28 @@ export async function startEndpoint(): Promise<RunningEndpoint> {
 
   return {
     origin,
-    async script(answers, name = '') {
+    script(answers, name = '') {
       const key = String(scripts.size + 1);
       scripts.set(key, new ScriptedUrl(answers));
-      return `${origin}/${key}/${name}`;
+      return Promise.resolve(`${origin}/${key}/${name}`);
     },
     async rescript(url, answers) {
-      scriptOf(url).rescript(answers);
+      (await scriptOf(url)).rescript(answers);
     },
     async requests(url) {
-      return scriptOf(url).requests;
+      return (await scriptOf(url)).requests;
     },
     async preflights(url) {
-      return scriptOf(url).preflights;
+      return (await scriptOf(url)).preflights;
     },
     async arrived(url, count) {
-      await scriptOf(url).arrived(count);
+      await (await scriptOf(url)).arrived(count);
     },
     async release(url) {
-      scriptOf(url).release();
+      (await scriptOf(url)).release();
     },
     async hangUp(urls) {
-      for (const url of urls) scriptOf(url).hangUp();
+      for (const url of urls) (await scriptOf(url)).hangUp();
     },
     async close() {
       server.closeAllConnections();
