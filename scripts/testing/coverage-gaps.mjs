@@ -2,20 +2,22 @@ import {globSync, readFileSync} from 'node:fs';
 import {stripTypeScriptTypes} from 'node:module';
 import {resolve} from 'node:path';
 
-/** Lines that do something at run time: a module of types alone has none. Decorators are left to esbuild. */
-function executableLines(path) {
-  const source = readFileSync(path, 'utf8');
+/** What is left of a module of types alone. (Only there is the pattern exact: code may have strings like it.) */
+const notCode = /\/\*[^]*?\*\/|\/\/.*|\bexport\s*\{\s*\};?/g;
+
+function isTypesOnly(source) {
   try {
-    if (
-      !stripTypeScriptTypes(source)
-        .replace(/\bexport\s*\{\s*\};?/g, '')
-        .trim()
-    )
-      return 0;
+    return stripTypeScriptTypes(source).replace(notCode, '').trim() === '';
   } catch {
     // Syntax beyond type stripping (a decorator) is code, for certain.
+    return false;
   }
-  return source.split('\n').length;
+}
+
+/** Lines by the measure of the coverage tools: all of a module's, or none where it holds types alone. */
+function countedLines(path) {
+  const source = readFileSync(path, 'utf8');
+  return isTypesOnly(source) ? 0 : source.split('\n').length;
 }
 
 /**
@@ -28,7 +30,7 @@ function unloadedFiles(pattern, loaded) {
   const known = new Set(loaded);
   return globSync(pattern)
     .filter((path) => !path.endsWith('.d.ts') && !known.has(resolve(path)))
-    .map((path) => ({path, lines: executableLines(path)}))
+    .map((path) => ({path, lines: countedLines(path)}))
     .filter(({lines}) => lines > 0)
     .sort((a, b) => a.path.localeCompare(b.path));
 }
