@@ -289,6 +289,6 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 /** Whether an element has something to show in its default slot. */
 function hasContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
-    node instanceof Element ? !node.matches('script,[slot]') : node.textContent?.trim(),
+    node instanceof Element ? !node.matches('script,noscript,[slot]') : node.textContent?.trim(),
   );
 }
