@@ -40,8 +40,8 @@ function packageLinkPhase({customElementsManifest}) {
   const modules = customElementsManifest.modules.filter(({declarations}) => declarations.some(isOfUse));
   for (const declaration of modules.flatMap(({declarations}) => declarations)) {
     declaration.members = declaration.members?.filter(isPublic);
-    // The analyzer takes `dispatchEvent(new PeaceSelectEvent(id))` for an event named "id".
-    declaration.events = declaration.events?.filter(({name}) => name.startsWith('peace-'));
+    // The analyzer also takes `dispatchEvent(new PeaceSelectEvent(id))` for an event, named "id" or nothing.
+    declaration.events = declaration.events?.filter(({name}) => name?.startsWith('peace-'));
   }
   const elements = modules.filter(({declarations}) => declarations.some(isElement));
   customElementsManifest.modules = [...modules, ...elements.map(definitionOf)];
