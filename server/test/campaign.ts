@@ -36,7 +36,7 @@ const petitions = [
   {id: 'closed', title: 'Closed', text: 'It is over.', action, closed: true},
   {id: 'past', title: 'Past', text: 'It was.', action, closes: '2013-08'},
   {id: 'future', title: 'Future', text: 'It will be.', action, opens: '2999'},
-  {id: 7, title: 'By number', text: 'Its id is a number.', action},
+  {id: 'other', title: 'Another', text: 'There may be many.', action},
   {
     id: 'elsewhere',
     title: 'Elsewhere',

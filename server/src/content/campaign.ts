@@ -63,22 +63,21 @@ export function problemsOfDocument(name: DocumentName, json: unknown): Problem[]
   ];
 }
 
-function repeatedIds(items: readonly {readonly id: string | number}[], pointer: string): Problem[] {
+function repeatedIds(items: readonly {readonly id: string}[], pointer: string): Problem[] {
   const seen = new Set<string>();
   return items.flatMap(({id}, index) => {
-    const repeated = seen.has(String(id));
-    seen.add(String(id));
+    const repeated = seen.has(id);
+    seen.add(id);
     return repeated ? [{pointer: `${pointer}/${index}/id`, detail: `"${id}" is used twice`}] : [];
   });
 }
 
 /** The petitions of checked documents. */
-export function petitionsIn(campaign: Campaign): readonly Petition[] {
-  const {petitions = []} = campaign as {petitions?: v.InferOutput<typeof PetitionsSchema>};
-  return petitions.map((petition) => ({...petition, id: String(petition.id)}));
+export function petitionsIn({petitions = []}: Campaign): readonly Petition[] {
+  return petitions as readonly Petition[];
 }
 
 /** The sign-up of checked documents. */
-export function signupIn(campaign: Campaign): Signup | undefined {
-  return campaign.signup as Signup | undefined;
+export function signupIn({signup}: Campaign): Signup | undefined {
+  return signup as Signup | undefined;
 }

@@ -56,5 +56,5 @@ function withCounts(name: DocumentName, json: unknown, stored: Stored): unknown 
 
 function counted(petition: Petition, stored: Stored): Petition {
   if (!isCollectedHere(petition)) return petition;
-  return {...petition, count: countOf(petition, stored.get(String(petition.id)) ?? 0)};
+  return {...petition, count: countOf(petition, stored.get(petition.id) ?? 0)};
 }

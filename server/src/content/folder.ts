@@ -58,16 +58,24 @@ export async function fingerprint(folder: string): Promise<string> {
   return parts.join('\n');
 }
 
+/** Folders that are named like a language and hold documents; any other, like `pictures`, is left alone. */
 async function languagesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, {withFileTypes: true});
-  return entries.filter((entry) => entry.isDirectory() && v.is(Language, entry.name)).map(({name}) => name);
+  const named = entries.filter((entry) => entry.isDirectory() && v.is(Language, entry.name));
+  const held = await Promise.all(named.map(async ({name}) => (await namesIn(join(folder, name))).length > 0));
+  return named.filter((_, index) => held[index]).map(({name}) => name);
+}
+
+/** The names of the JSON files in a folder. */
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder))
+    .filter((file) => file.endsWith('.json') && !file.startsWith('.'))
+    .map((file) => basename(file, '.json'));
 }
 
 /** The documents that a folder has a file for; a JSON file that is no document is a slip of the pen, and reported. */
 async function documentsIn(folder: string, problems: string[]): Promise<DocumentName[]> {
-  const names = (await readdir(folder))
-    .filter((file) => file.endsWith('.json') && !file.startsWith('.'))
-    .map((file) => basename(file, '.json'));
+  const names = await namesIn(folder);
   for (const name of names.filter((name) => !isDocumentName(name))) {
     const known = DOCUMENT_NAMES.map((document) => `${document}.json`).join(', ');
     problems.push(`${join(folder, name)}.json: is not one of ${known}`);
