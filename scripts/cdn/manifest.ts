@@ -38,6 +38,8 @@ export function describeFile(file: URL): ManifestFile {
 export function overBudget(files: Readonly<Record<string, ManifestFile>>): string[] {
   return Object.entries(BUDGETS).flatMap(([name, budget]) => {
     const brotli = files[`${name}.js`]?.brotli ?? Infinity;
-    return brotli > budget ? [`dist/cdn/${name}.js weighs ${brotli} bytes of brotli; its budget is ${budget}`] : [];
+    return brotli > budget
+      ? [`dist/cdn/${name}.js weighs ${brotli} bytes of brotli; its budget is ${budget}`]
+      : [];
   });
 }

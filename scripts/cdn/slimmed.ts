@@ -58,13 +58,16 @@ function cutModules(): Plugin {
   };
 }
 
-/** Lit's ways of styling for browsers without constructable style sheets. */
-function constructableStyles(): Plugin {
-  const ours = fileURLToPath(new URL('./css-tag.ts', import.meta.url));
+/** Modules of libraries that a smaller one of the kit's own takes the place of; each says why. */
+export function replacedModules(): Plugin {
+  const ours = (file: string) => fileURLToPath(new URL(file, import.meta.url));
   return {
-    name: 'slimmed-styles',
+    name: 'slimmed-replacements',
     enforce: 'pre',
-    resolveId: {filter: {id: /css-tag\.js$/}, handler: () => ours},
+    resolveId: {
+      filter: {id: /^valibot$|css-tag\.js$/},
+      handler: (id) => ours(id === 'valibot' ? './valibot.ts' : './css-tag.ts'),
+    },
   };
 }
 
@@ -84,5 +87,5 @@ function propertyDecorators(): Plugin {
 
 /** The plugins of a CDN build. */
 export function slimmed(): Plugin[] {
-  return [cutModules(), constructableStyles(), propertyDecorators()];
+  return [cutModules(), replacedModules(), propertyDecorators()];
 }

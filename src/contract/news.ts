@@ -9,7 +9,7 @@ import {rule} from './rule.ts';
 
 const AuthorSchema = v.object({name: v.optional(Text), url: v.optional(Link)});
 
-const withWords = (key: string) => ({required: [key], properties: {[key]: {pattern: '\\S'}}});
+const withWords = (key: string) => ({required: [key], properties: {[key]: {type: 'string', pattern: '\\S'}}});
 
 /** One article. It needs words to show: a title, or else a summary or a text. */
 export const NewsItemSchema = v.pipe(

@@ -7,30 +7,23 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 /** What a fragment can name. */
 export type DeepLinkKey = 'peace-event' | 'peace-person' | 'peace-issue';
 
-/** The kit's part of a fragment; `undefined` when it is the page's own. */
-function parametersOf(hash: string): URLSearchParams | undefined {
-  const parameters = new URLSearchParams(hash.slice(1));
-  return [...parameters.keys()].every((key) => key.startsWith('peace-')) ? parameters : undefined;
-}
-
 /** The fragment that names one thing, e.g. for a link to copy. */
 export function deepLink(key: DeepLinkKey, id: string): string {
   return `#${key}=${encodeURIComponent(id)}`;
 }
 
-/** The id that the page's address names under a key. */
-export function linkedId(key: DeepLinkKey): string | undefined {
-  return parametersOf(location.hash)?.get(key) ?? undefined;
+/** The kit's part of the page's address; `undefined` when the fragment is the page's own. */
+function parameters(): URLSearchParams | undefined {
+  const {hash} = location;
+  return /^(?:#peace-|$)/.test(hash) ? new URLSearchParams(hash.slice(1)) : undefined;
 }
 
 /** Puts an id into the page's address without a new entry in the history. */
-export function writeDeepLink(key: DeepLinkKey, id: string | undefined): void {
-  const parameters = parametersOf(location.hash);
-  if (!parameters || (parameters.get(key) ?? undefined) === id) return;
-  if (id === undefined) parameters.delete(key);
-  else parameters.set(key, id);
-  const hash = parameters.size ? `#${String(parameters)}` : location.pathname + location.search;
-  history.replaceState(history.state, '', hash);
+export function writeDeepLink(key: DeepLinkKey, id: string): void {
+  const ours = parameters();
+  if (!ours) return;
+  ours.set(key, id);
+  history.replaceState(history.state, '', `#${String(ours)}`);
 }
 
 /** Tells an element of every link into it that was followed, the one it came with included. */
@@ -46,8 +39,8 @@ export class DeepLinkController implements ReactiveController {
   }
 
   readonly #read = () => {
-    const id = linkedId(this.#key);
-    if (id !== undefined) this.#follow(id);
+    const id = parameters()?.get(this.#key);
+    if (id) this.#follow(id);
   };
 
   /** @internal */

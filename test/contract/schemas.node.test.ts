@@ -5,6 +5,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import type {GenericSchema} from 'valibot';
 import {jsonSchemaOf} from '../../scripts/schemas.ts';
 import * as contract from '../../src/contract/index.ts';
+import {badDocuments} from './bad-documents.ts';
 
 const ajv = new Ajv2020({allErrors: true});
 
@@ -43,71 +44,7 @@ describe('the demo content', () => {
 });
 
 describe('bad documents: the published schemas and the kit complain about the same places', () => {
-  const petition = {id: 'p', title: 'P', text: 'T', action: {url: '/p'}};
-  const bad: [name: string, schema: GenericSchema, value: unknown][] = [
-    ['news', contract.NewsSchema, {}],
-    ['news', contract.NewsSchema, {items: 'none'}],
-    [
-      'news',
-      contract.NewsSchema,
-      {items: [{}, {title: ''}, {title: 5}, null, {title: 'ok'}, {summary: 'ok'}]},
-    ],
-    [
-      'news',
-      contract.NewsSchema,
-      {
-        items: [
-          {title: 'A', url: 'javascript:x'},
-          {title: 'B', image: 'data:x'},
-        ],
-      },
-    ],
-    [
-      'news',
-      contract.NewsSchema,
-      {
-        items: [
-          {title: 'A', _peace: {published: '2013-02-31'}},
-          {title: 'B', tags: [1]},
-        ],
-      },
-    ],
-    [
-      'negotiators',
-      contract.NegotiatorsSchema,
-      {delegations: [{name: 'A'}, {members: []}, {name: 'B', members: [{}]}]},
-    ],
-    ['negotiators', contract.NegotiatorsSchema, {delegations: [{name: 'A', color: 'url(x)', members: []}]}],
-    [
-      'timeline',
-      contract.TimelineSchema,
-      {events: [{title: 'A'}, {start: '2013-13', title: 'B'}, {start: '2013'}]},
-    ],
-    ['timeline', contract.TimelineSchema, {span: {start: '2013'}, events: []}],
-    [
-      'petitions',
-      contract.PetitionsSchema,
-      [petition, {...petition, action: {url: 'ftp://x'}}, {...petition, goal: '10'}],
-    ],
-    [
-      'petitions',
-      contract.PetitionsSchema,
-      [
-        {...petition, consents: [{id: 'c'}]},
-        {...petition, id: undefined},
-      ],
-    ],
-    ['signup', contract.SignupSchema, {lists: [{id: 'a'}], action: {}}],
-    ['issues', contract.IssuesSchema, {issues: [{title: 'A'}, {title: 'B', text: 'T', links: [{url: 'x'}]}]}],
-    ['initiative', contract.InitiativeSchema, {peace: '2.0'}],
-    ['initiative', contract.InitiativeSchema, {news: {items: [{}]}}],
-    ['submission', contract.SubmissionSchema, {person: {email: 'nobody'}, elapsed: '5'}],
-    ['submission', contract.SubmissionSchema, {}],
-    ['subscription', contract.SubscriptionSchema, {person: {email: 'a@b.example'}, lists: []}],
-    ['receipt', contract.ReceiptSchema, {id: 'x', status: 'maybe'}],
-    ['problem', contract.ProblemSchema, {errors: [{pointer: 5}]}],
-  ];
-  for (const [name, schema, value] of bad) {
+  for (const [name, schema, value] of badDocuments) {
     it(`${name}: ${JSON.stringify(value).slice(0, 90)}`, () => {
       const found = complaints(name, JSON.parse(JSON.stringify(value)));
       assert.ok(found.length > 0, 'the published schema accepts it');

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {before, describe, it} from 'node:test';
+import fc from 'fast-check';
+import {build} from 'vite';
+import type {Rollup} from 'vite';
+import {replacedModules} from '../../scripts/cdn/slimmed.ts';
+import * as contract from '../../src/contract/index.ts';
+import {badDocuments} from './bad-documents.ts';
+
+type Contract = typeof contract;
+
+/** The contract as it is in CDN files, where a checker of the kit's own takes the place of Valibot. */
+async function contractOfTheCdn(): Promise<Contract> {
+  const {output} = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [replacedModules()],
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: 'src/contract/index.ts',
+        preserveEntrySignatures: 'strict',
+        output: {format: 'es'},
+      },
+    },
+  })) as Rollup.RollupOutput;
+  return (await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)) as Contract;
+}
+
+const READERS = {
+  news: 'readNews',
+  negotiators: 'readNegotiators',
+  timeline: 'readTimeline',
+  petitions: 'readPetitions',
+  signup: 'readSignup',
+  issues: 'readIssues',
+} as const;
+
+/** What is left of a document, or that nothing is. */
+function read(
+  of: Contract,
+  reader: keyof Contract,
+  document: unknown,
+): {value: unknown; places: string[] | undefined} {
+  try {
+    const {value, problems} = (of[reader] as (json: unknown) => contract.Reading<unknown>)(document);
+    return {
+      value: JSON.parse(JSON.stringify(value)) as unknown,
+      places: [...new Set(problems.map(({pointer}) => pointer))].sort(),
+    };
+  } catch (error) {
+    assert.ok(error instanceof of.ContractError, String(error));
+    return {value: 'refused', places: undefined};
+  }
+}
+
+describe('the contract in CDN files reads as Valibot does', () => {
+  let cdn: Contract;
+  before(async () => {
+    cdn = await contractOfTheCdn();
+  });
+
+  it('the demo content, without a problem', () => {
+    for (const [section, reader] of Object.entries(READERS)) {
+      const file = new URL(`../../server/content/${section}.json`, import.meta.url);
+      const document = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+      assert.deepEqual(read(cdn, reader, document), read(contract, reader, document));
+      assert.deepEqual(read(cdn, reader, document).places, []);
+    }
+  });
+
+  for (const [name, , value] of badDocuments) {
+    if (!(name in READERS)) continue;
+    it(`${name}: ${JSON.stringify(value).slice(0, 90)}`, () => {
+      const reader = READERS[name as keyof typeof READERS];
+      const document = JSON.parse(JSON.stringify(value)) as unknown;
+      assert.deepEqual(read(cdn, reader, document), read(contract, reader, document));
+    });
+  }
+
+  it('whatever the damage', () => {
+    const odd = fc.oneof(
+      fc.constant(null),
+      fc.string(),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant([]),
+      fc.constant({}),
+    );
+    const maybe = (good: fc.Arbitrary<unknown>) =>
+      fc.option(fc.oneof({weight: 4, arbitrary: good}, odd), {nil: undefined});
+    const text = fc.constantFrom('A', 'B', ' ', '');
+    const link = fc.constantFrom('/a', 'https://a.example', 'javascript:x', 'data:x');
+    const date = fc.constantFrom('2013', '2013-02-28', '2013-02-30', 'soon');
+    const item = fc.record({
+      id: maybe(text),
+      title: maybe(text),
+      summary: maybe(text),
+      url: maybe(link),
+      tags: maybe(fc.array(fc.oneof(text, odd), {maxLength: 3})),
+      _peace: maybe(
+        fc.record({published: maybe(date), outlet: maybe(fc.record({name: maybe(text), url: maybe(link)}))}),
+      ),
+    });
+    const document = fc.record({
+      title: maybe(text),
+      items: maybe(fc.array(fc.oneof(item, odd), {maxLength: 4})),
+    });
+    fc.assert(
+      fc.property(document, (value) => {
+        const json = JSON.parse(JSON.stringify(value)) as unknown;
+        assert.deepEqual(read(cdn, 'readNews', json).value, read(contract, 'readNews', json).value);
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
