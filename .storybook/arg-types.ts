@@ -25,12 +25,13 @@ interface Declaration {
 }
 
 /** The part of a custom-elements manifest that is used here. */
-export interface Manifest {
+interface Manifest {
   readonly modules: readonly {readonly declarations: readonly Declaration[]}[];
 }
 
 function declarationOf(tag: string): Declaration | undefined {
-  return manifest.modules.flatMap(({declarations}) => declarations).find(({tagName}) => tagName === tag);
+  const {modules} = manifest as Manifest;
+  return modules.flatMap(({declarations}) => declarations).find(({tagName}) => tagName === tag);
 }
 
 const QUOTED = /^'(.*)'$/;
@@ -42,41 +43,50 @@ function controlFor(type: string): Pick<InputType, 'control' | 'options'> {
     .map((part) => part.trim())
     .filter((part) => part !== 'undefined');
   if (options.every((option) => QUOTED.test(option))) {
-    return {control: 'select', options: options.map((option) => option.replace(QUOTED, '$1'))};
+    return {control: {type: 'select'}, options: options.map((option) => option.replace(QUOTED, '$1'))};
   }
-  if (options[0] === 'boolean' || options[0] === 'number') return {control: options[0]};
-  return {control: 'text'};
+  if (options[0] === 'boolean' || options[0] === 'number') return {control: {type: options[0]}};
+  return {control: {type: 'text'}};
 }
 
-function rowsOf(category: string, items: readonly Item[] = [], isControl = false): ArgTypes {
-  const rows = items.map(({name, description, type, default: defaultValue}): [string, InputType] => {
-    const table = {
+function rowOf(category: string, {name, description = '', type, default: defaultValue}: Item): InputType {
+  return {
+    name: name || '(default)',
+    description,
+    table: {
       category,
       ...(type && {type: {summary: type.text}}),
       ...(defaultValue && {defaultValue: {summary: defaultValue}}),
-    };
-    const control = isControl ? controlFor(type?.text ?? '') : {control: false as const};
-    // A part and an attribute may have the same name; only attributes are arguments.
-    const key = isControl ? name : `${category} ${name}`;
-    return [key, {name: name || '(default)', ...(description && {description}), table, ...control}];
-  });
-  return Object.fromEntries(rows);
+    },
+  };
 }
 
-/** What Storybook shows of an element. Its attributes are the arguments of a story. */
+/** Rows with controls: attributes are the arguments of a story. */
+function argumentsOf(attributes: readonly Item[] = []): ArgTypes {
+  return Object.fromEntries(
+    attributes.map((item) => [
+      item.name,
+      {...rowOf('attributes', item), ...controlFor(item.type?.text ?? 'string')},
+    ]),
+  );
+}
+
+/** Rows to read. A part may have the name of an attribute: the category makes the key unique. */
+function rowsOf(category: string, items: readonly Item[] = []): ArgTypes {
+  return Object.fromEntries(
+    items.map((item) => [`${category} ${item.name}`, {...rowOf(category, item), control: false}]),
+  );
+}
+
+/** What Storybook shows of an element. */
 export function extractArgTypes(tag: string): ArgTypes {
   const {attributes, members = [], events, slots, cssParts, cssProperties} = declarationOf(tag) ?? {};
   const properties = members.filter((member) => !member.attribute && !member.static);
+  const ofKind = (wanted: 'field' | 'method') => properties.filter(({kind}) => kind === wanted);
   return {
-    ...rowsOf('attributes', attributes, true),
-    ...rowsOf(
-      'properties',
-      properties.filter(({kind}) => kind === 'field'),
-    ),
-    ...rowsOf(
-      'methods',
-      properties.filter(({kind}) => kind === 'method'),
-    ),
+    ...argumentsOf(attributes),
+    ...rowsOf('properties', ofKind('field')),
+    ...rowsOf('methods', ofKind('method')),
     ...rowsOf('events', events),
     ...rowsOf('slots', slots),
     ...rowsOf('parts', cssParts),

@@ -52,11 +52,12 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
 export const initialGlobals = {scheme: 'auto', language: 'en', width: 'full', theme: 'none'};
 
 /** The page around a story's widget. */
-export const hostPage: Decorator = (story, {globals: {scheme, language, width, theme}}) => html`
+export const hostPage: Decorator = (story, {globals: {scheme, language, width, theme}, viewMode}) => html`
   <div
     class="host-page"
     lang=${language}
     dir=${language === 'he' ? 'rtl' : 'ltr'}
+    data-view=${viewMode}
     data-scheme=${scheme}
     data-theme=${theme}
   >

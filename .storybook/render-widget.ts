@@ -4,7 +4,9 @@ import {html, unsafeStatic} from 'lit/static-html.js';
 import type {ArgsStoryFn} from 'storybook/internal/types';
 import {documentOf} from '../stories/scenario.ts';
 
-function setAttribute(element: Element, name: string, value: unknown): void {
+type AttributeValue = string | number | boolean | null | undefined;
+
+function setAttribute(element: Element, name: string, value: AttributeValue): void {
   if (value === undefined || value === null || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
 }

@@ -13,7 +13,7 @@ import {keepCopy} from '../src/document/copies.ts';
 import {page} from '../src/page.ts';
 
 /** How the endpoint answers a request. */
-export type Answer = (request: Request) => Response | Promise<Response>;
+type Answer = (request: Request) => Response | Promise<Response>;
 
 /** An endpoint. */
 export interface Scenario {

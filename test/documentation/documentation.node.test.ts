@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+
+const root = new URL('../../', import.meta.url);
+
+function read(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+/** All that a pattern's first group finds in a text, once each, sorted. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].sort();
+}
+
+function sources(pattern: string): string {
+  return globSync(pattern, {cwd: fileURLToPath(root)})
+    .map(read)
+    .join('\n');
+}
+
+describe('documentation', () => {
+  const theming = read('docs/theming.md');
+  const sheet = read('src/widget/base.styles.ts');
+
+  it('names every token, and no other', () => {
+    const tables = theming.split('\n').filter((line) => line.startsWith('| `--peace'));
+    assert.deepEqual(
+      found(tables.join('\n'), /^\| `(--peace-[\w-]+)`/gm),
+      found(sheet, /var\((--peace-[\w-]+)/g),
+    );
+  });
+
+  it('gives every colour its values', () => {
+    const colours = [...sheet.matchAll(/var\((--peace-[\w-]+), light-dark\((#\w+), (#\w+)\)\)/g)];
+    assert.equal(colours.length, 10);
+    for (const [, token = '', light, dark] of colours) {
+      const row = theming.split('\n').find((line) => line.startsWith(`| \`${token}\``)) ?? '';
+      const cells = row.split('|').map((cell) => cell.trim());
+      assert.deepEqual(cells.slice(3, 5), [`\`${light}\``, `\`${dark}\``], token);
+    }
+  });
+
+  it('names every event, and no other', () => {
+    assert.deepEqual(
+      found(read('docs/events.md'), /^\| `(peace-[\w-]+)`/gm),
+      found(read('src/widget/events.ts'), /'(peace-[\w-]+)'/g),
+    );
+  });
+
+  it('names every kind of failure', () => {
+    const types = read('src/widget/events.ts') + read('src/document/load.ts');
+    const kinds = [...types.matchAll(/type (?:FailureKind|LoadFailure) = (.*);/g)].map(([, union]) => union);
+    assert.equal(kinds.length, 2);
+    const rows = read('docs/events.md').split('## Events')[1] ?? '';
+    const documented = found(rows, /^\| `(\w+)`/gm);
+    assert.deepEqual(documented, found(kinds.join(' '), /'(\w+)'/g));
+  });
+});
+
+interface Named {
+  readonly name: string;
+  readonly privacy?: string;
+}
+
+interface Declaration extends Named {
+  readonly tagName?: string;
+  readonly attributes?: readonly Named[];
+  readonly members?: readonly Named[];
+  readonly events?: readonly Named[];
+  readonly slots?: readonly Named[];
+  readonly cssParts?: readonly Named[];
+}
+
+interface Module {
+  readonly path: string;
+  readonly declarations: readonly Declaration[];
+  readonly exports: readonly (Named & {kind: string})[];
+}
+
+describe('manifest of the elements', async () => {
+  const manifest = await cli({argv: ['analyze', '--quiet'], noWrite: true});
+  const {modules} = manifest as {modules: readonly Module[]};
+  const elements = modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
+  const names = (items: readonly Named[] = []) => items.map(({name}) => name);
+
+  it('has every element that the kit registers, with its definition', () => {
+    const registered = found(sources('src/*/define.ts'), /define\('([\w-]+)'/g);
+    const definitions = modules.flatMap(({exports}) => exports).filter(({kind}) => kind !== 'js');
+    assert.deepEqual(elements.map(({tagName}) => tagName).sort(), registered);
+    assert.deepEqual(names(definitions).sort(), registered);
+  });
+
+  it('gives every element the attributes, events and parts that all share', () => {
+    for (const {tagName, attributes, events, slots, cssParts} of elements) {
+      for (const attribute of ['src', 'heading', 'heading-level', 'color-scheme', 'refresh', 'timeout']) {
+        assert.ok(names(attributes).includes(attribute), `${tagName} has no attribute ${attribute}`);
+      }
+      for (const event of ['peace-load', 'peace-error']) {
+        assert.ok(names(events).includes(event), `${tagName} has no event ${event}`);
+      }
+      assert.ok(names(slots).includes(''), `${tagName} has no default slot`);
+      assert.ok(names(cssParts).includes('base'), `${tagName} has no part base`);
+    }
+  });
+
+  it('tells of nothing that is not public', () => {
+    for (const {name: element, members = [], events} of elements) {
+      assert.deepEqual(
+        names(members.filter(({name, privacy}) => privacy ?? name.startsWith('#'))),
+        [],
+        element,
+      );
+      assert.deepEqual(
+        names(events).filter((name) => !name.startsWith('peace-')),
+        [],
+        element,
+      );
+    }
+  });
+
+  it('names files that the package will have', () => {
+    for (const {path} of modules) {
+      assert.match(path, /^dist\/npm\/.*\.js$/);
+      read(path.replace('dist/npm/', 'src/').replace(/js$/, 'ts'));
+    }
+  });
+});
