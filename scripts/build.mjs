@@ -20,7 +20,9 @@ const cdn = new URL('cdn/', dist);
 process.chdir(fileURLToPath(root));
 
 function run(command, ...options) {
-  const {status, error} = spawnSync(process.execPath, [`node_modules/${command}`, ...options], {stdio: 'inherit'});
+  const {status, error} = spawnSync(process.execPath, [`node_modules/${command}`, ...options], {
+    stdio: 'inherit',
+  });
   if (error || status !== 0) throw new Error(`${command} failed`, {cause: error});
 }
 
@@ -38,7 +40,10 @@ async function buildCdn() {
   mkdirSync(new URL('locale/', cdn), {recursive: true});
   for (const {language, json} of localeFiles()) writeFileSync(new URL(`locale/${language}.json`, cdn), json);
   for (const mode of Object.keys(BUDGETS)) await build({mode, logLevel: 'warn'});
-  const names = [...readdirSync(cdn), ...readdirSync(new URL('locale/', cdn)).map((name) => `locale/${name}`)];
+  const names = [
+    ...readdirSync(cdn),
+    ...readdirSync(new URL('locale/', cdn)).map((name) => `locale/${name}`),
+  ];
   const files = Object.fromEntries(
     names.filter((name) => /\.js(on)?$/.test(name)).map((name) => [name, describeFile(new URL(name, cdn))]),
   );

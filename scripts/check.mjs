@@ -10,7 +10,14 @@ import {overBudget} from './cdn/manifest.ts';
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 
 const CHECKS = {
-  lint: ['eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
+  lint: [
+    'eslint/bin/eslint.js',
+    '.',
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+  ],
   types: ['typescript/bin/tsc', '-p', 'tsconfig.check.json'],
   format: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   templates: ['lit-analyzer/cli.js', 'src', '--strict', '--quiet'],

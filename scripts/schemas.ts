@@ -33,7 +33,9 @@ export function jsonSchemaOf(name: string): object {
       target: 'draft-2020-12',
       // A check of the kit's own says what it is in JSON Schema.
       overrideAction: ({valibotAction, jsonSchema}) =>
-        'jsonSchema' in valibotAction ? {...jsonSchema, ...(valibotAction as unknown as Rule).jsonSchema} : undefined,
+        'jsonSchema' in valibotAction
+          ? {...jsonSchema, ...(valibotAction as unknown as Rule).jsonSchema}
+          : undefined,
     }),
   };
 }
