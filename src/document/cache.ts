@@ -78,8 +78,8 @@ function createDocument(url: string, timeout: number): SharedDocument {
     subscribe(listener) {
       if (!listeners.size) addEventListener('online', online);
       listeners.add(listener);
-      const {copy, error} = shared.snapshot;
-      if (!request && (!copy || error)) void ask(Boolean(error));
+      const {copy, stale} = shared.snapshot;
+      if (!request && (stale || !copy)) void ask(asked > 0);
       return () => {
         listeners.delete(listener);
         if (listeners.size) return;

@@ -151,13 +151,13 @@ export class DocumentController<T> implements ReactiveController {
   /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */
   async #read({snapshot: {copy, stale, error}}: SharedDocument): Promise<DocumentResult<T>> {
     const url = this.#url;
-    const result = {stale, error, ...(copy && this.#readCopy(copy))};
-    if (!copy || stale || !url) return result;
-    if (result.section) void keepCopy(url, copy);
-    else {
+    const read = copy ? this.#readCopy(copy) : {};
+    const result = {stale, ...read, error: error ?? read.error};
+    if (!copy || !url) return result;
+    if (!read.section) {
       const kept = await findCopy(url);
       if (kept) return {...this.#readCopy(kept), stale: true, error: result.error};
-    }
+    } else if (!stale) void keepCopy(url, copy);
     return result;
   }
 

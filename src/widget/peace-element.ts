@@ -87,7 +87,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** @internal */
   get documentUrl(): string | undefined {
     const src = this.src?.trim().replace('{lang}', this.locale.language);
-    return isServer ? src : safeLink(src, this.baseURI);
+    // What is no address fails as one that cannot be reached.
+    return isServer ? src : (safeLink(src, this.baseURI) ?? src);
   }
 
   /** @internal */
@@ -274,7 +275,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     return sentence
       ? html`<p class="note ${state}" part=${state}>
           ${this.term(sentence, {
-            time: new Date(at).toLocaleTimeString(this.locale.tag, {hour: 'numeric', minute: '2-digit'}),
+            time: new Date(at).toLocaleString(this.locale.tag, {dateStyle: 'medium', timeStyle: 'short'}),
           })}
           ${
             state === 'error'
@@ -289,6 +290,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 /** Whether an element has something to show in its default slot. */
 function hasContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
-    node instanceof Element ? !node.matches('script,noscript,[slot]') : node.textContent?.trim(),
+    node instanceof Element
+      ? !node.matches('script,noscript,[slot]')
+      : node instanceof Text && node.data.trim(),
   );
 }

@@ -1,0 +1,213 @@
+import {aTimeout, expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {page} from '../../src/page.ts';
+import type {PeaceErrorEvent} from '../../src/widget/events.ts';
+import {endpoint} from '../endpoint/client.ts';
+import {inside, issuesOf, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {warnings} from '../widget/warnings.ts';
+
+const older = issuesOf('As it was');
+const newer = issuesOf('As it is');
+
+/** Whether this browser keeps copies; on `http:` pages, for one, it has nothing to keep them in. */
+async function keepsCopies(): Promise<boolean> {
+  try {
+    return Boolean(await caches.open('peace-widgets'));
+  } catch {
+    return false;
+  }
+}
+
+/** A URL that an earlier visit has read; the page knows nothing of it, as after loading it anew. */
+async function visited(document: unknown = older): Promise<string> {
+  const url = await endpoint.script([{json: document}], 'issues.json');
+  const widget = await widgetOf(url);
+  await reached(widget, 'ready');
+  widget.remove();
+  await waitUntil(() => caches.match(url), 'No copy is kept', {interval: 10, timeout: 3000});
+  page().documents.delete(url);
+  return url;
+}
+
+/** Makes every access to a storage throw, as in a sandboxed frame. */
+function withoutStorage(): () => void {
+  const own = Object.getOwnPropertyDescriptor(window, 'caches');
+  Object.defineProperty(window, 'caches', {
+    configurable: true,
+    get() {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  });
+  return () => {
+    if (own) Object.defineProperty(window, 'caches', own);
+    else Reflect.deleteProperty(window, 'caches');
+  };
+}
+
+describe('the last good copy', () => {
+  before(async function (this: Mocha.Context) {
+    if (!(await keepsCopies())) this.skip();
+  });
+
+  it('is shown after 1 s when the endpoint does not answer, and replaced when it does', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{json: newer, hold: true}]);
+    const start = performance.now();
+    const widget = await widgetOf(url);
+    expect(widget.state).to.equal('loading');
+
+    await reached(widget, 'stale');
+    expect(performance.now() - start).to.be.within(900, 2000);
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+
+    await endpoint.release(url);
+    await reached(widget, 'ready');
+    expect(titlesOf(widget)).to.deep.equal(['As it is']);
+    expect(wordsOf(widget)).not.to.include('copy');
+  });
+
+  it('is not shown when the endpoint answers within 1 s', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{json: newer, delay: 300}]);
+    const widget = await widgetOf(url);
+    const stale: boolean[] = [];
+    widget.addEventListener('peace-load', (event) => stale.push(event.stale));
+    await reached(widget, 'ready');
+    await aTimeout(900);
+    expect(stale).to.deep.equal([false]);
+  });
+
+  it('is shown when the endpoint fails, with the day and time of it, by event, state and words', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{status: 500}]);
+    const widget = await widgetOf(url);
+    const failed = oneEvent(widget, 'peace-error') as unknown as Promise<PeaceErrorEvent>;
+    const loaded = oneEvent(widget, 'peace-load');
+    expect((await failed).message).to.equal('answered with status 500');
+    expect((await loaded).stale).to.equal(true);
+    await reached(widget, 'stale');
+
+    expect(widget.matches(':state(stale)')).to.equal(true);
+    expect(widget.matches(':state(ready)')).to.equal(false);
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+    const today = new Date().toLocaleDateString('en', {dateStyle: 'medium'});
+    expect(inside(widget, '[part=stale]')[0]?.textContent?.trim())
+      .to.match(/^Showing the copy of .+ at .+ [AP]M\.$|^Showing the copy of .+, .+ [AP]M\.$/)
+      .and.include(today);
+  });
+
+  it('is shown to a later widget too, and the endpoint asked again', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{status: 500}, {json: newer, hold: true}]);
+    await reached(await widgetOf(url), 'stale');
+    const later = await widgetOf(url);
+    await reached(later, 'stale');
+    await endpoint.arrived(url, 3);
+    await endpoint.release(url);
+    await reached(later, 'ready');
+  });
+
+  it('does not stay for good where it was shown because the endpoint was slow', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{hold: true}, {json: newer}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'stale');
+    widget.remove();
+    await waitUntil(async () => (await endpoint.requests(url))[1]?.aborted);
+    document.body.append(widget);
+    await reached(widget, 'ready');
+    expect(titlesOf(widget)).to.deep.equal(['As it is']);
+    widget.remove();
+  });
+
+  it('is not overwritten by JSON that is of no use', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{json: {message: 'Down for maintenance'}}, {status: 500}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'stale');
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+    expect(warnings.filter((line) => line.includes(url))).to.have.length(1);
+
+    page().documents.delete(url);
+    const later = await widgetOf(url);
+    await reached(later, 'stale');
+    expect(titlesOf(later)).to.deep.equal(['As it was']);
+  });
+
+  it('is shown, with the newest reason, when the endpoint fails after JSON that was of no use', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{json: {message: 'Down for maintenance'}}, {status: 500}]);
+    await reached(await widgetOf(url), 'stale');
+    page().documents.get(url)?.reload();
+    await endpoint.arrived(url, 3);
+    await waitUntil(() => warnings.some((line) => line.includes('answered with status 500')));
+
+    const later = await widgetOf(url);
+    await reached(later, 'stale');
+    expect(titlesOf(later)).to.deep.equal(['As it was']);
+  });
+
+  it('is that of the same URL, query included', async () => {
+    const url = await visited();
+    await endpoint.rescript(url, [{status: 500}]);
+    await reached(await widgetOf(`${url}?lang=he`), 'error');
+  });
+});
+
+describe('while a widget is shown', () => {
+  it('what it shows stays when the endpoint fails later', async () => {
+    const url = await endpoint.script([{json: older}, {status: 500}, {json: newer}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'ready');
+    widget.reload();
+    await reached(widget, 'stale');
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+    widget.reload();
+    await reached(widget, 'ready');
+    expect(titlesOf(widget)).to.deep.equal(['As it is']);
+  });
+
+  it('what it shows stays when a later answer is of no use', async () => {
+    const url = await endpoint.script([{json: older}, {json: {issues: 7}}, {json: newer}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'ready');
+    widget.reload();
+    await reached(widget, 'stale');
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+    widget.reload();
+    await reached(widget, 'ready');
+  });
+});
+
+describe('where storage throws', () => {
+  let restore: () => void;
+  beforeEach(() => (restore = withoutStorage()));
+  afterEach(() => restore());
+
+  it('documents are read all the same', async () => {
+    const widget = await widgetOf(await endpoint.script([{json: newer}]));
+    await reached(widget, 'ready');
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('the copy in memory is shown when the endpoint fails', async () => {
+    const url = await endpoint.script([{json: older}, {status: 500}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'ready');
+    widget.reload();
+    await reached(widget, 'stale');
+    const later = await widgetOf(url);
+    await reached(later, 'stale');
+    expect(titlesOf(later)).to.deep.equal(['As it was']);
+  });
+
+  it('a failure without a copy is a failure', async () => {
+    await reached(await widgetOf(await endpoint.script([{status: 500}])), 'error');
+  });
+
+  it('a slow endpoint is waited for', async () => {
+    const url = await endpoint.script([{json: newer, delay: 1200}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'ready');
+    expect(warnings).to.deep.equal([]);
+  });
+});
