@@ -6,6 +6,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type {GenericSchema} from 'valibot';
 import * as contract from '../src/contract/index.ts';
+import {ruleSchemas} from '../src/contract/json-schema.ts';
 import type {Rule} from '../src/contract/rule.ts';
 
 const SCHEMAS: Readonly<Record<string, GenericSchema>> = {
@@ -31,10 +32,9 @@ export function jsonSchemaOf(name: string): object {
     title: `Peace Widgets: ${name}`,
     ...toJsonSchema(schema, {
       target: 'draft-2020-12',
-      // A check of the kit's own says what it is in JSON Schema.
       overrideAction: ({valibotAction, jsonSchema}) =>
-        'jsonSchema' in valibotAction
-          ? {...jsonSchema, ...(valibotAction as unknown as Rule).jsonSchema}
+        'rule' in valibotAction
+          ? {...jsonSchema, ...ruleSchemas[(valibotAction as unknown as Rule).rule]}
           : undefined,
     }),
   };

@@ -4,48 +4,34 @@ import type {PartialDate} from './primitives.ts';
 /** How much of a date is known. */
 export type Precision = 'year' | 'month' | 'day' | 'time';
 
-/** The parts of a {@link PartialDate}; what is not known is its first value (month 1, day 1, 00:00). */
+/** What a {@link PartialDate} says; a month that is not known is 1. */
 export interface DateParts {
   readonly precision: Precision;
   /** Astronomical year: 0 is 1 BCE. */
   readonly year: number;
   /** 1–12 */
   readonly month: number;
-  /** 1–31 */
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  /** Minutes east of UTC, or `undefined` for a floating time. */
-  readonly offset: number | undefined;
+  /** `Z` or `+02:00`; `undefined` for a day, and for a time that floats. */
+  readonly offset: string | undefined;
 }
 
-const PARTS =
-  /^([+-]?\d{4,6})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:(Z)|([+-])(\d\d):?(\d\d))?)?)?)?$/;
+const DATE =
+  /^((?:[+-]\d\d)?\d{4})(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
-/** Reads a date that matches the schema `PartialDate`; anything else is `undefined`. */
+/** Reads a date as it is written, whether or not there is such a day. */
 export function parseDate(text: PartialDate): DateParts | undefined {
-  const match = PARTS.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day, hour, minute, second, zulu, sign, offsetHours, offsetMinutes] = match;
-  const offset = Number(offsetHours ?? 0) * 60 + Number(offsetMinutes ?? 0);
-  return {
-    precision: hour ? 'time' : day ? 'day' : month ? 'month' : 'year',
-    year: Number(year),
-    month: Number(month ?? 1),
-    day: Number(day ?? 1),
-    hour: Number(hour ?? 0),
-    minute: Number(minute ?? 0),
-    second: Number(second ?? 0),
-    offset: zulu ? 0 : sign ? (sign === '-' ? -offset : offset) : undefined,
-  };
+  const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
+  if (matched === undefined) return undefined;
+  const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
+  return {precision, year: Number(year), month: Number(month ?? 1), offset};
 }
 
-/** `Date.UTC` for every year: the built-in one reads the years 0–99 as 1900–1999. */
-function utc(year: number, monthIndex: number, day: number, hour = 0, minute = 0, second = 0): number {
-  const date = new Date(Date.UTC(2000, 0, 1, hour, minute, second));
-  date.setUTCFullYear(year, monthIndex, day);
-  return date.getTime();
+/** Whether a text is a date of the contract: well written, and in the calendar. */
+export function isDate(text: string): boolean {
+  if (Number.isNaN(startOf(text))) return false;
+  const [day = ''] = text.split('T');
+  // Engines differ in what they make of February 31: another day, or none.
+  return !/-..-/.test(day) || new Date(day).toISOString().includes(`${day.slice(-5)}T`);
 }
 
 /**
@@ -54,18 +40,15 @@ function utc(year: number, monthIndex: number, day: number, hour = 0, minute = 0
  */
 export function startOf(date: PartialDate): number {
   const parts = parseDate(date);
-  if (!parts) return NaN;
-  const {year, month, day, hour, minute, second, offset = 0} = parts;
-  return utc(year, month - 1, day, hour, minute, second) - offset * 60_000;
+  return parts ? Date.parse(parts.precision === 'time' && !parts.offset ? `${date}Z` : date) : NaN;
 }
 
 /** The first moment after a date, in ms since 1970 UTC: a year is a year long, a month a month, a day a day. */
 export function endOf(date: PartialDate): number {
-  const parts = parseDate(date);
-  if (!parts) return NaN;
-  const {precision, year, month, day} = parts;
-  if (precision === 'year') return utc(year + 1, 0, 1);
-  if (precision === 'month') return utc(year, month, 1);
-  if (precision === 'day') return utc(year, month - 1, day + 1);
-  return startOf(date);
+  const end = new Date(startOf(date));
+  const precision = parseDate(date)?.precision;
+  if (precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
+  if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
+  if (precision === 'day') end.setUTCDate(end.getUTCDate() + 1);
+  return end.getTime();
 }

@@ -3,6 +3,7 @@
  * a script.
  */
 export * from './action.ts';
+export * from './answer.ts';
 export * from './dates.ts';
 export * from './form.ts';
 export * from './initiative.ts';
@@ -12,7 +13,6 @@ export * from './news.ts';
 export * from './petitions.ts';
 export * from './primitives.ts';
 export * from './reading.ts';
-export type {JsonSchema} from './rule.ts';
 export * from './section.ts';
 export * from './signup.ts';
 export * from './timeline.ts';

@@ -9,8 +9,6 @@ import {rule} from './rule.ts';
 
 const AuthorSchema = v.object({name: v.optional(Text), url: v.optional(Link)});
 
-const withWords = (key: string) => ({required: [key], properties: {[key]: {type: 'string', pattern: '\\S'}}});
-
 /** One article. It needs words to show: a title, or else a summary or a text. */
 export const NewsItemSchema = v.pipe(
   v.object({
@@ -35,9 +33,9 @@ export const NewsItemSchema = v.pipe(
     ),
   }),
   rule(
+    'words',
     ({title, summary = '', content_text: text = ''}) => title !== undefined || /\S/.test(summary + text),
     'has no title, summary or text',
-    {anyOf: [{required: ['title']}, withWords('summary'), withWords('content_text')]},
   ),
 );
 

@@ -3,6 +3,8 @@
  * objects check the wire in the browser and on the server and print themselves as JSON Schema.
  */
 import * as v from 'valibot';
+import {isDate} from './dates.ts';
+import {rule} from './rule.ts';
 
 /** Text with at least one character that is not white space. Always text, never HTML. */
 export const Text = v.pipe(v.string(), v.regex(/\S/, 'must not be blank'));
@@ -17,6 +19,13 @@ export const Link = v.pipe(
     /^(?:(?:[hH][tT][tT][pP][sS]?|mailto|tel):|(?![^/?#]*:)\s*\S)/,
     'is not a link: use http:, https:, mailto: or tel:',
   ),
+);
+
+/** An e-mail address, as far as it can be told without sending a mail: something, @, a domain with a dot. */
+export const Email = v.pipe(
+  v.string(),
+  v.regex(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'must be an e-mail address like name@example.org'),
+  v.maxLength(254, 'must be at most 254 characters'),
 );
 
 /** A BCP 47 language tag, e.g. `he` or `pt-BR`. */
@@ -41,10 +50,7 @@ export const Color = v.pipe(
  */
 export const PartialDate = v.pipe(
   v.string(),
-  v.regex(
-    /^(?:[+-]\d\d)?(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)$/,
-    'is not a date like 2013, 2013-08 or 2013-08-14',
-  ),
+  rule('date', isDate, 'is not a date like 2013, 2013-08 or 2013-08-14'),
 );
 
 /** A picture. Without `alt` it is decorative. `width` and `height` are its own pixels and reserve its place. */

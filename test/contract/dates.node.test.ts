@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import {endOf, parseDate, PartialDate, startOf} from '../../src/contract/index.ts';
+import {ruleSchemas} from '../../src/contract/json-schema.ts';
 
 const isDate = (text: string) => v.is(PartialDate, text);
 
@@ -40,6 +41,11 @@ describe('partial dates', () => {
     '2013-08-14T09',
     'Sep 2013',
     '2013-08-14T09:30:00 Z',
+    '2013-08-14T09:30+0200',
+    '2013T09:30',
+    '-000000',
+    '2013-08-14T24:00',
+    '2013-08-14T09:30+24:00',
     ' 2013',
   ]) {
     it(`refuses ${JSON.stringify(date)}`, () => assert.ok(!isDate(date)));
@@ -61,6 +67,33 @@ describe('partial dates', () => {
     );
   });
 
+  it('is the same for the published schema', () => {
+    const pattern = new RegExp(String(ruleSchemas.date['pattern']));
+    const digits = (count: number, max: number) =>
+      fc.integer({min: 0, max}).map((n) => String(n).padStart(count, '0'));
+    const texts = fc
+      .tuple(
+        fc.constantFrom('', '', '+00', '-00', '+01'),
+        fc.array(fc.oneof(digits(4, 2100), digits(2, 13), digits(2, 32)), {minLength: 1, maxLength: 4}),
+        fc.constantFrom('', '', 'T'),
+        fc.array(digits(2, 61), {maxLength: 3}),
+        fc.constantFrom('', 'Z', '+02:00', '-23:59', '+24:00', '.5Z'),
+      )
+      .map(([sign, date, t, time, zone]) => sign + date.join('-') + t + time.join(':') + zone);
+    const likely = fc
+      .tuple(
+        digits(4, 2100),
+        digits(2, 12),
+        digits(2, 31),
+        fc.constantFrom('', 'T23:59', 'T24:00', 'T00:00:00.1+05:30'),
+      )
+      .map(([year, month, day, time]) => `${year}-${month}-${day}${time}`);
+    fc.assert(
+      fc.property(fc.oneof(texts, likely), (text) => assert.equal(isDate(text), pattern.test(text), text)),
+      {numRuns: 5000},
+    );
+  });
+
   it('lasts as long as it is precise', () => {
     const days = (date: string) => (endOf(date) - startOf(date)) / 86_400_000;
     assert.equal(days('2013'), 365);
@@ -77,7 +110,7 @@ describe('partial dates', () => {
 
   it('reads an instant by its offset', () => {
     assert.equal(startOf('2013-08-14T09:30+02:00'), Date.UTC(2013, 7, 14, 7, 30));
-    assert.equal(startOf('2013-08-14T09:30-0230'), Date.UTC(2013, 7, 14, 12, 0));
+    assert.equal(startOf('2013-08-14T09:30-02:30'), Date.UTC(2013, 7, 14, 12, 0));
     assert.equal(parseDate('2013-08-14T09:30')?.offset, undefined);
   });
 
