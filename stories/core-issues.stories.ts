@@ -4,7 +4,7 @@ import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceCoreIssues} from '../src/core-issues/core-issues.ts';
 import issuesHe from '../server/content/he/issues.json';
 import issues from '../server/content/issues.json';
-import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {answeringHtml, changeTo, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
@@ -68,7 +68,8 @@ export const Fallback: Story = {
   `,
   play: async ({canvas, canvasElement}) => {
     await shown<PeaceCoreIssues>(canvasElement, 'loading');
-    await expect(canvas.getByRole('link', {name: 'Read the core issues'})).toBeVisible();
+    const link = canvas.getByRole('link', {name: 'Read the core issues'});
+    await expect(link.checkVisibility()).toBe(true);
   },
 };
 
@@ -91,14 +92,17 @@ export const Stale: Story = {
   },
 };
 
-/** The endpoint fails. "Try again" asks it again. */
+/** The endpoint fails. "Try again" asks it again, and this time it answers. */
 export const Error: Story = {
   parameters: {endpoint: failing()},
-  play: async ({canvasElement}) => {
+  play: async ({canvasElement, id}) => {
     const {view} = await shown<PeaceCoreIssues>(canvasElement, 'error');
     await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+
+    changeTo(id, ready(issues));
     await userEvent.click(view.getByRole('button', {name: 'Try again'}));
-    await shown<PeaceCoreIssues>(canvasElement, 'error');
+    await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(view.getByText(first.title)).toBeVisible();
   },
 };
 

@@ -67,10 +67,15 @@ export const endpoints = http.all<{story: string}>(`${ORIGIN}/:story/*`, ({reque
   return answer?.(request) ?? new HttpResponse(null, {status: 404});
 });
 
+/** What the endpoint of a story that is shown does from now on, as when it has recovered. */
+export function changeTo(story: string, scenario: Scenario): void {
+  scenarios.set(story, scenario);
+}
+
 /** Sets a story's endpoint up, as on a first visit of the page. */
 export async function prepare(story: string, scenario: Scenario): Promise<void> {
   const url = documentOf(story);
-  scenarios.set(story, scenario);
+  changeTo(story, scenario);
   page().documents.delete(url);
   await (await caches.open('peace-widgets')).delete(url);
   if (scenario.kept) await keepCopy(url, {json: scenario.kept, at: EARLIER});
