@@ -2,7 +2,7 @@ import {Task} from '@lit/task';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ContractError} from '../contract/reading.ts';
 import {sharedDocument} from './cache.ts';
-import type {SharedDocument} from './cache.ts';
+import type {SharedDocument, Snapshot} from './cache.ts';
 import {findCopy, keepCopy} from './copies.ts';
 import type {Copy} from './copies.ts';
 import {readSection} from './formats/initiative.ts';
@@ -44,7 +44,6 @@ export class DocumentController<T> implements ReactiveController {
   #url: string | undefined;
   #document: SharedDocument | undefined;
   #unsubscribe: (() => void) | undefined;
-  #revision = 0;
   #result: DocumentResult<T> | undefined;
   #given: unknown;
   /** Seconds between two readings. */
@@ -59,8 +58,8 @@ export class DocumentController<T> implements ReactiveController {
     host.addController(this);
     // The task makes the order of answers safe: what was asked last is what is shown.
     new Task(host, {
-      args: () => [this.#document, this.#revision] as const,
-      task: async ([document]) => document && this.#read(document),
+      args: () => [this.#document?.snapshot] as const,
+      task: async ([snapshot]) => snapshot && this.#read(snapshot),
       onComplete: (result) => result && this.#show(result),
     });
   }
@@ -88,7 +87,6 @@ export class DocumentController<T> implements ReactiveController {
 
   /** @internal */
   hostConnected(): void {
-    if (this.#document && !this.#unsubscribe) this.#subscribe();
     document.addEventListener('visibilitychange', this.#refresh);
     this.#host.requestUpdate();
   }
@@ -113,22 +111,14 @@ export class DocumentController<T> implements ReactiveController {
       this.#url = url;
       this.#result = undefined;
       this.#document = url ? sharedDocument(url, timeout * 1000) : undefined;
-      this.#subscribe();
     }
+    if (isConnected) this.#unsubscribe ??= this.#document?.subscribe(() => this.#host.requestUpdate());
     if (givenDocument !== this.#given) {
       this.#given = givenDocument;
       this.#result = undefined;
       if (givenDocument !== undefined) this.#show({stale: false, ...this.#readCopy({json: givenDocument})});
     }
     if (isConnected) this.#setTimer(refresh);
-  }
-
-  #subscribe(): void {
-    this.#revision++;
-    this.#unsubscribe = this.#document?.subscribe(() => {
-      this.#revision++;
-      this.#host.requestUpdate();
-    });
   }
 
   #stop(): void {
@@ -149,7 +139,7 @@ export class DocumentController<T> implements ReactiveController {
   };
 
   /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */
-  async #read({snapshot: {copy, stale, error}}: SharedDocument): Promise<DocumentResult<T>> {
+  async #read({copy, stale, error}: Snapshot): Promise<DocumentResult<T>> {
     const url = this.#url;
     const read = copy ? this.#readCopy(copy) : {};
     const result = {stale, ...read, error: error ?? read.error};

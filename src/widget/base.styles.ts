@@ -94,52 +94,13 @@ export const baseStyles = css`
   .title {
     font-size: 1.25em;
   }
-  p,
-  ul,
-  ol,
-  dl,
-  dd,
-  figure,
-  fieldset {
-    margin: 0;
-    padding: 0;
-  }
-  ul,
-  ol {
-    list-style: none;
-  }
   p {
     max-width: 68ch;
+    margin: 0;
   }
   a {
     color: var(--_accent);
     text-underline-offset: 0.15em;
-  }
-  .title a {
-    color: inherit;
-    text-decoration: none;
-  }
-  .title a:hover {
-    text-decoration: underline;
-  }
-  img {
-    max-width: 100%;
-    height: auto;
-    border-radius: var(--_radius);
-  }
-  .kicker {
-    color: var(--_accent);
-    font-size: 0.8125em;
-    font-weight: 600;
-    letter-spacing: 0.02em;
-  }
-  .kicker a {
-    text-decoration: none;
-  }
-  .meta {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   .text {
     white-space: pre-line;

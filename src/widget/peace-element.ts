@@ -137,7 +137,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** An inline document: `<script type="application/json">`. */
   readonly #readInline = () => {
     const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
-    if (!text?.trim() || document.readyState === 'loading') return;
+    if (this.#inline !== undefined || !text?.trim() || document.readyState === 'loading') return;
     try {
       this.#inline = JSON.parse(text);
     } catch (error) {
