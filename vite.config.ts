@@ -60,7 +60,7 @@ export default defineConfig(({mode, command}) => ({
       input: {[mode]: mode === 'peace-widgets' ? 'src/all.ts' : `src/${mode}/define.ts`},
       preserveEntrySignatures: 'strict',
       // Making a schema has no side effect: those that a file does not use are left out of it.
-      treeshake: {manualPureFunctions: ['v']},
+      treeshake: {manualPureFunctions: ['v', 'rule']},
       output: {format: 'es', entryFileNames: '[name].js', codeSplitting: false},
     },
   },
