@@ -9,6 +9,7 @@ export interface Rule {
 }
 
 /** A check of the kit's own, by the name under which `json-schema.ts` says the same. */
+// @__NO_SIDE_EFFECTS__
 export function rule<T>(
   name: RuleName,
   holds: (value: T) => boolean,
