@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [storybookTest({configDir: '.storybook'})],
   test: {
     name: 'stories',
+    // The first story of a fresh clone waits for Vite; machines of CI are slow.
+    testTimeout: 30_000,
     browser: {
       enabled: true,
       headless: true,
