@@ -16,7 +16,9 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.e
  */
 const engines = {
   chromium() {
-    const launchOptions = {executablePath: findChromium(), args: chromiumArgs};
+    // A test of leaks collects the garbage itself.
+    const args = [...chromiumArgs, '--js-flags=--expose-gc'];
+    const launchOptions = {executablePath: findChromium(), args};
     return {concurrency: 2, browsers: [playwrightLauncher({product: 'chromium', launchOptions})]};
   },
 

@@ -77,7 +77,8 @@ export class DocumentController<T> implements ReactiveController {
       return stale ? 'stale' : 'ready';
     }
     if (error) return 'error';
-    return this.#host.documentUrl ? 'loading' : 'empty';
+    // On a page that is still being parsed, an inline document may be yet to come.
+    return this.#host.documentUrl || globalThis.document?.readyState === 'loading' ? 'loading' : 'empty';
   }
 
   /** Asks the endpoint again. */

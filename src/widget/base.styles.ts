@@ -36,7 +36,7 @@ export const baseStyles = css`
     display: none !important;
   }
   @supports not (color: light-dark(red, red)) {
-    :host([color-scheme='dark']) {
+    :host([color-scheme~='dark' i]) {
       --_text: var(--peace-text, #e9edf1);
       --_muted: var(--peace-muted, #a4b0bb);
       --_surface: var(--peace-surface, #12181e);
@@ -64,10 +64,10 @@ export const baseStyles = css`
       --_focus: var(--peace-focus, light-dark(#0a5a7d, #6cc0e5));
     }
   }
-  :host([color-scheme='light']) {
+  :host([color-scheme~='light' i]) {
     color-scheme: light;
   }
-  :host([color-scheme='dark']) {
+  :host([color-scheme~='dark' i]) {
     color-scheme: dark;
   }
   *,

@@ -42,6 +42,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     attribute: 'color-scheme',
     converter: oneOf('peace-…', 'color-scheme', ['auto', 'light', 'dark']),
     reflect: true,
+    useDefault: true,
   })
   colorScheme: 'auto' | 'light' | 'dark' = 'auto';
 
@@ -102,15 +103,10 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   }
 
   override connectedCallback(): void {
-    // What a server has rendered must first be rendered alike: it knows nothing of the children.
-    const hydrates = this.shadowRoot && !this.hasUpdated;
+    this.#readChildren();
     super.connectedCallback();
-    this.#hasFallback = !hydrates && hasContent(this);
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#print);
-    // While the page is still being parsed, the children may not be here yet.
-    document.addEventListener('DOMContentLoaded', this.#readInline, {once: true});
-    this.#readInline();
   }
 
   override disconnectedCallback(): void {
@@ -134,10 +130,18 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     if (this.#internals) setCustomStates(this.#internals, this.customStates);
   }
 
-  /** An inline document: `<script type="application/json">`. */
-  readonly #readInline = () => {
+  /** Fallback content, and an inline document: `<script type="application/json">`. */
+  readonly #readChildren = () => {
+    // What a server has rendered must first be rendered alike: it knows nothing of the children.
+    this.#hasFallback = (this.hasUpdated || !this.shadowRoot) && hasContent(this);
+    this.requestUpdate();
+    // While the page is still being parsed, the children may not be here yet.
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', this.#readChildren, {once: true});
+      return;
+    }
     const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
-    if (this.#inline !== undefined || !text?.trim() || document.readyState === 'loading') return;
+    if (this.#inline !== undefined || !text?.trim()) return;
     try {
       this.#inline = JSON.parse(text);
     } catch (error) {
@@ -145,7 +149,6 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       this.#inline = text;
       hint(this.localName, String(error));
     }
-    this.requestUpdate();
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
