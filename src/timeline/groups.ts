@@ -1,0 +1,34 @@
+/** The groups of a timeline's events: its chips, later its lanes. */
+import type {TimelineEvent} from '../contract/timeline.ts';
+
+/** A group with the number of its events. */
+export interface Group {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What makes two names one group: not their case, nor space around them. */
+function key(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** The groups in the order in which they first appear, each by the name that it first has. */
+export function groupsOf(events: readonly TimelineEvent[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const {group} of events) {
+    if (group === undefined) continue;
+    const {name = group, count = 0} = groups.get(key(group)) ?? {};
+    groups.set(key(group), {name, count: count + 1});
+  }
+  return [...groups.values()];
+}
+
+/** The events of one group, or all where there is no group to go by. */
+export function inGroup(
+  events: readonly TimelineEvent[],
+  group: string | undefined,
+): readonly TimelineEvent[] {
+  if (!group?.trim()) return events;
+  const wanted = key(group);
+  return events.filter((event) => event.group !== undefined && key(event.group) === wanted);
+}

@@ -1,0 +1,140 @@
+import {css} from 'lit';
+
+export const timelineStyles = css`
+  .title {
+    font-size: 1.0625em;
+  }
+  .text {
+    color: var(--_muted);
+  }
+  .span,
+  .groups {
+    max-width: 68ch;
+    margin-block-end: var(--_gap);
+  }
+  svg {
+    display: block;
+    width: 100%;
+    height: 10px;
+    margin-block: 4px;
+    border: 1px solid;
+    border-radius: 5px;
+  }
+  rect {
+    fill: currentColor;
+  }
+  [dir='rtl'] svg {
+    transform: scaleX(-1);
+  }
+  .ends,
+  .groups {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .ends {
+    justify-content: space-between;
+  }
+  .chip {
+    max-width: 100%;
+    min-height: 36px;
+    padding-block: 0;
+    border-radius: 18px;
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    forced-color-adjust: none;
+  }
+  .count {
+    opacity: 0.75;
+  }
+  li {
+    --_axis: 0px;
+    --_dot: 14px;
+    position: relative;
+    padding-block-end: var(--_gap);
+    padding-inline-start: 26px;
+  }
+  li::before,
+  li::after {
+    content: '';
+    position: absolute;
+    inset-inline-start: var(--_axis);
+    inset-block-start: 4px;
+  }
+  li::before {
+    width: 14px;
+    height: var(--_dot);
+    border: 3px solid var(--_accent);
+    border-radius: 7px;
+  }
+  /* The spine runs from dot to dot and never through one: what is behind it may be the page's own. */
+  li::after {
+    inset-block: calc(4px + var(--_dot)) -4px;
+    margin-inline-start: 6px;
+    border-inline-start: 2px solid var(--_line);
+  }
+  li:last-child::after {
+    display: none;
+  }
+  .range {
+    --_dot: 24px;
+  }
+  .coming::before {
+    border-color: var(--_muted);
+  }
+  .coming::after,
+  .asc::after {
+    border-inline-start-style: dashed;
+  }
+  .selected::before {
+    border-width: 7px;
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .today::before {
+    height: 0;
+    margin-block-start: 5px;
+    border-block-end: 0;
+    border-radius: 0;
+  }
+  .when a {
+    color: inherit;
+    text-decoration: none;
+  }
+  .when a:hover {
+    text-decoration: underline;
+  }
+  .when .kicker {
+    margin-inline-start: 8px;
+  }
+  figure {
+    max-width: 480px;
+    margin-block: 8px;
+  }
+  img:not([height]) {
+    width: 100%;
+    aspect-ratio: 3/2;
+    object-fit: contain;
+  }
+  @container (min-width: 600px) {
+    li {
+      --_axis: calc(9.5em + 16px);
+      display: grid;
+      grid-template-columns: 9.5em minmax(0, 68ch);
+      column-gap: 46px;
+      align-items: baseline;
+      padding-inline-start: 0;
+    }
+    .when {
+      text-align: end;
+    }
+    .when .kicker {
+      display: block;
+    }
+  }
+`;
