@@ -4,7 +4,7 @@ import type {Desk} from './actions/receive.ts';
 import {Documents} from './content/documents.ts';
 import type {Database} from './database/database.ts';
 import {isPassing} from './database/database.ts';
-import {crossOrigin, logged} from './http/access.ts';
+import {crossOrigin, lastWord, logged} from './http/access.ts';
 import type {Called} from './http/access.ts';
 import {api} from './http/api.ts';
 import {cdn} from './http/cdn.ts';
@@ -36,7 +36,7 @@ export function createApp(parts: Parts): Hono<Called> {
   const {log, database, desk, kit} = parts;
   const app = new Hono<Called>();
 
-  app.use(logged(log), security, crossOrigin);
+  app.use(logged(log), lastWord(parts.isClosing), security, crossOrigin);
   app.route('/', health(parts));
   app.route('/', api({documents: new Documents(desk.library, database.query), desk, query: database.query}));
   app.route('/', cdn(kit.folder, kit.version));

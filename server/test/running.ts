@@ -1,4 +1,5 @@
 /** Endpoints for tests: real HTTP, a real database file, a real folder of content; gone when the test ends. */
+import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
@@ -161,11 +162,15 @@ export function startProgram(t: TestContext, env: Record<string, string>): Progr
     env: {...process.env, ...env},
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  const {stdout, stderr} = child;
+  assert.ok(stdout && stderr);
   let out = '';
   let err = '';
-  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+  stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  // The event `close` does not come after `disconnect()`.
+  const closed = [once(child, 'exit'), once(stdout, 'close'), once(stderr, 'close')];
+  const ended = Promise.all(closed).then(([exit]) => (exit?.[0] ?? exit?.[1]) as number | string);
   t.after(async () => {
     child.kill('SIGKILL');
     await ended;
@@ -184,13 +189,13 @@ export async function callerOf({output, ended}: Program): Promise<Caller> {
   return new Caller(address);
 }
 
-/** Waits until there is something to see; at most 10 s. */
+/** Waits until there is something to see; at most 30 s. */
 export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const patience = performance.now() + 10_000;
+  const patience = performance.now() + 30_000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
-    if (performance.now() > patience) throw new Error('It did not come to pass within 10 s');
+    if (performance.now() > patience) throw new Error('It did not come to pass within 30 s');
     await sleep(20);
   }
 }

@@ -1,4 +1,4 @@
-/** Who may call: anybody, from any page. One line in the log for each call. */
+/** Who may call: anybody, from any page, until the endpoint stops. One line in the log for each call. */
 import {randomBytes} from 'node:crypto';
 import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
@@ -30,5 +30,16 @@ export function logged(log: Log): MiddlewareHandler<Called> {
     const {method, path} = context.req;
     const ms = Math.round(performance.now() - started);
     log.info(`${method} ${loggedPath(path)} ${context.res.status} ${ms}ms ${id}`);
+  };
+}
+
+/**
+ * While the endpoint is stopping, every answer is the last one on its connection: otherwise a caller who keeps asking
+ * keeps it from ending.
+ */
+export function lastWord(isClosing: () => boolean): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    if (isClosing()) context.header('Connection', 'close');
   };
 }
