@@ -50,8 +50,9 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** A sentence with its placeholders filled: `phrase({one: '{count} item', other: '{count} items'}, 'en', {count: 2})`. */
 export function phrase(form: Strings[string], locale: string, values: Values = {}): string {
-  const sentence = typeof form === 'string' ? form : pluralForm(form, locale, Number(values['count']));
-  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  const sentence = typeof form === 'object' ? pluralForm(form, locale, Number(values['count'])) : form;
+  // A document's own wording may be anything.
+  return String(sentence).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name] ?? placeholder;
     return typeof value === 'number' ? value.toLocaleString(locale) : value;
   });
