@@ -86,6 +86,6 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
 
 /** `Retry-After` in ms, where a server says it and we may see it: a number of seconds, or a date (RFC 9110, 10.2.3). */
 export function delayOf(response: Response | undefined): number {
-  const header = response?.headers.get('Retry-After') ?? '0';
+  const header = response?.headers.get('Retry-After') ?? '';
   return Number(header) * 1000 || Date.parse(header) - Date.now() || 0;
 }
