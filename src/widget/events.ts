@@ -1,7 +1,9 @@
 /**
- * The kit's events. They bubble and cross shadow roots; recognise them by name, never by `instanceof`: a page may hold
- * several copies of the kit.
+ * The kit's events. All but `peace-submit` bubble and cross shadow roots; recognise them by name, never by `instanceof`: a
+ * page may hold several copies of the kit.
  */
+import type {Submission, Subscription} from '../contract/action.ts';
+import type {Receipt} from '../contract/answer.ts';
 import type {Problem} from '../contract/reading.ts';
 import type {LoadFailure} from '../document/load.ts';
 
@@ -24,7 +26,7 @@ export class PeaceLoadEvent extends Event {
 }
 
 /** Why something failed: a document that could not be read, or an action that could not be delivered. */
-export type FailureKind = LoadFailure | 'refused' | 'invalid' | 'unknown';
+export type FailureKind = LoadFailure | 'refused' | 'invalid' | 'later' | 'unknown';
 
 /** A document could not be had, or an action not be delivered. */
 export class PeaceErrorEvent extends Event {
@@ -50,8 +52,61 @@ export class PeaceSelectEvent extends Event {
   }
 }
 
+/**
+ * A visitor has filled a form in without a mistake, and it is about to be sent. Cancel it to deliver it yourself. It
+ * carries personal data: it stays at the element and does not leave a shadow root.
+ */
+export class PeaceSubmitEvent extends Event {
+  readonly submission: Submission | Subscription;
+  constructor(submission: Submission | Subscription) {
+    super('peace-submit', {cancelable: true});
+    this.submission = submission;
+  }
+}
+
+/** The endpoint has a signature: stored, or until a link in a mail is followed (`confirm`). */
+export class PeaceSignEvent extends Event {
+  /** The id of the petition. */
+  readonly id: string;
+  /** All signatures, if the endpoint tells. */
+  readonly count: number | undefined;
+  readonly status: Receipt['status'];
+  constructor(id: string, count: number | undefined, status: Receipt['status']) {
+    super('peace-sign', everywhere);
+    this.id = id;
+    this.count = count;
+    this.status = status;
+  }
+}
+
+/** The endpoint has a sign-up: stored, or until a link in a mail is followed (`confirm`). */
+export class PeaceSubscribeEvent extends Event {
+  /** The lists that were asked for, each with a status of its own. */
+  readonly lists: NonNullable<Receipt['lists']>;
+  readonly status: Receipt['status'];
+  constructor(lists: NonNullable<Receipt['lists']>, status: Receipt['status']) {
+    super('peace-subscribe', everywhere);
+    this.lists = lists;
+    this.status = status;
+  }
+}
+
+/** A visitor has followed a link to share, copied the address, or used the device's own way. */
+export class PeaceShareEvent extends Event {
+  /** `mail`, `whatsapp`, `facebook`, `x`, `bluesky`, `copy` or `device`. */
+  readonly channel: string;
+  constructor(channel: string) {
+    super('peace-share', everywhere);
+    this.channel = channel;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'peace-submit': PeaceSubmitEvent;
+    'peace-sign': PeaceSignEvent;
+    'peace-subscribe': PeaceSubscribeEvent;
+    'peace-share': PeaceShareEvent;
     'peace-load': PeaceLoadEvent;
     'peace-error': PeaceErrorEvent;
     'peace-select': PeaceSelectEvent;

@@ -38,3 +38,81 @@ export const negotiators = {
   noNegotiators: 'No negotiators have been named yet.',
   until: 'until {date}',
 } satisfies Strings;
+
+/** What the petition and the sign-up have in common: fields by their names, errors, delivery. */
+export const form = {
+  name: 'Name',
+  'given-name': 'First name',
+  'family-name': 'Last name',
+  email: 'E-mail',
+  tel: 'Telephone',
+  'street-address': 'Street address',
+  'postal-code': 'ZIP or postal code',
+  region: 'State or region',
+  country: 'Country',
+  comment: 'Comment',
+  optional: '(optional)',
+  privacy: 'How {controller} uses your data',
+  invalid: 'There is a problem',
+  missing: '{label} is missing.',
+  unticked: 'Please tick: {label}',
+  notEmail: '{label} must look like name@example.org.',
+  tooLong: '{label} may have {max} characters at most.',
+  sending: 'Sending…',
+  refused: 'This was not accepted: it may not be sent from this page, or it is over.',
+  later: 'This has not been taken yet. Please try again in {count} min.',
+  unknown: 'We do not know whether it arrived. Try again: it will be counted once.',
+  checkMail: 'Please check your mail',
+} satisfies Strings;
+
+/** The petition. */
+export const petition = {
+  noPetition: 'There is no petition here yet.',
+  addressee: 'To: {addressee}',
+  signed: {one: '{count} signature', other: '{count} signatures'},
+  goal: 'Goal: {goal}',
+  sign: 'Sign',
+  closed: 'This petition is closed.',
+  opens: 'This petition opens on {date}.',
+  thanks: 'Thank you for signing',
+  signatureStored: 'Your signature is stored.',
+  signatureConfirm: 'Your signature counts once you follow the link in the mail that we have sent you.',
+  whatNext: 'What you can do next',
+  share: 'Ask others to sign',
+  device: 'Share…',
+  mail: 'E-mail',
+  whatsapp: 'WhatsApp',
+  facebook: 'Facebook',
+  x: 'X',
+  bluesky: 'Bluesky',
+  copy: 'Copy link',
+  copied: 'The link is copied.',
+  notCopied: 'Please copy this address: {url}',
+  signAgain: 'Not you? Sign again',
+} satisfies Strings;
+
+/** The sign-up for mailing lists. */
+export const signup = {
+  noLists: 'There are no mailing lists yet.',
+  lists: 'What would you like to receive?',
+  noListChosen: 'Please choose at least one.',
+  signUp: 'Sign up',
+  signedUp: 'You are signed up',
+  listStored: 'You will receive {list}.',
+  listConfirm: 'You will receive {list} once you follow the link in the mail that we have sent you.',
+} satisfies Strings;
+
+/** The timeline. */
+export const timeline = {
+  noEvents: 'No events have been published yet.',
+  noEventsInGroup: 'Nothing has been published in this group yet.',
+  groups: 'Show events of',
+  allGroups: 'All',
+  eventsShown: {one: '{count} event is shown.', other: '{count} events are shown.'},
+  spanStarts: {one: 'Starts in {count} day', other: 'Starts in {count} days'},
+  spanDay: 'Day {day} of {days}',
+  spanEnded: 'Ended',
+  today: 'Today',
+  permalink: 'Link to this event',
+  media: 'More at {host}',
+} satisfies Strings;

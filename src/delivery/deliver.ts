@@ -1,0 +1,53 @@
+/** Delivering an action to its endpoint. */
+import type {Submission, Subscription} from '../contract/action.ts';
+import type {Action} from '../contract/form.ts';
+import {delayOf} from '../document/load.ts';
+import {page} from '../page.ts';
+import {outcomeOf} from './outcome.ts';
+import type {Outcome} from './outcome.ts';
+
+/** What is delivered. */
+export type Payload = Submission | Subscription;
+
+/** ms to wait for an answer, its body included. */
+const TIMEOUT = 15_000;
+
+/**
+ * Posts an action once. Never throws: whatever goes wrong is an outcome. While one delivery of a key is under way on
+ * this page, every further one is that one.
+ *
+ * @param action Where to, with an absolute URL.
+ * @param key The same for every attempt at the same payload, and for nothing else.
+ */
+export function deliver(action: Action, payload: Payload, key: string, timeout = TIMEOUT): Promise<Outcome> {
+  const {deliveries} = page();
+  let delivery = deliveries.get(key) as Promise<Outcome> | undefined;
+  if (!delivery) {
+    delivery = post(action, payload, key, timeout).finally(() => deliveries.delete(key));
+    deliveries.set(key, delivery);
+  }
+  return delivery;
+}
+
+async function post({url, format}: Action, payload: Payload, key: string, timeout: number): Promise<Outcome> {
+  if (format === 'osdi') {
+    return {kind: 'refused', reason: 'this version does not deliver in the format "osdi"'};
+  }
+  const attempt = new AbortController();
+  const timer = setTimeout(() => attempt.abort(), timeout);
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`},
+      body: JSON.stringify(payload),
+      credentials: 'omit',
+      redirect: 'error',
+      signal: attempt.signal,
+    });
+    return outcomeOf(response.status, await response.text(), delayOf(response));
+  } catch (error) {
+    return {kind: 'unknown', reason: String(error)};
+  } finally {
+    clearTimeout(timer);
+  }
+}

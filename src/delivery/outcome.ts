@@ -1,0 +1,56 @@
+/** What became of an action, read from the endpoint's answer. Whatever is no proof of storing is no success. */
+import * as v from 'valibot';
+import {ProblemSchema, ReceiptSchema} from '../contract/answer.ts';
+import type {ProblemDetails, Receipt} from '../contract/answer.ts';
+
+/**
+ * - `stored`: the endpoint has it; `receipt.status` tells whether it still waits for a click in a mail.
+ * - `invalid`: the data is wrong, and `problem` says where.
+ * - `refused`: this page may not send there, or it is over.
+ * - `later`: too many at once; worth another try after `wait` ms.
+ * - `unknown`: it may have arrived or not. Sending it again under the same key is safe.
+ *
+ * `reason` is in English, for whoever builds the page; it holds nothing of what was sent.
+ */
+export type Outcome =
+  | {readonly kind: 'stored'; readonly receipt: Receipt}
+  | ({readonly kind: 'invalid'; readonly problem: ProblemDetails} & Reason)
+  | ({readonly kind: 'refused'; readonly problem?: ProblemDetails | undefined} & Reason)
+  | ({readonly kind: 'later'; readonly wait: number} & Reason)
+  | ({readonly kind: 'unknown'} & Reason);
+
+interface Reason {
+  readonly reason: string;
+  readonly problem?: ProblemDetails | undefined;
+  readonly wait?: number;
+}
+
+/** An outcome that is not good, or not known to be. */
+export type Failure = Exclude<Outcome, {readonly kind: 'stored'}>;
+
+/**
+ * What an answer means.
+ *
+ * @param wait What `Retry-After` asks for, in ms.
+ */
+export function outcomeOf(status: number, body: string, wait: number): Outcome {
+  const reason = `answered with status ${status}`;
+  const problem = read(ProblemSchema, body);
+  if (status === 200 || status === 201) {
+    const receipt = read(ReceiptSchema, body);
+    if (receipt) return {kind: 'stored', receipt};
+  }
+  if (status === 422 && problem) return {kind: 'invalid', problem, reason};
+  if (status === 403 || status === 410) return {kind: 'refused', problem, reason};
+  return status === 429 ? {kind: 'later', wait, reason} : {kind: 'unknown', reason};
+}
+
+/** What a text holds, if it is JSON of this shape. */
+function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
+  try {
+    const {success, output} = v.safeParse(schema, JSON.parse(text));
+    return success ? output : undefined;
+  } catch {
+    return undefined;
+  }
+}

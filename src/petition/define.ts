@@ -1,0 +1,4 @@
+import {define} from '../widget/define.ts';
+import {PeacePetition} from './petition.ts';
+
+define('peace-petition', PeacePetition);

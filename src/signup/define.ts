@@ -1,0 +1,4 @@
+import {define} from '../widget/define.ts';
+import {PeaceSignup} from './signup.ts';
+
+define('peace-signup', PeaceSignup);

@@ -1,0 +1,100 @@
+import {css} from 'lit';
+
+/** What forms look like: one column, one primary button. Controls have at least 16 px, below which iOS zooms in. */
+export const formStyles = css`
+  form,
+  fieldset,
+  .questions,
+  .thanked {
+    display: grid;
+    gap: calc(4 * var(--_space));
+    min-width: 0;
+    max-width: 36em;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .meta {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  label,
+  legend {
+    font-weight: 600;
+  }
+  .check label,
+  label .meta {
+    font-weight: 400;
+  }
+  input,
+  select,
+  textarea {
+    width: 100%;
+    min-height: 44px;
+    margin: 4px 0 0;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: var(--_surface);
+    font: inherit;
+    font-size: max(16px, 1em);
+  }
+  :autofill {
+    box-shadow: inset 0 0 0 99px var(--_raised);
+    -webkit-text-fill-color: var(--_text);
+  }
+  [aria-invalid='true'] {
+    border: 2px solid var(--_danger);
+  }
+  .check {
+    display: flex;
+    gap: calc(3 * var(--_space));
+  }
+  [type='checkbox'] {
+    flex: none;
+    width: 24px;
+    min-height: 24px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .primary {
+    border-color: transparent;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 85%, var(--_text));
+  }
+  #trouble {
+    display: grid;
+    gap: calc(2 * var(--_space));
+    justify-items: start;
+    padding: calc(4 * var(--_space));
+    border: 2px solid var(--_danger);
+    border-radius: var(--_radius);
+  }
+  #trouble a,
+  .wrong {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  @container (min-width: 420px) {
+    .questions {
+      grid-template-columns: 1fr 1fr;
+      align-items: end;
+    }
+    .questions > :not(.given-name, .family-name, .postal-code, .address-level1) {
+      grid-column: 1 / -1;
+    }
+    .primary {
+      justify-self: start;
+      min-width: 12em;
+    }
+  }
+  @media print {
+    form {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,79 @@
+/** What a form asks, and what is wrong with an answer. */
+import * as v from 'valibot';
+import type {Action, Consent, Field} from '../../contract/form.ts';
+import {Email} from '../../contract/primitives.ts';
+import type {Privacy} from '../../contract/primitives.ts';
+
+/** The part of a document that makes a form. */
+export interface Form {
+  readonly action: Action;
+  readonly fields?: readonly Field[] | undefined;
+  readonly consents?: readonly Consent[] | undefined;
+  readonly privacy?: Privacy | undefined;
+  readonly language?: string | undefined;
+}
+
+/** One question: a field of the document or a consent, ready to be drawn. */
+export interface Question extends Field {
+  /** Id of its control. */
+  readonly id: string;
+  /** Where the answer stands in the action, e.g. `person`, `givenName`. */
+  readonly path: readonly string[];
+  /** What browsers know the answer by (HTML, 4.10.18.7), if it has a place in `person`. */
+  readonly autocomplete?: string | undefined;
+  /** Where a consent is explained. */
+  readonly url?: string | undefined;
+}
+
+/** The answer to a question; text is trimmed, and empty where there is none. */
+export type Answer = string | boolean;
+
+/** The fields whose answers have a place in `person`. */
+const PERSON = /^(?:(?:(?:given|family)-)?name|email|tel|street-address|postal-code|region|country)$/;
+
+const DEFAULT_FIELDS: readonly Field[] = [
+  {name: 'given-name'},
+  {name: 'family-name'},
+  {name: 'email'},
+  {name: 'postal-code'},
+];
+
+/** The questions of a form, in its order: fields, then consents. An e-mail address is always asked: none counts without. */
+export function questionsOf({fields = DEFAULT_FIELDS, consents = []}: Form): readonly Question[] {
+  const asked = fields.some(({name}) => name === 'email') ? fields : [...fields, {name: 'email'}];
+  return [
+    ...asked.map((field, index): Question => {
+      const {name} = field;
+      const question = {...field, id: `field-${index}`, required: field.required || name === 'email'};
+      if (PERSON.test(name)) {
+        const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+        return {
+          ...question,
+          path: ['person', key],
+          autocomplete: name === 'region' ? 'address-level1' : name,
+        };
+      }
+      return name === 'comment'
+        ? {...question, path: [name]}
+        : {label: name, ...question, path: ['custom', name]};
+    }),
+    ...consents.map(({text, ...consent}, index): Question => {
+      const id = `consent-${index}`;
+      return {...consent, id, name: id, label: text, type: 'checkbox', path: ['consents', String(index)]};
+    }),
+  ];
+}
+
+/** Whether a JSON pointer (RFC 6901) leads to the answer to a question, or into it. */
+export function isAt(pointer: string, {path}: Question): boolean {
+  const steps = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return path.every((step, index) => step === steps[index + 1]);
+}
+
+/** The key of the sentence that says what is wrong with an answer, if anything is. */
+export function faultOf({name, type, required, maxLength}: Question, answer: Answer): string | undefined {
+  if (!answer) return required ? (type === 'checkbox' ? 'unticked' : 'missing') : undefined;
+  if (answer === true) return undefined;
+  if (name === 'email' && !v.is(Email, answer)) return 'notEmail';
+  return maxLength && answer.length > maxLength ? 'tooLong' : undefined;
+}
