@@ -14,6 +14,8 @@ export interface Page {
   readonly deliveries: Map<string, Promise<unknown>>;
   /** Called about once a minute while there are any: the one timer of all relative dates. */
   readonly ticks: Set<() => void>;
+  /** That timer. */
+  timer?: ReturnType<typeof setInterval> | undefined;
   /** Lines that the console has had already. */
   readonly said: Set<string>;
 }

@@ -1,10 +1,9 @@
 /** One timer for everything on the page that depends on what time it is. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {startOf} from '../contract/dates.ts';
+import {parseDate, startOf} from '../contract/dates.ts';
 import {page} from '../page.ts';
 
 const MINUTE = 60_000;
-let timer: ReturnType<typeof setInterval> | undefined;
 
 /** What the clock needs of an element. */
 interface ClockHost extends ReactiveControllerHost {
@@ -34,20 +33,31 @@ export class ClockController implements ReactiveController {
     return this.#connected ? Date.now() : undefined;
   }
 
+  /**
+   * What the visitor's clock shows, in ms since 1970 as if it showed UTC. Dates without a zone are read the same way: a
+   * day is a day wherever the visitor is.
+   */
+  get today(): number | undefined {
+    const {now} = this;
+    const given = parseDate(this.#host.now ?? '');
+    if (now === undefined || (given && given.offset === undefined)) return now;
+    return now - new Date(now).getTimezoneOffset() * 60_000;
+  }
+
   /** @internal */
   hostConnected(): void {
     this.#connected = true;
-    const {ticks} = page();
-    ticks.add(this.#tick);
-    timer ??= setInterval(() => ticks.forEach((tick) => tick()), MINUTE);
+    const shared = page();
+    shared.ticks.add(this.#tick);
+    shared.timer ??= setInterval(() => shared.ticks.forEach((tick) => tick()), MINUTE);
   }
 
   /** @internal */
   hostDisconnected(): void {
-    const {ticks} = page();
-    ticks.delete(this.#tick);
-    if (ticks.size) return;
-    clearInterval(timer);
-    timer = undefined;
+    const shared = page();
+    shared.ticks.delete(this.#tick);
+    if (shared.ticks.size) return;
+    clearInterval(shared.timer);
+    shared.timer = undefined;
   }
 }
