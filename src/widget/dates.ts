@@ -54,25 +54,24 @@ export function formatDateRange(
 const DAY = 86_400_000;
 
 /**
- * A date as seen from `now` (ms since 1970): "3 days ago", "last month". Never in a finer unit than the date is
- * known in: a month is "last month", not "23 days ago". Only what is less than a day away is counted in hours.
+ * A date as seen from `today`, which is what the visitor's clock shows, in ms since 1970 as if it showed UTC: "3 days
+ * ago", "last month". Never in a finer unit than the date is known in: a month is "last month", not "23 days ago". Only
+ * what is less than a day away is counted in hours.
  */
-export function formatRelativeDate(date: PartialDate, now: number, locale: string): string {
+export function formatRelativeDate(date: PartialDate, today: number, locale: string): string {
   const parts = parseDate(date);
   if (!parts) return date;
   const {precision, year, month, offset} = parts;
-  // Dates without a zone are compared with what the visitor's clock shows, and so must be those that have one.
-  const zone = new Date(now).getTimezoneOffset() * 60_000;
-  const today = new Date(now - zone);
-  const from = startOf(date) - (offset === undefined ? 0 : zone);
+  const now = new Date(today);
+  const from = startOf(date) - (offset === undefined ? 0 : now.getTimezoneOffset() * 60_000);
   const relative = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'});
-  const minutes = Math.round((from - +today) / 60_000);
+  const minutes = Math.round((from - today) / 60_000);
   if (precision === 'time' && Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   if (precision === 'time' && Math.abs(minutes) < 1440)
     return relative.format(Math.round(minutes / 60), 'hour');
-  const years = year - today.getUTCFullYear();
-  const months = years * 12 + month - 1 - today.getUTCMonth();
-  const days = Math.floor(from / DAY) - Math.floor(+today / DAY);
+  const years = year - now.getUTCFullYear();
+  const months = years * 12 + month - 1 - now.getUTCMonth();
+  const days = Math.floor(from / DAY) - Math.floor(today / DAY);
   if (precision === 'year' || Math.abs(months) > 11) return relative.format(years, 'year');
   if (precision === 'month' || Math.abs(days) > 30) return relative.format(months, 'month');
   return relative.format(days, 'day');

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {formatRelativeDate} from '../../src/widget/dates.ts';
+
+// What is relative to a day depends on where the visitor is: the same must come out everywhere.
+const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Jerusalem', 'Pacific/Auckland'];
+
+/** What the clock of the place is behind UTC at a moment, ms. */
+function zoneAt(now: number): number {
+  return new Date(now).getTimezoneOffset() * 60_000;
+}
+
+/** In each zone, with a clock that shows this hour of September 10, 2013, unless it is a given moment. */
+function everywhere(date: string, expected: string, hours = [0, 12, 23], now?: number, locale = 'en'): void {
+  const before = process.env['TZ'];
+  try {
+    for (const zone of ZONES) {
+      process.env['TZ'] = zone;
+      for (const hour of hours) {
+        const time = now === undefined ? Date.UTC(2013, 8, 10, hour) : now - zoneAt(now);
+        assert.equal(formatRelativeDate(date, time, locale), expected, `${zone}, ${hour}:00`);
+      }
+    }
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+}
+
+describe('relative dates', () => {
+  for (const [date, expected] of [
+    ['2013-09-10', 'today'],
+    ['2013-09-09', 'yesterday'],
+    ['2013-09-08', '2 days ago'],
+    ['2013-09-11', 'tomorrow'],
+    ['2013-08-11', '30 days ago'],
+    ['2013-08-10', 'last month'],
+    ['2012-11-30', '10 months ago'],
+    ['2012-09-10', 'last year'],
+    ['2014-04-29', 'in 7 months'],
+  ] as const) {
+    it(`counts days, then months, then years: ${date} is ${expected}`, () => everywhere(date, expected));
+  }
+
+  for (const [date, expected] of [
+    ['2013-09', 'this month'],
+    ['2013-08', 'last month'],
+    ['2013', 'this year'],
+    ['2011', '2 years ago'],
+  ] as const) {
+    it(`is never finer than the date is known: ${date} is ${expected}`, () => everywhere(date, expected));
+  }
+
+  for (const [date, expected] of [
+    ['2013-09-10T12:00', 'this minute'],
+    ['2013-09-10T11:15', '45 minutes ago'],
+    ['2013-09-10T09:00', '3 hours ago'],
+    ['2013-09-10T20:00', 'in 8 hours'],
+    ['2013-09-09T11:00', 'yesterday'],
+    ['2013-09-08T20:00', '2 days ago'],
+  ] as const) {
+    it(`counts minutes and hours within a day: ${date} is ${expected}`, () =>
+      everywhere(date, expected, [12]));
+  }
+
+  it('reads an instant by its offset', () => {
+    const now = Date.UTC(2013, 8, 10, 12);
+    everywhere('2013-09-10T11:00:00Z', '1 hour ago', [12], now);
+    everywhere('2013-09-10T11:00:00-0100', 'this minute', [12], now);
+  });
+
+  it('speaks the language of the page', () => everywhere('2013-09-09', 'אתמול', [12], undefined, 'he'));
+
+  it('leaves alone what is no date', () => everywhere('soon', 'soon'));
+});
