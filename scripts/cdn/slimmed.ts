@@ -25,14 +25,74 @@ const CUTS: readonly Cut[] = [
     code: 'case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i',
     instead: '}return i',
   },
-  // Initializers of standard decorators: the kit uses the experimental ones.
+  // Standard decorators and `static properties`: the kit uses experimental decorators only.
   {file: '/reactive-element.js', code: 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}'},
   {file: '/reactive-element.js', code: ',void 0!==t.l&&(this.l=[...t.l])'},
   {file: '/reactive-element.js', code: ',this.constructor.l?.forEach(t=>t(this))'},
+  {
+    file: '/reactive-element.js',
+    code: 'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
+    instead: 'this.finalized=!0;this._$Ei();',
+  },
   // Versions for a warning that only Lit's development build gives.
   {file: '/reactive-element.js', code: ',(a.reactiveElementVersions??=[]).push("2.1.2")'},
   {file: '/lit-html.js', code: ',(t.litHtmlVersions??=[]).push("3.3.3")'},
   {file: '/lit-element.js', code: '(s.litElementVersions??=[]).push("4.2.2");'},
+  // Support for polyfills and for hydration, which belong to a bundle of one's own.
+  {
+    file: '/lit-element.js',
+    code: ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});',
+    instead: ';',
+  },
+  {file: '/reactive-element.js', code: ',p=a.reactiveElementPolyfillSupport'},
+  {file: '/reactive-element.js', code: ',p?.({ReactiveElement:y})'},
+  {file: '/lit-html.js', code: ',B=t.litHtmlPolyfillSupport;B?.(S,k)', instead: ''},
+  // Templates of SVG and MathML alone, and directives on an element itself.
+  {file: '/lit-html.js', code: 'l=2===i?"<svg>":3===i?"<math>":""', instead: 'l=""'},
+  {file: '/lit-html.js', code: '+(2===i?"</svg>":3===i?"</math>":"")'},
+  {
+    file: '/lit-html.js',
+    code: 'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+    instead: 'this.el=S.createElement(f,e);P.currentNode=this.el.content;',
+  },
+  {
+    file: '/lit-html.js',
+    code: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));',
+  },
+  {file: '/lit-html.js', code: ':6===r.type&&(i=new Z(h,this,t))', instead: ':0'},
+  // A task's promise, status and rendering, and its ways to start: the kit's task runs on updates and tells its result.
+  {
+    file: '/task.js',
+    code: 'get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}',
+  },
+  {
+    file: '/task.js',
+    code: '1===this.i?this.q?.abort():(this.t=void 0,this.o=void 0,this.h=void 0)',
+    instead: '1===this.i&&this.q?.abort()',
+  },
+  {file: '/task.js', code: ',this.o?.(s)'},
+  {file: '/task.js', code: ',this.h?.(h)'},
+  {file: '/task.js', code: ',"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())'},
+  {file: '/task.js', code: 'hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}'},
+  {
+    file: '/task.js',
+    code: '"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate()',
+    instead: 'this._.requestUpdate()',
+  },
+  {file: '/task.js', code: 'if(void 0===this.j)return;'},
+  {file: '/task.js', code: 'if(!Array.isArray(t))throw Error("The args function must return an array");'},
+  {
+    file: '/task.js',
+    code: 'abort(t){1===this.i&&this.q?.abort(t)}get value(){return this.u}get error(){return this.l}get status(){return this.i}render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}',
+  },
 ];
 
 function cutModules(): Plugin {
@@ -41,7 +101,7 @@ function cutModules(): Plugin {
     name: 'slimmed-modules',
     buildStart: () => CUTS.forEach((cut) => due.add(cut)),
     transform: {
-      filter: {id: /\/(?:reactive-element|lit-html|lit-element)\.js$/},
+      filter: {id: /\/(?:reactive-element|lit-html|lit-element|task)\.js$/},
       handler(source, id) {
         let code = source;
         for (const cut of CUTS.filter(({file}) => id.endsWith(file))) {

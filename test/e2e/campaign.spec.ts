@@ -1,0 +1,99 @@
+import {expect, test} from '@playwright/test';
+import {Endpoint} from './endpoint.ts';
+
+/** The campaign page from the built CDN file, with the running endpoint and its database. */
+const endpoint = new Endpoint();
+test.beforeAll(() => endpoint.start());
+test.afterAll(() => endpoint.remove());
+
+test('shows everything that the content has', async ({page}) => {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'log') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  const documents: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/initiative.json')) documents.push(request.url());
+  });
+  await page.goto(endpoint.url);
+
+  const [news, analysis] = [page.locator('peace-news-feed').first(), page.locator('peace-news-feed').last()];
+  await expect(news.getByRole('article')).toHaveCount(6);
+  await news.getByRole('button', {name: 'Show 6 more'}).click();
+  await expect(news.getByRole('article')).toHaveCount(12);
+  await analysis.getByRole('button', {name: 'Show 1 more'}).click();
+  await expect(analysis.getByRole('article')).toHaveCount(7);
+
+  const people = page.locator('peace-negotiators');
+  for (const name of [
+    'Martin Indyk',
+    'Frank Lowenstein',
+    'Saeb Erekat',
+    'Mohammed Shtayyeh',
+    'Tzipi Livni',
+    'Yitzhak Molcho',
+  ]) {
+    await expect(people.getByRole('heading', {name, exact: true})).toBeVisible();
+  }
+
+  await expect(page.locator('peace-timeline').locator('[part~="event"]')).toHaveCount(15);
+  await expect(page.locator('peace-timeline').getByText('Day 43 of 275')).toBeVisible();
+
+  const issues = page.locator('peace-core-issues');
+  await expect(issues.locator('details')).toHaveCount(7);
+  await issues.getByRole('button', {name: 'Open all'}).click();
+  await expect(issues.getByText('Jordan Valley')).toBeVisible();
+
+  expect(documents).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
+test('shows the page in Hebrew, from right to left', async ({page}) => {
+  await page.goto(`${endpoint.url}he.html`);
+  const issues = page.locator('peace-core-issues');
+  await expect(issues.getByText('לפתוח הכול')).toBeVisible();
+  await expect(issues.locator('.root')).toHaveCSS('direction', 'rtl');
+  await expect(page.locator('peace-news-feed').first().getByRole('article')).not.toHaveCount(0);
+  await expect(page.locator('peace-timeline').locator('[part~="event"]')).toHaveCount(15);
+});
+
+test('a signature and a subscription are there after a kill -9, and counted', async ({page}) => {
+  await page.goto(endpoint.url);
+  const before = endpoint.rows('signatures');
+
+  const petition = page.locator('peace-petition');
+  await petition.getByLabel('First name').fill('Rivka');
+  await petition.getByLabel('Last name').fill('Levi');
+  await petition.getByLabel('E-mail').fill('rivka@example.org');
+  await petition.getByLabel('State').selectOption('MD');
+  await expect(petition.getByText('Ben Cardin')).toBeVisible();
+  await petition.getByRole('button', {name: 'Sign'}).click();
+  await expect(petition.getByText('Your signature is stored.')).toBeVisible();
+
+  const signup = page.locator('peace-signup');
+  await signup.getByLabel('Two State Alerts').check();
+  await signup.getByLabel('News Roundup').check();
+  await signup.getByLabel('E-mail').fill('rivka@example.org');
+  await signup.getByRole('button', {name: 'Sign up'}).click();
+  await expect(signup.getByText('You will receive News Roundup.')).toBeVisible();
+
+  await endpoint.kill();
+  expect(endpoint.rows('signatures')).toBe(before + 1);
+  expect(endpoint.rows('subscriptions')).toBe(2);
+  await endpoint.start();
+  const answer = (await (await page.request.get(`${endpoint.url}api/petitions/senators`)).json()) as {
+    count: number;
+  };
+  expect(answer.count).toBe(before + 1);
+});
+
+test('the last good copy is shown while the endpoint is away', async ({page}) => {
+  await page.goto(endpoint.url);
+  await expect(page.locator('peace-core-issues').locator('details')).toHaveCount(7);
+  await page.route('**/api/initiative.json', (route) => route.abort());
+  await page.reload();
+  const issues = page.locator('peace-core-issues');
+  await expect(issues.getByText('Showing the copy of')).toBeVisible();
+  await expect(issues.locator('details')).toHaveCount(7);
+});

@@ -1,0 +1,64 @@
+/** The real endpoint as a process of its own, on a database file of its own, for end-to-end tests. */
+import {spawn} from 'node:child_process';
+import type {ChildProcess} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import Database from 'better-sqlite3';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/** A running endpoint. It can be killed without a warning and started again on the same port and database. */
+export class Endpoint {
+  readonly folder = mkdtempSync(join(tmpdir(), 'peace-e2e-'));
+  readonly #database = join(this.folder, 'peace.sqlite');
+  #process: ChildProcess | undefined;
+  #port = '0';
+
+  /** Address with a slash at its end. */
+  url = '';
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['server/src/main.ts'], {
+      cwd: root,
+      env: {...process.env, PORT: this.#port, DATABASE_URL: this.#database},
+    });
+    this.#process = child;
+    this.url = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      const listen = (chunk: Buffer) => {
+        said += chunk.toString();
+        const url = /Peace Widgets: (\S+)/.exec(said)?.[1];
+        if (url) resolve(url);
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+      child.once('exit', () => reject(new Error(`The endpoint did not start: ${said}`)));
+    });
+    this.#port = new URL(this.url).port;
+  }
+
+  /** `kill -9`: nothing is told, nothing is closed. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** How many rows a table of the database file has. */
+  rows(table: 'signatures' | 'subscriptions'): number {
+    const database = new Database(this.#database, {readonly: true});
+    try {
+      return database.prepare(`select count(*) from ${table}`).pluck().get() as number;
+    } finally {
+      database.close();
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}
