@@ -30,6 +30,7 @@ export function writeDeepLink(key: DeepLinkKey, id: string): void {
 export class DeepLinkController implements ReactiveController {
   readonly #key: DeepLinkKey;
   readonly #follow: (id: string) => void;
+  #followed: string | undefined;
 
   /** @param follow Called with the id when the element is connected, and whenever the fragment changes. */
   constructor(host: ReactiveControllerHost, key: DeepLinkKey, follow: (id: string) => void) {
@@ -46,11 +47,13 @@ export class DeepLinkController implements ReactiveController {
   /** @internal */
   hostConnected(): void {
     addEventListener('hashchange', this.#read);
-    this.#read();
+    // An element that is only moved must not take the visitor anywhere again.
+    if (location.hash !== this.#followed) this.#read();
   }
 
   /** @internal */
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#read);
+    this.#followed = location.hash;
   }
 }

@@ -1,0 +1,324 @@
+import {expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
+import type {PeaceSelectEvent} from '../../src/widget/events.ts';
+import {endpoint} from '../endpoint/client.ts';
+import {inside, issuesOf, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
+import '../widget/warnings.ts';
+
+const issues = {
+  issues: [
+    {id: 'borders', title: 'Borders', text: 'Where the line runs.', links: [{url: '/more', title: 'More'}]},
+    {id: 'a b/ä+', title: 'Water', text: 'Who drinks.'},
+    {id: '7', title: 'Refugees', text: 'Who returns.'},
+  ],
+};
+
+async function drawn(options: {deepLink?: boolean} = {}): Promise<PeaceCoreIssues> {
+  return fixture<PeaceCoreIssues>(
+    html`<peace-core-issues .data=${issues} ?deep-link=${options.deepLink}></peace-core-issues>`,
+  );
+}
+
+/** Events of opening and what follows from them come after the click. */
+async function settled(widget: PeaceCoreIssues): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+  await widget.updateComplete;
+}
+
+function opened(widget: Element): boolean[] {
+  return inside(widget, 'details').map((details) => details.hasAttribute('open'));
+}
+
+function summary(widget: Element, index: number): HTMLElement {
+  return inside(widget, 'summary')[index] ?? expect.fail(`There is no issue ${index}`);
+}
+
+function button(widget: Element): HTMLElement {
+  return inside(widget, 'button')[0] ?? expect.fail('There is no button');
+}
+
+function focused(widget: Element): Element | null | undefined {
+  return widget.shadowRoot?.activeElement;
+}
+
+function selections(widget: PeaceCoreIssues): string[] {
+  const ids: string[] = [];
+  widget.addEventListener('peace-select', (event: PeaceSelectEvent) => ids.push(event.id));
+  return ids;
+}
+
+describe('core issues: opening and closing', () => {
+  it('begins with all closed', async () => {
+    expect(opened(await drawn())).to.deep.equal([false, false, false]);
+  });
+
+  it('opens and closes one, and tells which was opened', async () => {
+    const widget = await drawn();
+    const ids = selections(widget);
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, true, false]);
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    expect(ids).to.deep.equal(['a b/ä+']);
+  });
+
+  it('opens all, then closes all, and says what it will do', async () => {
+    const widget = await drawn();
+    const ids = selections(widget);
+    expect(button(widget).textContent?.trim()).to.equal('Open all');
+    button(widget).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, true, true]);
+    expect(button(widget).textContent?.trim()).to.equal('Close all');
+    button(widget).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    expect(ids, 'the visitor chose no issue').to.deep.equal([]);
+  });
+
+  it('offers to close all once each was opened, and to open all once one was closed', async () => {
+    const widget = await drawn();
+    for (const index of [0, 1, 2]) summary(widget, index).click();
+    await settled(widget);
+    expect(button(widget).textContent?.trim()).to.equal('Close all');
+    summary(widget, 2).click();
+    await settled(widget);
+    expect(button(widget).textContent?.trim()).to.equal('Open all');
+  });
+
+  it('stays as it is when a visitor is quick', async () => {
+    const widget = await drawn();
+    summary(widget, 0).click();
+    widget.heading = 'Rendered in between';
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, true, false]);
+  });
+});
+
+describe('core issues: keyboard', () => {
+  it('reaches the button and each title, and opens with Enter and Space', async () => {
+    const widget = await drawn();
+    button(widget).focus();
+    await sendKeys({press: 'Tab'});
+    expect(focused(widget)).to.equal(summary(widget, 0));
+    await sendKeys({press: 'Enter'});
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, false, false]);
+    await sendKeys({press: 'Space'});
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    await sendKeys({press: 'Tab'});
+    expect(focused(widget)).to.equal(summary(widget, 1));
+  });
+
+  it('keeps the focus on the button that opens all', async () => {
+    const widget = await drawn();
+    button(widget).focus();
+    await sendKeys({press: 'Enter'});
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, true, true]);
+    expect(focused(widget)).to.equal(button(widget));
+  });
+
+  it('shows where the focus is', async () => {
+    const widget = await drawn();
+    button(widget).focus();
+    await sendKeys({press: 'Tab'});
+    const {outlineStyle, outlineWidth} = getComputedStyle(summary(widget, 0));
+    expect({outlineStyle, outlineWidth}).to.deep.equal({outlineStyle: 'solid', outlineWidth: '2px'});
+  });
+});
+
+describe('core issues: links into them', () => {
+  const address = location.pathname + location.search;
+  const follow = async (hash: string) => {
+    const changed = oneEvent(window, 'hashchange');
+    location.hash = hash;
+    await changed;
+  };
+
+  beforeEach(() => history.replaceState(null, '', address));
+  afterEach(() => history.replaceState(null, '', address));
+
+  it('open the issue, take the visitor there, and close nothing', async () => {
+    const widget = await drawn();
+    summary(widget, 0).click();
+    await settled(widget);
+    await follow('#peace-issue=7');
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, false, true]);
+    expect(focused(widget)).to.equal(summary(widget, 2));
+  });
+
+  it('that the page came with are followed, also when the document comes later', async () => {
+    history.replaceState(null, '', '#peace-issue=borders');
+    const url = await endpoint.script([{json: issues, hold: true}]);
+    const widget = await widgetOf(url);
+    await endpoint.arrived(url, 1);
+    await endpoint.release(url);
+    await reached(widget, 'ready');
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, false, false]);
+    expect(focused(widget)).to.equal(summary(widget, 0));
+  });
+
+  for (const hash of ['#peace-issue=a%20b%2F%C3%A4%2B', '#peace-event=x&peace-issue=a+b/ä%2B']) {
+    it(`may hold any id, beside other links: ${hash}`, async () => {
+      const widget = await drawn();
+      await follow(hash);
+      await settled(widget);
+      expect(opened(widget)).to.deep.equal([false, true, false]);
+    });
+  }
+
+  for (const hash of [
+    '#peace-issue=none',
+    '#peace-issue=',
+    '#borders',
+    '#/route?peace-issue=borders',
+    '#%',
+  ]) {
+    it(`that lead elsewhere change nothing: ${hash}`, async () => {
+      const widget = await drawn();
+      await follow(hash);
+      await settled(widget);
+      expect(opened(widget)).to.deep.equal([false, false, false]);
+      expect(focused(widget)).to.equal(null);
+    });
+  }
+
+  it('are followed once: closing the issue and moving the widget does not open it again', async () => {
+    const widget = await drawn();
+    await follow('#peace-issue=7');
+    await settled(widget);
+    summary(widget, 2).click();
+    await settled(widget);
+    summary(widget, 0).focus();
+    (widget.parentElement as HTMLElement).append(widget);
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    expect(focused(widget)).not.to.equal(summary(widget, 2));
+  });
+
+  it('that changed while the widget was away are followed when it is back', async () => {
+    const widget = await drawn();
+    const place = widget.parentElement as HTMLElement;
+    widget.remove();
+    await follow('#peace-issue=7');
+    place.append(widget);
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, true]);
+  });
+
+  it('are written with deep-link, without a new entry in the history', async () => {
+    const widget = await drawn({deepLink: true});
+    const {length} = history;
+    history.replaceState({own: 1}, '', '#peace-event=x');
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(new URLSearchParams(location.hash.slice(1)).get('peace-issue')).to.equal('a b/ä+');
+    expect(new URLSearchParams(location.hash.slice(1)).get('peace-event')).to.equal('x');
+    expect(history.length).to.equal(length);
+    expect(history.state).to.deep.equal({own: 1});
+    expect(opened(widget)).to.deep.equal([false, true, false]);
+  });
+
+  it('are not written without deep-link', async () => {
+    const widget = await drawn();
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(location.hash).to.equal('');
+  });
+
+  it('are never written over the page’s own fragment, and not for all', async () => {
+    const widget = await drawn({deepLink: true});
+    button(widget).click();
+    await settled(widget);
+    expect(location.hash).to.equal('');
+    history.replaceState(null, '', '#chapter-2');
+    button(widget).click();
+    await settled(widget);
+    summary(widget, 1).click();
+    await settled(widget);
+    expect(location.hash).to.equal('#chapter-2');
+  });
+});
+
+describe('core issues: accessibility', () => {
+  it('when loading', async () => {
+    const widget = await widgetOf(await endpoint.script([{hold: true}]));
+    expect(widget.state).to.equal('loading');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('when ready, all open, with a heading', async () => {
+    const widget = await fixture<PeaceCoreIssues>(
+      html`<peace-core-issues heading="Core issues" .data=${issues}></peace-core-issues>`,
+    );
+    await expect(widget).to.be.accessible();
+    button(widget).click();
+    await settled(widget);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('when dark', async () => {
+    const widget = await fixture<PeaceCoreIssues>(
+      html`<peace-core-issues color-scheme="dark" .data=${issues}></peace-core-issues>`,
+    );
+    button(widget).click();
+    await settled(widget);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('when empty', async () => {
+    const widget = await fixture<PeaceCoreIssues>(
+      html`<peace-core-issues .data=${{issues: []}}></peace-core-issues>`,
+    );
+    expect(widget.state).to.equal('empty');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('when it failed, and when it is old', async () => {
+    const url = await endpoint.script([{status: 500}, {json: issues}, {status: 500}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'error');
+    await expect(widget).to.be.accessible();
+    widget.reload();
+    await reached(widget, 'ready');
+    widget.reload();
+    await reached(widget, 'stale');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('in Hebrew', async () => {
+    const widget = await fixture<PeaceCoreIssues>(
+      html`<peace-core-issues lang="he" .data=${issuesOf('גבולות', 'מים')}></peace-core-issues>`,
+    );
+    await waitUntil(() => widget.state === 'ready');
+    await widget.updateComplete;
+    expect(titlesOf(widget)).to.have.length(2);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('offers targets of at least 24 px', async () => {
+    const widget = await drawn();
+    for (const target of [button(widget), ...inside(widget, 'summary')]) {
+      expect(target.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24);
+    }
+  });
+
+  it('announces what it says of its state', async () => {
+    const url = await endpoint.script([{status: 500}]);
+    const widget = await widgetOf(url);
+    const [status] = inside(widget, '[role=status]');
+    expect(status?.textContent?.trim()).to.equal('Loading');
+    await reached(widget, 'error');
+    expect(inside(widget, '[role=status]')[0]).to.equal(status);
+    expect(status?.textContent).to.include('This could not be loaded');
+  });
+});
