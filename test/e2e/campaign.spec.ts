@@ -68,7 +68,7 @@ test('a signature and a subscription are there after a kill -9, and counted', as
   await petition.getByLabel('E-mail').fill('rivka@example.org');
   await petition.getByLabel('State').selectOption('MD');
   await expect(petition.getByText('Ben Cardin')).toBeVisible();
-  await petition.getByRole('button', {name: 'Sign'}).click();
+  await petition.getByRole('button', {name: 'Tell my senators'}).click();
   await expect(petition.getByText('Your signature is stored.')).toBeVisible();
 
   const signup = page.locator('peace-signup');

@@ -75,7 +75,7 @@ test('under the strictest policy that the README names, all six read and write',
   for (const tag of ALL) await expect(browser.locator(`peace-${tag}`)).toHaveJSProperty('state', 'ready');
 
   await browser.locator('peace-petition').getByLabel('E-mail').fill('csp@example.org');
-  await browser.locator('peace-petition').getByRole('button', {name: 'Sign'}).click();
+  await browser.locator('peace-petition').getByRole('button', {name: 'Tell my senators'}).click();
   await expect(browser.getByText('Your signature is stored.')).toBeVisible();
   await browser.locator('peace-signup').getByLabel('News Roundup').check();
   await browser.locator('peace-signup').getByLabel('E-mail').fill('csp@example.org');
