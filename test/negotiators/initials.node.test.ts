@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {initials} from '../../src/negotiators/initials.ts';
+
+/** The letters, without what keeps them from joining. */
+const letters = (name: string) => initials(name).split('\u200c');
+
+describe('initials', () => {
+  for (const [what, name, expected] of [
+    ['of the first and the last word', 'John Forbes Kerry', ['J', 'K']],
+    ['of a single word', 'Madonna', ['M']],
+    ['of Hebrew', 'ציפי לבני', ['צ', 'ל']],
+    ['of Arabic', 'صائب عريقات', ['ص', 'ع']],
+    ['of Chinese', '习近平', ['习']],
+    ['of Devanagari, with the consonant that is joined and its vowel', 'श्याम मोदी', ['श्या', 'मो']],
+    ['with accents, also decomposed ones', 'E\u0301lise O\u0308z', ['E\u0301', 'O\u0308']],
+    ['of the word behind an article', 'Saeb al-Husseini', ['S', 'H']],
+    ['of a Hebrew word behind a maqaf', 'דוד בן־גוריון', ['ד', 'ג']],
+    ['without quotation marks and brackets', '“Bogie” (Ya’alon)', ['B', 'Y']],
+    ['without the mark of a direction before them', '\u200fציפי לבני', ['צ', 'ל']],
+    ['with an emoji of several code points', '👩🏽‍⚖️ Judge', ['👩🏽‍⚖️', 'J']],
+    ['with a flag', 'Envoy 🇺🇸', ['E', '🇺🇸']],
+    ['with a flag of tags', 'Envoy 🏴󠁧󠁢󠁥󠁮󠁧󠁿', ['E', '🏴󠁧󠁢󠁥󠁮󠁧󠁿']],
+    ['with letters outside the basic plane', '𐐀𐐁 𐐂', ['𐐀', '𐐂']],
+    ['of nothing but punctuation', '…', ['']],
+  ] as const) {
+    it(what, () => assert.deepEqual(letters(name), expected));
+  }
+});

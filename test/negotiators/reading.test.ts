@@ -1,0 +1,234 @@
+import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
+import '../../src/negotiators/define.ts';
+import {page} from '../../src/page.ts';
+import type {PeaceLoadEvent} from '../../src/widget/events.ts';
+import {endpoint} from '../endpoint/client.ts';
+import {all, card, draw, LONG, only, people, talks, textOf} from './talks.ts';
+
+const PIXEL =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="red"/></svg>';
+
+describe('peace-negotiators: reading', () => {
+  let warnings: string[];
+  const {warn} = console;
+  beforeEach(() => {
+    page().said.clear();
+    warnings = [];
+    console.warn = (line: string) => warnings.push(line);
+  });
+  afterEach(() => (console.warn = warn));
+
+  async function load(json: unknown): Promise<PeaceNegotiators> {
+    const src = await endpoint.script([{json}], 'talks/negotiators.json');
+    const element = await fixture<PeaceNegotiators>(html`<peace-negotiators src=${src}></peace-negotiators>`);
+    await waitUntil(() => element.state !== 'loading');
+    await element.updateComplete;
+    return element;
+  }
+
+  it('draws its section of a whole document', async () => {
+    const element = await load({peace: '1.0', negotiators: talks});
+    expect(element.state).to.equal('ready');
+    expect(all(element, '[part=title]').map(textOf)).to.eql(['The Americans', 'The Israelis', 'Observers']);
+    expect(all(element, '[part=name]')).to.have.length(4);
+  });
+
+  it('draws name, role and biography of a person', async () => {
+    const indyk = card(await draw(talks), 'Martin Indyk');
+    expect(textOf(indyk.querySelector('[part=role]'))).to.equal('Special envoy');
+    expect(textOf(indyk.querySelector('[part=text]'))).to.equal(LONG.trim());
+  });
+
+  it('has sections, no deep links and all delegations by default', () => {
+    const element = document.createElement('peace-negotiators');
+    expect(element).to.include({layout: 'sections', deepLink: false, delegation: undefined});
+  });
+
+  it('shows a skeleton until the document is there', async () => {
+    const src = await endpoint.script([{hold: true}]);
+    const element = await fixture<PeaceNegotiators>(html`<peace-negotiators src=${src}></peace-negotiators>`);
+    expect(element.state).to.equal('loading');
+    expect(all(element, '.bone').length).to.be.greaterThan(20);
+  });
+
+  it('keeps the content of the page when the document cannot be had', async () => {
+    const src = await endpoint.script([{status: 404}]);
+    const element = await fixture<PeaceNegotiators>(
+      html`<peace-negotiators src=${src}><a href="/team">Who negotiates</a></peace-negotiators>`,
+    );
+    await waitUntil(() => element.state === 'error');
+    await element.updateComplete;
+    expect(element.querySelector('a')?.checkVisibility?.() ?? true).to.equal(true);
+    expect(element.querySelector('a')?.offsetHeight).to.be.greaterThan(0);
+    expect(all(element, '[part=person]')).to.have.length(0);
+  });
+
+  it('says so when there are no delegations', async () => {
+    const element = await draw({delegations: []});
+    expect(element.state).to.equal('empty');
+    expect(textOf(only(element, '[role=status]'))).to.equal('No negotiators have been named yet.');
+  });
+
+  it('says so for a delegation without members, under its name', async () => {
+    const observers = all(await draw(talks), 'section')[2];
+    expect(textOf(observers?.querySelector('[part=title]'))).to.equal('Observers');
+    expect(textOf(observers?.querySelector('.note'))).to.equal('No negotiators have been named yet.');
+    expect(observers?.querySelector('ul')).to.equal(null);
+  });
+
+  it('shows those who have left after the others, with the date', async () => {
+    const lists = all(await draw(talks), 'section')[1]?.querySelectorAll('ul');
+    expect(textOf(lists?.[0])).to.include('Tzipi Livni');
+    expect(textOf(lists?.[0])).not.to.include('until');
+    expect(textOf(lists?.[1]))
+      .to.include('Yitzhak Molcho')
+      .and.to.match(/until\sAug\s2013/);
+  });
+
+  it('has one list where nobody has left', async () => {
+    expect(all(await draw(talks), 'section')[0]?.querySelectorAll('ul')).to.have.length(1);
+  });
+
+  it('ends with the credit line', async () => {
+    expect(textOf(only(await draw({...talks, credit: 'After the Times'}), '[part=credit]'))).to.equal(
+      'After the Times',
+    );
+    expect(all(await draw(talks), '[part=credit]')).to.have.length(0);
+  });
+
+  describe('one delegation', () => {
+    it('is shown alone', async () => {
+      const element = await draw(talks, {delegation: ' israelis '});
+      expect(all(element, '[part=title]').map(textOf)).to.eql(['The Israelis']);
+    });
+
+    it('needs no tabs', async () => {
+      const element = await draw(talks, {delegation: 'israelis', layout: 'tabs'});
+      expect(all(element, '[role=tab], [role=tabpanel]')).to.have.length(0);
+      expect(only(element, 'section').hidden).to.equal(false);
+    });
+
+    it('that does not exist is empty, and the console names those that do', async () => {
+      const element = await draw(talks, {delegation: 'swiss'});
+      expect(element.state).to.equal('empty');
+      expect(warnings).to.eql([
+        '<peace-negotiators> delegation="swiss" is none of: americans, israelis, observers',
+      ]);
+      element.delegation = 'americans';
+      await element.updateComplete;
+      expect(element.state).to.equal('ready');
+    });
+  });
+
+  describe('portraits', () => {
+    let url: string;
+    beforeEach(async () => {
+      url = await endpoint.script(
+        [{body: PIXEL, headers: {'Content-Type': 'image/svg+xml'}}],
+        'portrait.svg',
+      );
+    });
+
+    it('are loaded late, in a place of 72 px', async () => {
+      const path = new URL(url).pathname;
+      const image = {url: path, sources: [{url: `${path}?2x`, width: 144}]};
+      const img = only(await load(people({name: 'A B', image})), 'img') as HTMLImageElement;
+      expect(img.loading).to.equal('lazy');
+      expect(img.getAttribute('src')).to.equal(url);
+      expect(img.srcset).to.equal(`${url}?2x 144w`);
+      expect(img.sizes).to.equal('72px');
+      expect(getComputedStyle(img).objectFit).to.equal('cover');
+      const {width, height} = img.getBoundingClientRect();
+      expect([width, height]).to.eql([72, 72]);
+    });
+
+    it('are decorative unless they say what they show', async () => {
+      const data = people({name: 'A', image: {url}}, {name: 'B', image: {url, alt: 'B at a desk'}});
+      expect(all(await draw(data), 'img').map((img) => img.getAttribute('alt'))).to.eql(['', 'B at a desk']);
+    });
+
+    it('name their source', async () => {
+      const element = await draw(people({name: 'A', image: {url, credit: 'Photo: C. Camera'}}));
+      expect(textOf(card(element, 'A'))).to.include('Photo: C. Camera');
+    });
+
+    it('that cannot be had give way to initials', async () => {
+      const element = await draw(people({name: 'Tzipi Livni', image: {url: '/nowhere.png'}}));
+      await waitUntil(() => !all(element, 'img').length);
+      expect(textOf(only(element, '[part=portrait]'))).to.equal('T\u200cL');
+    });
+
+    it('stay when they can', async () => {
+      const element = await draw(people({name: 'Tzipi Livni', image: {url}}));
+      const img = only(element, 'img') as HTMLImageElement;
+      await waitUntil(() => img.complete && img.naturalWidth > 0);
+      await element.updateComplete;
+      expect(img.isConnected).to.equal(true);
+    });
+
+    it('that are no pictures are initials', async () => {
+      const element = await draw(people({name: 'A B', image: {url: 'mailto:a@b.example'}}));
+      expect(textOf(only(element, '[part=portrait]'))).to.equal('A\u200cB');
+    });
+  });
+
+  describe('bad input', () => {
+    it('costs a person without a name, and the others are shown', async () => {
+      const element = document.createElement('peace-negotiators');
+      const loaded = oneEvent<PeaceLoadEvent>(element, 'peace-load');
+      element.data = people({role: 'Nobody'}, {name: 'Somebody'});
+      document.body.append(element);
+      const {problems} = await loaded;
+      expect(problems.map(({pointer}) => pointer)).to.eql(['/delegations/0/members/0/name']);
+      await element.updateComplete;
+      expect(all(element, '[part=name]').map(textOf)).to.eql(['Somebody']);
+      element.remove();
+    });
+
+    it('costs a link that would be executed', async () => {
+      const links = ['javascript:alert(1)', ' data:text/html,x', 'https://example.org/'].map((url) => ({
+        url,
+        title: 'L',
+      }));
+      const element = await draw(people({name: 'A', links}));
+      expect(all(element, 'a').map((link) => link.getAttribute('href'))).to.eql(['https://example.org/']);
+    });
+
+    it('shows HTML as the text it is', async () => {
+      const element = await draw(people({name: '<b>A</b> &amp; B', bio: '<img src=x onerror=alert(1)>'}));
+      expect(textOf(only(element, '[part=name]'))).to.equal('<b>A</b> &amp; B');
+      expect(textOf(only(element, '[part=text]'))).to.equal('<img src=x onerror=alert(1)>');
+      expect(all(element, 'img')).to.have.length(0);
+    });
+
+    it('keeps two people of one name apart', async () => {
+      const element = await draw(people({name: 'A B'}, {name: 'A B'}));
+      expect(all(element, '[part=name]').map(({id}) => id)).to.eql(['person-a-b', 'person-a-b-2']);
+    });
+
+    it('falls back to sections for a layout that there is not', async () => {
+      const element = await fixture<PeaceNegotiators>(
+        html`<peace-negotiators .data=${talks} layout=${'carousel'}></peace-negotiators>`,
+      );
+      expect(element.layout).to.equal('sections');
+      expect(warnings.join()).to.include('layout').and.to.include('sections, tabs');
+    });
+
+    for (const width of [280, 1200]) {
+      it(`keeps unbroken words within ${width} px`, async () => {
+        const word = 'W'.repeat(400);
+        const person = {name: word, role: word, bio: word, links: [{url: '/', title: word}]};
+        const element = await draw({
+          delegations: [{name: word, members: [person]}, ...talks.delegations],
+          credit: word,
+        });
+        element.style.width = `${width}px`;
+        expect(element.scrollWidth).to.be.at.most(width);
+        element.layout = 'tabs';
+        await element.updateComplete;
+        expect(element.scrollWidth).to.be.at.most(width);
+      });
+    }
+  });
+});
