@@ -1,7 +1,7 @@
-import {expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 
 const issues = {
@@ -85,7 +85,7 @@ describe('core issues: reading', () => {
   it('draws other issues anew, with theirs closed', async () => {
     const widget = await drawn(issuesOf('Borders', 'Water'));
     inside(widget, 'summary')[0]?.click();
-    await oneEvent(widget, 'peace-select');
+    await nextEvent(widget, 'peace-select');
     widget.data = issuesOf('Refugees', 'Security');
     await widget.updateComplete;
     await nextFrame();
@@ -148,7 +148,7 @@ describe('core issues: hostile and clumsy documents', () => {
 
   it('lose only what is wrong, and say so with its place', async () => {
     const widget = document.createElement('peace-core-issues');
-    const loaded = oneEvent(widget, 'peace-load');
+    const loaded = nextEvent(widget, 'peace-load');
     widget.data = {
       issues: [
         {
@@ -223,7 +223,7 @@ describe('core issues: print', () => {
   it('opens everything at once, and afterwards only what was open', async () => {
     const widget = await drawn(issuesOf('Borders', 'Water', 'Refugees'));
     inside(widget, 'summary')[1]?.click();
-    await oneEvent(widget, 'peace-select');
+    await nextEvent(widget, 'peace-select');
     await widget.updateComplete;
     const opened = () => inside(widget, 'details').map((details) => details.hasAttribute('open'));
     let selected = 0;

@@ -2,7 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {define} from '../../src/widget/define.ts';
 import {version} from '../../src/widget/version.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf} from '../widget/core-issues.ts';
+import {issuesOf, reached, titlesOf} from '../widget/core-issues.ts';
 import {hostPage} from '../widget/host-page.ts';
 import type {HostPage} from '../widget/host-page.ts';
 import {warnings} from '../widget/warnings.ts';

@@ -1,8 +1,7 @@
-import {aTimeout, expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import {page} from '../../src/page.ts';
-import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 
 const older = issuesOf('As it was');
@@ -80,8 +79,8 @@ describe('the last good copy', () => {
     const url = await visited();
     await endpoint.rescript(url, [{status: 500}]);
     const widget = await widgetOf(url);
-    const failed = oneEvent(widget, 'peace-error') as unknown as Promise<PeaceErrorEvent>;
-    const loaded = oneEvent(widget, 'peace-load');
+    const failed = nextEvent(widget, 'peace-error');
+    const loaded = nextEvent(widget, 'peace-load');
     expect((await failed).message).to.equal('answered with status 500');
     expect((await loaded).stale).to.equal(true);
     await reached(widget, 'stale');

@@ -1,9 +1,9 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 
 const good = issuesOf('Borders', 'Water');
@@ -275,7 +275,7 @@ describe('after a failure', () => {
     const url = await endpoint.script([{status: 404}, {status: 410}]);
     const widget = await widgetOf(url);
     await reached(widget, 'error');
-    const failed = oneEvent(widget, 'peace-error') as unknown as Promise<PeaceErrorEvent>;
+    const failed = nextEvent(widget, 'peace-error');
     widget.reload();
     expect((await failed).message).to.equal('answered with status 410');
   });
@@ -310,7 +310,7 @@ describe('bad items', () => {
     const json = {peace: '1.0', issues: {issues: [{title: 'Borders'}, ...good.issues, {text: 'No title'}]}};
     const url = await endpoint.script([{json}]);
     const widget = document.createElement('peace-core-issues');
-    const loaded = oneEvent(widget, 'peace-load');
+    const loaded = nextEvent(widget, 'peace-load');
     widget.src = url;
     document.body.append(widget);
     const {problems, url: from, stale} = await loaded;
@@ -322,7 +322,7 @@ describe('bad items', () => {
     ]);
     expect({from, stale}).to.deep.equal({from: url, stale: false});
 
-    const again = oneEvent(widget, 'peace-load');
+    const again = nextEvent(widget, 'peace-load');
     widget.reload();
     await again;
     const named = warnings.filter((line) => line.includes('/issues/issues/3/title'));

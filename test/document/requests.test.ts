@@ -1,7 +1,7 @@
-import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 
 const older = issuesOf('Older');
@@ -311,7 +311,7 @@ describe('data', () => {
   it('replaces an answer that has just come', async () => {
     const url = await endpoint.script([{json: older}]);
     const widget = await widgetOf(url);
-    await oneEvent(widget, 'peace-load');
+    await nextEvent(widget, 'peace-load');
     widget.data = newer;
     await settled(widget);
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
@@ -325,7 +325,7 @@ describe('data', () => {
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
     expect(await countOf(url)).to.equal(0);
     widget.data = undefined;
-    await oneEvent(widget, 'peace-load');
+    await nextEvent(widget, 'peace-load');
     await widget.updateComplete;
     expect(titlesOf(widget)).to.deep.equal(['Older']);
   });
@@ -334,7 +334,7 @@ describe('data', () => {
     const widget = document.createElement('peace-core-issues');
     widget.src = await endpoint.script([{json: older}]);
     widget.data = newer;
-    const loaded = oneEvent(widget, 'peace-load');
+    const loaded = nextEvent(widget, 'peace-load');
     document.body.append(widget);
     expect((await loaded).url).to.equal(undefined);
     widget.remove();

@@ -2,7 +2,7 @@
  * The smallest widget stands for all of them wherever a test is about what they share: how a document is had, and what
  * every element does.
  */
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import '../../src/core-issues/define.ts';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {DocumentState} from '../../src/document/document-controller.ts';
@@ -22,6 +22,14 @@ export async function reached(widget: PeaceCoreIssues, state: DocumentState): Pr
   const late = `The widget does not become ${state}`;
   await waitUntil(() => widget.state === state, late, {interval: 10, timeout: 8000});
   await widget.updateComplete;
+}
+
+/** The next event of a type, as the class that it is. */
+export async function nextEvent<Type extends keyof GlobalEventHandlersEventMap>(
+  target: EventTarget,
+  type: Type,
+): Promise<GlobalEventHandlersEventMap[Type]> {
+  return oneEvent(target, type) as unknown as Promise<GlobalEventHandlersEventMap[Type]>;
 }
 
 /** What is inside a widget. */

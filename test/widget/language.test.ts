@@ -1,9 +1,9 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {page} from '../../src/page.ts';
 import {registerStrings} from '../../src/widget/locale/strings.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, widgetOf, wordsOf} from './core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, widgetOf, wordsOf} from './core-issues.ts';
 import {hostPage} from './host-page.ts';
 import {warnings} from './warnings.ts';
 
@@ -48,7 +48,7 @@ describe('the strings of a language', () => {
     const {fetch} = window;
     const urls: string[] = [];
     window.fetch = (...args) => {
-      urls.push(String(args[0]));
+      urls.push(new Request(...args).url);
       return fetch(...args);
     };
     try {
@@ -148,7 +148,7 @@ describe('the language of a widget', () => {
   it('switches with the page, back and forth, and keeps what is open', async () => {
     const widget = await widgetIn('en');
     inside(widget, 'summary')[0]?.click();
-    await oneEvent(widget, 'peace-select');
+    await nextEvent(widget, 'peace-select');
     const place = widget.closest('section') as HTMLElement;
     place.lang = 'he';
     await speaks(widget, HEBREW);

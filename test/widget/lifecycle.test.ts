@@ -1,8 +1,8 @@
-import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, reached, titlesOf, widgetOf, wordsOf} from './core-issues.ts';
+import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from './core-issues.ts';
 import {startHostPage} from './host-page.ts';
 import type {HostPage} from './host-page.ts';
 import {warnings} from './warnings.ts';
@@ -150,88 +150,87 @@ describe('an element that is defined later', () => {
 });
 
 describe('fifty widgets that came and went', () => {
-  /** What an object is told to hold: its calls of one method that are not yet undone by another. */
-  function balance(
-    target: object,
-    [hold, release]: readonly [string, string],
-    keyOf: (args: unknown[], result: unknown) => unknown,
-  ): {held: Set<unknown>; restore: () => void} {
-    const held = new Set<unknown>();
-    const original = {
-      hold: Reflect.get(target, hold) as Function,
-      release: Reflect.get(target, release) as Function,
-    };
-    const own = Object.hasOwn(target, hold);
-    Object.assign(target, {
-      [hold](this: unknown, ...args: unknown[]) {
-        const result: unknown = original.hold.apply(this, args);
-        held.add(keyOf(args, result));
-        return result;
-      },
-      [release](this: unknown, ...args: unknown[]) {
-        held.delete(keyOf(args, args[0]));
-        return original.release.apply(this, args) as unknown;
-      },
-    });
-    return {
-      held,
-      restore() {
-        if (own) Object.assign(target, {[hold]: original.hold, [release]: original.release});
-        else for (const name of [hold, release]) Reflect.deleteProperty(target, name);
-      },
+  type Tell = (self: unknown, args: unknown[], result: unknown) => void;
+
+  /** Tells of every call of a method, until the returned function is called. */
+  function overhear(target: object, method: string, tell: Tell): () => void {
+    const own = Object.getOwnPropertyDescriptor(target, method);
+    const original = Reflect.get(target, method) as (...args: unknown[]) => unknown;
+    function told(this: unknown, ...args: unknown[]): unknown {
+      const result = original.apply(this, args);
+      tell(this, args, result);
+      return result;
+    }
+    Object.defineProperty(target, method, {configurable: true, writable: true, value: told});
+    return () => {
+      if (own) Object.defineProperty(target, method, own);
+      else Reflect.deleteProperty(target, method);
     };
   }
 
-  it('leave no listener, timer, observer or subscription behind', async () => {
-    const url = await endpoint.script([{json: issues}]);
-    await reached(await widgetOf(url), 'ready');
-    const listener = ([type, callback]: unknown[]) => callback && `${String(type)} ${callbackId(callback)}`;
-    const ids = new Map<unknown, number>();
-    const callbackId = (callback: unknown) =>
-      ids.get(callback) ?? (ids.set(callback, ids.size), ids.size - 1);
-    const balances = {
-      document: balance(document, ['addEventListener', 'removeEventListener'], listener),
-      window: balance(window, ['addEventListener', 'removeEventListener'], listener),
-      intervals: balance(window, ['setInterval', 'clearInterval'], (_args, result) => result),
-      observers: balance(MutationObserver.prototype, ['observe', 'disconnect'], () => 'one or more'),
-      subscriptions: balance(page().ticks, ['add', 'delete'], ([tick]) => tick),
-    };
+  /** What was taken and not given back, while some code runs. */
+  async function heldAfter(run: () => Promise<void>): Promise<string[]> {
+    const held = new Map<unknown, string[]>();
+    const namesOf = (thing: unknown) => held.get(thing) ?? [];
+    const take = (thing: unknown, name: string) => held.set(thing, [...new Set([...namesOf(thing), name])]);
+    const giveBack = (thing: unknown, name: string) =>
+      held.set(
+        thing,
+        namesOf(thing).filter((each) => each !== name),
+      );
+    const restore = [document, window].flatMap((target) => [
+      overhear(target, 'addEventListener', (_self, [type, listener]) => take(listener, String(type))),
+      overhear(target, 'removeEventListener', (_self, [type, listener]) => giveBack(listener, String(type))),
+    ]);
+    restore.push(
+      overhear(window, 'setInterval', (_self, _args, timer) => take(timer, 'a timer')),
+      overhear(window, 'clearInterval', (_self, [timer]) => giveBack(timer, 'a timer')),
+      overhear(MutationObserver.prototype, 'observe', (observer) => take(observer, 'an observer')),
+      overhear(MutationObserver.prototype, 'disconnect', (observer) => giveBack(observer, 'an observer')),
+    );
     try {
-      for (let n = 0; n < 50; n++) {
-        const widget = document.createElement('peace-core-issues');
-        widget.src = url;
-        widget.refresh = 60;
-        document.body.append(widget);
-        await widget.updateComplete;
-        widget.remove();
-      }
-      await nextFrame();
+      await run();
     } finally {
-      for (const {restore} of Object.values(balances)) restore();
+      for (const each of restore) each();
     }
-    for (const [name, {held}] of Object.entries(balances)) expect([...held], name).to.deep.equal([]);
+    return [...held.values()].flat();
+  }
+
+  /** One after another, of a document that is there already. */
+  async function comeAndGo(src: string, onGone: (widget: Element) => void = () => {}): Promise<void> {
+    for (let n = 0; n < 50; n++) {
+      const widget = document.createElement('peace-core-issues');
+      widget.src = src;
+      widget.refresh = 60;
+      document.body.append(widget);
+      await widget.updateComplete;
+      widget.remove();
+      onGone(widget);
+    }
+    await nextFrame();
+  }
+
+  let src: string;
+  beforeEach(async () => {
+    src = await endpoint.script([{json: issues}]);
+    await reached(await widgetOf(src), 'ready');
+  });
+
+  it('leave no listener, timer or observer behind', async () => {
+    expect(await heldAfter(() => comeAndGo(src))).to.deep.equal([]);
+    expect(page().ticks.size).to.equal(0);
   });
 
   it('can be collected as garbage', async function (this: Mocha.Context) {
     const {gc: collect} = globalThis as {gc?: () => void};
     // Only the Chromium of these tests lets a page ask for it.
     if (!collect) return this.skip();
-    const url = await endpoint.script([{json: issues}]);
-    await reached(await widgetOf(url), 'ready');
-    const refs: WeakRef<Element>[] = [];
-    for (let n = 0; n < 50; n++) {
-      const widget = document.createElement('peace-core-issues');
-      widget.src = url;
-      widget.refresh = 60;
-      document.body.append(widget);
-      await widget.updateComplete;
-      widget.remove();
-      refs.push(new WeakRef(widget));
-    }
+    const gone: WeakRef<Element>[] = [];
+    await comeAndGo(src, (widget) => gone.push(new WeakRef(widget)));
     // An object that was looked at lives on to the end of the task.
     await aTimeout(0);
     collect();
-    const left = refs.filter((ref) => ref.deref()).length;
+    const left = gone.filter((ref) => ref.deref()).length;
     expect(left).to.be.below(3);
   });
 });
@@ -405,7 +404,7 @@ describe('events', () => {
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const widget = document.createElement('peace-core-issues');
     widget.data = issues;
-    const loaded = oneEvent(document.body, 'peace-load');
+    const loaded = nextEvent(document.body, 'peace-load');
     host.attachShadow({mode: 'open'}).append(widget);
     expect((await loaded).target).to.equal(host);
   });

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const isBuilt = existsSync(new URL('../../dist/npm/index.js', import.meta.url));
+
+/** What a script prints that runs in a plain Node of its own, inside the package: it imports the package by its name. */
+function printedBy(script: string): string {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  return stdout.trim();
+}
+
+/** The names of the kit's elements that are registered; Lit brings a stand-in for the registry along. */
+const REGISTERED = `['news-feed', 'negotiators', 'timeline', 'petition', 'signup', 'core-issues']
+  .map((name) => 'peace-' + name).filter((tag) => globalThis.customElements?.get(tag)).join()`;
+
+describe('the package in plain Node', {skip: !isBuilt && 'dist/npm is not built'}, () => {
+  it('is imported without a DOM, and registers nothing', () => {
+    const script = `const before = typeof document + typeof window;
+      const {PeaceCoreIssues, version} = await import('peace-widgets');
+      console.log(before, typeof document + typeof window, PeaceCoreIssues.name, version, '[' + ${REGISTERED} + ']');`;
+    const {version} = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {version: string};
+    const nothing = 'undefinedundefined';
+    assert.equal(printedBy(script), `${nothing} ${nothing} PeaceCoreIssues ${version} []`);
+  });
+
+  it('makes no request, timer or other thing that keeps the process alive', () => {
+    const script = `globalThis.fetch = () => { throw new Error('a request') };
+      await import('peace-widgets');
+      await import('peace-widgets/all');
+      console.log(process.getActiveResourcesInfo().filter((name) => /Time|TCP/.test(name)).join());`;
+    assert.equal(printedBy(script), '');
+  });
+
+  it('registers one element by its define entry, twice without an error', () => {
+    const script = `await import('peace-widgets/core-issues/define');
+      await import('./dist/npm/core-issues/define.js?again');
+      console.log(${REGISTERED});`;
+    assert.equal(printedBy(script), 'peace-core-issues');
+  });
+
+  it('reads documents by the contract alone', () => {
+    const script = `const {readIssues} = await import('peace-widgets/contract');
+      const {value, problems} = readIssues({issues: [{title: 'Water', text: 'Who drinks.'}, {title: 'Borders'}]});
+      console.log(value.issues.length, problems[0].pointer, typeof globalThis.customElements);`;
+    assert.equal(printedBy(script), '1 /issues/1/text undefined');
+  });
+});
