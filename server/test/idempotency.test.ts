@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {describe, it} from 'node:test';
-import {KEPT, readKey} from '../src/actions/idempotency.ts';
+import {setImmediate} from 'node:timers/promises';
+import {KEPT, Keys, readKey} from '../src/actions/idempotency.ts';
 import {openEndpoint} from '../src/endpoint.ts';
 import {campaign} from './campaign.ts';
 import {
@@ -157,6 +158,21 @@ describe('actions at the same time', () => {
     assert.equal(rowsIn(settings, 'signatures').length, 1);
     assert.equal(rowsIn(settings, 'idempotency_keys').length, 1);
     assert.equal(await caller.count(), 6);
+  });
+
+  it('with one key are checked once: the others wait', async (t) => {
+    const {endpoint} = await startEndpoint(t);
+    const keys = new Keys(endpoint.database, Date.now);
+    let checks = 0;
+    const act = () =>
+      keys.once({key: 'one key', payloadHash: 'the same'}, async () => {
+        checks++;
+        await setImmediate();
+        return () => Promise.resolve({id: 'a', status: 'stored'});
+      });
+    const outcomes = await Promise.all(Array.from({length: 10}, act));
+    assert.equal(checks, 1);
+    assert.equal(outcomes.filter(({replayed}) => replayed).length, 9);
   });
 
   it('of different people are counted exactly', async (t) => {

@@ -45,7 +45,7 @@ export function readAction<S extends v.GenericSchema>(
     detail: worded(pointer, detail, json, words),
   }));
   refuseIfAny(problems, words);
-  return json as v.InferOutput<S>;
+  return json;
 }
 
 /** Ends the request with 422 if there are problems. @throws {ProblemError} */
