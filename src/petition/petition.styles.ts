@@ -1,11 +1,8 @@
 import {css} from 'lit';
 
 export const petitionStyles = css`
-  .petition,
-  .plea {
-    display: grid;
-    gap: calc(4 * var(--_space));
-    align-content: start;
+  .petition {
+    max-width: none;
   }
   progress {
     display: block;
@@ -53,7 +50,7 @@ export const petitionStyles = css`
   }
   @container (min-width: 760px) {
     .petition {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: calc(12 * var(--_space));
     }
   }

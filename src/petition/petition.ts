@@ -57,8 +57,8 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
 
   /** The region that the visitor has chosen. */
   @state() private region = '';
-  /** All signatures, as the endpoint told after this one. */
-  @state() private counted = 0;
+  /** All signatures of a petition, as the endpoint told after this one. */
+  @state() private counted: {readonly id: string; readonly count: number} | undefined;
   /** What came of copying the address. */
   @state() private notice = '';
 
@@ -73,7 +73,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
 
   #chosen(petitions: readonly Petition[] | undefined): Petition | undefined {
     const id = this.petitionId?.trim();
-    return petitions?.find((one) => !id || String(one.id) === id);
+    return petitions?.find((one) => !id || one.id === id);
   }
 
   protected override get form(): Petition | undefined {
@@ -108,9 +108,9 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     this.region = this.renderRoot.querySelector<HTMLSelectElement>('[name=region]')?.value ?? '';
   }
 
-  protected override acknowledge({count, status}: Receipt): void {
-    this.counted = count ?? 0;
-    this.dispatchEvent(new PeaceSignEvent(String(this.form?.id), count, status));
+  protected override acknowledge({count, status}: Receipt, {id}: Petition): void {
+    if (count) this.counted = {id, count};
+    this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
   readonly #signAgain = () => {
@@ -136,8 +136,8 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   protected override renderSection(): unknown {
     const one = this.form;
     if (!one) return nothing;
-    return html`<div class="petition">
-      <div class="plea">
+    return html`<div class="petition stack">
+      <div class="stack">
         ${one.addressee ? html`<p class="meta">${this.term('addressee', {addressee: one.addressee})}</p>` : nothing}
         <slot name="text"><p class="text" part="text">${this.words(one.text)}</p></slot>
         ${this.#renderProgress(one)}
@@ -153,7 +153,8 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   }
 
   #renderProgress(one: Petition): unknown {
-    const count = Math.max(one.count ?? 0, this.counted);
+    const {id, count: counted = 0} = this.counted ?? {};
+    const count = Math.max(one.count ?? 0, id === one.id ? counted : 0);
     if (!isCountShown(one, count)) return nothing;
     const goal = goalOf(one, count);
     const signed = this.term('signed', {count});
@@ -205,17 +206,17 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
       text: share?.text ?? '',
     };
     const channels = channelsOf(shared);
-    return html`<div class="thanked">
+    const ways = (share?.channels ?? Object.keys(channels)).filter((way) => Object.hasOwn(channels, way));
+    return html`<div class="stack">
       ${this.renderThanksTitle(held ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
       <p>${this.term(held ? 'signatureConfirm' : 'signatureStored')}</p>
       ${thanks.text ? html`<p class="text">${this.words(thanks.text)}</p>` : nothing}
       ${next ? html`<p><a href=${next}>${this.term('whatNext')}</a></p>` : nothing}
       <div class="title" role="heading" aria-level=${this.innerLevel}>${this.term('share')}</div>
       <div class="share" part="share">
-        ${(share?.channels ?? Object.keys(channels)).map((channel) => {
+        ${ways.map((channel) => {
           const pass = () => void this.#pass(channel, shared);
           const href = channels[channel];
-          if (href === undefined) return nothing;
           return href
             ? html`<a href=${href} target="_blank" @click=${pass}>${this.term(channel)}</a>`
             : html`<button type="button" @click=${pass}>${this.term(channel)}</button>`;

@@ -73,7 +73,7 @@ export class PeaceSignup extends ActionElement<Signup> {
   }
 
   #renderLists({lists}: Signup): unknown {
-    return html`<fieldset part="lists" aria-describedby="lists-notes">
+    return html`<fieldset class="stack" part="lists" aria-describedby="lists-notes">
       <legend>${this.term('lists')}</legend>
       <div id="lists-notes">${this.renderError('list-0')}</div>
       ${lists.map(
@@ -95,7 +95,7 @@ export class PeaceSignup extends ActionElement<Signup> {
   }
 
   #renderThanks({lists}: Signup, receipt: Receipt): unknown {
-    return html`<div class="thanked">
+    return html`<div class="stack">
       ${this.renderThanksTitle(this.term(receipt.status === 'stored' ? 'signedUp' : 'checkMail'))}
       ${this.#statuses(receipt).map(({id, status}) => {
         const list = lists.find((one) => one.id === id)?.title ?? id;

@@ -106,7 +106,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   }
 
   /** Tells the page that an action was taken. */
-  protected abstract acknowledge(receipt: Receipt): void;
+  protected abstract acknowledge(receipt: Receipt, form: Form): void;
 
   /** Called when a visitor has changed an answer. */
   protected onChange(): void {}
@@ -145,7 +145,8 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     return label ?? this.term(name);
   }
 
-  async #send({action}: Form, questions: readonly Question[], payload: Payload): Promise<void> {
+  async #send(form: Form, questions: readonly Question[], payload: Payload): Promise<void> {
+    const {action} = form;
     const url = this.#url ?? action.url;
     const sending: Progress = (this.progress = {step: 'sending'});
     const outcome = await send({...action, url}, payload);
@@ -153,7 +154,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     const turn = (progress: Progress) => this.progress === sending && this.#turn(progress);
     if (outcome.kind === 'stored') {
       const {receipt} = outcome;
-      this.acknowledge(receipt);
+      this.acknowledge(receipt, form);
       turn({step: 'thanked', receipt});
       return;
     }
@@ -197,6 +198,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     // Should a script of the page break this one, the answers must not end up in an address: hence the method.
     return html`<form
       id="form"
+      class="stack"
       part="form"
       method="post"
       novalidate
@@ -204,7 +206,9 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       @change=${this.onChange}
     >
       ${this.#renderTrouble()} ${before}
-      <div class="questions">${questionsOf(form).map((question) => this.#renderQuestion(question))}</div>
+      <div class="questions stack">
+        ${questionsOf(form).map((question) => this.#renderQuestion(question))}
+      </div>
       <div class="hidden" aria-hidden="true">
         <label>Website <input id="website" name="website" tabindex="-1" autocomplete="off" /></label>
       </div>

@@ -2,12 +2,11 @@ import {css} from 'lit';
 
 /** What forms look like: one column, one primary button. Controls have at least 16 px, below which iOS zooms in. */
 export const formStyles = css`
-  form,
-  fieldset,
-  .questions,
-  .thanked {
+  .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(4 * var(--_space));
+    align-content: start;
     min-width: 0;
     max-width: 36em;
     margin: 0;
@@ -81,7 +80,7 @@ export const formStyles = css`
   }
   @container (min-width: 420px) {
     .questions {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       align-items: end;
     }
     .questions > :not(.given-name, .family-name, .postal-code, .address-level1) {

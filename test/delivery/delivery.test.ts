@@ -1,0 +1,117 @@
+import {expect} from '@open-wc/testing';
+import {send} from '../../src/delivery/attempts.ts';
+import {deliver} from '../../src/delivery/deliver.ts';
+import type {Payload} from '../../src/delivery/deliver.ts';
+import {page} from '../../src/page.ts';
+import {endpoint} from '../endpoint/client.ts';
+
+const key = '8e03978e-40d5-43e8-bc93-6894a57f9324';
+const payload = {person: {email: 'ann@example.org'}, elapsed: 5000} as Payload;
+const stored = {status: 201, json: {id: 'r1', status: 'stored'}};
+
+/** The keys under which something has arrived. */
+async function keysAt(url: string): Promise<(string | undefined)[]> {
+  return (await endpoint.requests(url)).map(({headers}) => headers['idempotency-key']);
+}
+
+describe('delivering an action', () => {
+  it('posts JSON with a quoted key, and without credentials', async () => {
+    document.cookie = 'session=secret; max-age=5';
+    const url = await endpoint.script([stored]);
+    expect(await deliver({url}, payload, key)).to.deep.equal({
+      kind: 'stored',
+      receipt: {id: 'r1', status: 'stored'},
+    });
+    const [request] = await endpoint.requests(url);
+    expect(request).to.include({method: 'POST', body: JSON.stringify(payload)});
+    expect(request?.headers).to.include({
+      'content-type': 'application/json',
+      'idempotency-key': `"${key}"`,
+    });
+    expect(request?.headers).not.to.have.property('cookie');
+  });
+
+  it('sends one request while one of the same key is under way', async () => {
+    const url = await endpoint.script([{...stored, hold: true}]);
+    const both = [deliver({url}, payload, key), deliver({url}, payload, key)];
+    await endpoint.arrived(url, 1);
+    expect(page().deliveries.has(key)).to.equal(true);
+    await endpoint.release(url);
+    const [first, second] = await Promise.all(both);
+    expect(first).to.equal(second);
+    expect(await endpoint.requests(url)).to.have.length(1);
+    expect(page().deliveries.has(key)).to.equal(false);
+  });
+
+  for (const [what, answer] of [
+    ['a closed connection', {cut: true}],
+    ['an answer that other sites may not read', {...stored, cors: false}],
+    ['an answer that breaks off', {...stored, cutAfter: 10}],
+  ] as const) {
+    it(`does not know what ${what} means`, async () => {
+      const url = await endpoint.script([answer]);
+      expect((await deliver({url}, payload, key)).kind).to.equal('unknown');
+    });
+  }
+
+  it('does not follow to another address', async () => {
+    const elsewhere = await endpoint.script([stored]);
+    const url = await endpoint.script([{status: 307, redirect: elsewhere}]);
+    expect((await deliver({url}, payload, key)).kind).to.equal('unknown');
+    expect(await endpoint.requests(elsewhere)).to.be.empty;
+  });
+
+  it('gives up waiting, also for the rest of an answer', async () => {
+    for (const answer of [{hold: true}, {...stored, holdAfter: 5}]) {
+      const url = await endpoint.script([answer]);
+      expect((await deliver({url}, payload, key, 300)).kind).to.equal('unknown');
+    }
+  });
+
+  it('reads how long to wait', async () => {
+    const url = await endpoint.script([
+      {status: 429, headers: {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'}},
+    ]);
+    expect(await deliver({url}, payload, key)).to.include({kind: 'later', wait: 90_000});
+  });
+
+  it('refuses a format that it does not speak, and sends nothing', async () => {
+    const url = await endpoint.script([stored]);
+    expect((await deliver({url, format: 'osdi'}, payload, key)).kind).to.equal('refused');
+    expect(await endpoint.requests(url)).to.be.empty;
+  });
+});
+
+describe('sending an action again', () => {
+  it('repeats it as it was, under its key', async () => {
+    const url = await endpoint.script([{status: 500}, stored]);
+    await send({url}, payload);
+    await send({url}, {...payload, elapsed: 9000});
+    const [first, second] = await endpoint.requests(url);
+    expect(second?.body).to.equal(first?.body);
+    expect(second?.headers['idempotency-key']).to.equal(first?.headers['idempotency-key']);
+  });
+
+  it('takes a new key for other answers', async () => {
+    const url = await endpoint.script([{status: 500}]);
+    await send({url}, payload);
+    await send({url}, {...payload, comment: 'Now with a comment'});
+    expect(new Set(await keysAt(url)).size).to.equal(2);
+  });
+
+  it('takes a new key after the last one was stored', async () => {
+    const url = await endpoint.script([stored]);
+    await send({url}, payload);
+    await send({url}, payload);
+    expect(new Set(await keysAt(url)).size).to.equal(2);
+  });
+
+  it('sends once what two widgets send at once', async () => {
+    const url = await endpoint.script([{...stored, hold: true}]);
+    const both = [send({url}, payload), send({url}, {...payload, elapsed: 5001})];
+    await endpoint.arrived(url, 1);
+    await endpoint.release(url);
+    for (const {kind} of await Promise.all(both)) expect(kind).to.equal('stored');
+    expect(await endpoint.requests(url)).to.have.length(1);
+  });
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Petition} from '../../src/contract/petitions.ts';
+import {openingOf} from '../../src/petition/opening.ts';
+import {goalOf, isCountShown} from '../../src/petition/progress.ts';
+import {channelsOf} from '../../src/petition/share.ts';
+import {targetsOf} from '../../src/petition/targets.ts';
+
+const petition = (rest: Partial<Petition> = {}): Petition => ({
+  id: 'one',
+  title: 'Speak up',
+  text: 'Please.',
+  action: {url: '/sign'},
+  ...rest,
+});
+/** A moment on the reader's clock. */
+const at = (...parts: [number, number, number?, number?, number?]) =>
+  new Date(...(parts as [number, number])).getTime();
+
+describe('when one can sign', () => {
+  for (const [what, rest, now, opening] of [
+    ['nothing is said', {}, at(2013, 8, 8), 'open'],
+    ['it is said to be closed', {closed: true}, at(2013, 8, 8), 'closed'],
+    ['the last day has come', {closes: '2013-09-08'}, at(2013, 8, 8), 'open'],
+    ['the last day ends', {closes: '2013-09-08'}, at(2013, 8, 8, 23, 59), 'open'],
+    ['the last day is over', {closes: '2013-09-08'}, at(2013, 8, 9), 'closed'],
+    ['the last month ends', {closes: '2013-12'}, at(2013, 11, 31, 23, 59), 'open'],
+    ['the last month is over', {closes: '2013-12'}, at(2014, 0, 1), 'closed'],
+    ['the last year ends', {closes: '2013'}, at(2013, 11, 31, 23, 59), 'open'],
+    ['the last year is over', {closes: '2013'}, at(2014, 0, 1), 'closed'],
+    ['a time on the wall has not come', {closes: '2013-09-08T12:00'}, at(2013, 8, 8, 11, 59), 'open'],
+    ['a time on the wall has come', {closes: '2013-09-08T12:00'}, at(2013, 8, 8, 12), 'closed'],
+    ['a moment has not come', {closes: '2013-09-08T12:00:00Z'}, Date.UTC(2013, 8, 8, 11, 59), 'open'],
+    ['a moment has come', {closes: '2013-09-08T12:00:00Z'}, Date.UTC(2013, 8, 8, 12), 'closed'],
+    ['the first day has not come', {opens: '2013-09-08'}, at(2013, 8, 7, 23, 59), 'early'],
+    ['the first day has come', {opens: '2013-09-08'}, at(2013, 8, 8), 'open'],
+    ['the first month has not come', {opens: '2013-10'}, at(2013, 8, 30, 23, 59), 'early'],
+    ['the first year has come', {opens: '2013'}, at(2013, 0, 1), 'open'],
+    ['it has both opened and closed', {opens: '2013-09-01', closes: '2013-09-02'}, at(2013, 8, 3), 'closed'],
+  ] as const) {
+    it(`${opening}, when ${what}`, () => {
+      assert.equal(openingOf(petition(rest), now), opening);
+    });
+  }
+});
+
+describe('progress', () => {
+  it('heads for the one goal, or for the first that is not reached, or for the last', () => {
+    assert.equal(goalOf(petition(), 5), undefined);
+    assert.equal(goalOf(petition({goal: 100}), 500), 100);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 99), 100);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 100), 500);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 1001), 1000);
+  });
+
+  it('is shown when there is a count, and not below what the document has set', () => {
+    assert.equal(isCountShown(petition(), 0), false);
+    assert.equal(isCountShown(petition({count: 0}), 0), true);
+    assert.equal(isCountShown(petition(), 1), true);
+    assert.equal(isCountShown(petition({count: 99, showCountFrom: 100}), 99), false);
+    assert.equal(isCountShown(petition({count: 99, showCountFrom: 100}), 100), true);
+  });
+});
+
+describe('the people a petition goes to', () => {
+  const items = [
+    {region: 'MD', name: 'Barbara Mikulski'},
+    {region: 'MD', name: 'Ben Cardin'},
+    {region: 'VA', name: 'Tim Kaine'},
+  ];
+  const names = (region: string) =>
+    targetsOf(petition({targets: {by: 'region', items}}), region).map(({name}) => name);
+
+  it('are those of the region, however it is written', () => {
+    assert.deepEqual(names('MD'), ['Barbara Mikulski', 'Ben Cardin']);
+    assert.deepEqual(names('va'), ['Tim Kaine']);
+  });
+
+  it('are nobody for another region, or none', () => {
+    assert.deepEqual(names('DC'), []);
+    assert.deepEqual(names(''), []);
+    assert.deepEqual(targetsOf(petition(), 'MD'), []);
+  });
+});
+
+describe('passing on', () => {
+  const shared = {url: 'https://blog.example/?p=1&x=2', title: 'Speak up & out', text: 'I did. Will you?'};
+
+  it('writes text and address so that they arrive as they are', () => {
+    const {mail, whatsapp, facebook, x, bluesky} = channelsOf(shared);
+    const parameters = (address = '') => Object.fromEntries(new URL(address).searchParams);
+    const both = `${shared.text} ${shared.url}`;
+    assert.deepEqual(parameters(mail), {subject: shared.title, body: both});
+    assert.deepEqual(parameters(whatsapp), {text: both});
+    assert.deepEqual(parameters(facebook), {u: shared.url});
+    assert.deepEqual(parameters(x), {text: shared.text, url: shared.url});
+    assert.deepEqual(parameters(bluesky), {text: both});
+    // A mail program takes a plus sign for a plus sign.
+    assert.doesNotMatch(mail ?? '', /\+/);
+  });
+
+  it('takes the title where there is no text', () => {
+    assert.match(channelsOf({...shared, text: ''})['whatsapp'] ?? '', /text=Speak%20up%20%26%20out%20https/);
+  });
+});
