@@ -5,12 +5,24 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  {ignores: ['dist/**', 'bench/**', 'storybook-static/**', 'coverage/**', 'test-results/**', 'server/data/**', 'demo/**']},
+  {
+    ignores: [
+      'dist/**',
+      'bench/**',
+      'storybook-static/**',
+      'coverage/**',
+      'test-results/**',
+      'server/data/**',
+      'demo/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: {parserOptions: {project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname}},
+    languageOptions: {
+      parserOptions: {project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname},
+    },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
       // Lit binds listeners to the element.
@@ -29,7 +41,19 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: {globals: {console: 'readonly', process: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly'}},
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
   },
   {
     files: ['test/**/*.ts', 'stories/**/*.ts', 'server/test/**/*.ts'],
