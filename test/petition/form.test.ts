@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {all, button, control, fill, focused, one, press, reaches, textOf} from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
+import '../widget/warnings.ts';
 import {maryland, petitionOf} from './petitions.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored'}};
