@@ -109,7 +109,7 @@ describe('core issues: keyboard', () => {
     await sendKeys({press: 'Enter'});
     await settled(widget);
     expect(opened(widget)).to.deep.equal([true, false, false]);
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await settled(widget);
     expect(opened(widget)).to.deep.equal([false, false, false]);
     await sendKeys({press: 'Tab'});

@@ -201,24 +201,23 @@ describe('the built kit', () => {
       console.warn = tell;
       addEventListener('error', ({message}) => tell(message));
       addEventListener('unhandledrejection', ({reason}) => tell(reason));
-      let throws = false;
-      try { caches } catch { throws = true }
+      const storage = (async () => caches.open('any'))().then(() => 'works', () => 'throws');
       const [widget] = document.getElementsByTagName('peace-core-issues');
       let loads = 0;
       widget.addEventListener('peace-load', async () => {
         await widget.updateComplete;
         if (++loads === 1) return widget.reload();
         const titles = [...widget.shadowRoot.querySelectorAll('summary')].map((title) => title.innerText.trim());
-        parent.postMessage({throws, state: widget.state, titles, told}, '*');
+        parent.postMessage({storage: await storage, state: widget.state, titles, told}, '*');
       });
     </script>`;
     const message = new Promise<MessageEvent>((resolve) =>
       addEventListener('message', resolve, {once: true}),
     );
     document.body.append(frame);
-    const {throws, state, titles, told} = (await message).data as Record<string, unknown>;
+    const {storage, state, titles, told} = (await message).data as Record<string, unknown>;
     frame.remove();
-    expect(throws).to.equal(true);
+    expect(storage).to.equal('throws');
     expect(titles).to.deep.equal(['Borders', 'Water']);
     expect(state).to.equal('stale');
     expect(told).to.deep.equal([`<peace-core-issues> ${src}: answered with status 500`]);
