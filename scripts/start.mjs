@@ -5,6 +5,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
+import {setInterval} from 'node:timers';
 import {fileURLToPath} from 'node:url';
 import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
 
@@ -37,6 +38,15 @@ function serve() {
   });
   endpoint.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endpoint.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithNpm(endpoint);
+}
+
+/** npm that is told to end tells its shell, but not us: what is left of it is that our parent is gone. */
+function endWithNpm(endpoint) {
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) endpoint.kill('SIGTERM');
+  }, 500).unref();
 }
 
 process.chdir(root);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {statSync} from 'node:fs';
+import {dirname} from 'node:path';
 import {describe, it} from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import {loggedError, loggedPath} from '../src/log.ts';
@@ -112,5 +114,14 @@ describe('the database', () => {
       .filter((name) => JSON.stringify(rowsIn(settings, name)).includes(WORD));
     assert.deepEqual(holding.sort(), ['signatures', 'subscriptions']);
     assert.ok(tables.length > 4);
+  });
+
+  it('is for nobody else to read, with its log', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    await caller.sign('anna@example.org');
+    for (const suffix of ['', '-wal', '-shm', '.secret']) {
+      assert.equal(statSync(settings.databaseUrl + suffix).mode & 0o777, 0o600, suffix);
+    }
+    assert.equal(statSync(dirname(settings.databaseUrl)).mode & 0o777, 0o700);
   });
 });

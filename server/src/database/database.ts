@@ -1,5 +1,5 @@
 /** The database behind one seam: whatever is read goes through `query`, whatever is written through `commit`. */
-import {mkdirSync} from 'node:fs';
+import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {Kysely, SqliteDialect, sql} from 'kysely';
@@ -22,8 +22,7 @@ export class Database {
   /** @throws {StartError} when the file cannot be opened or brought up to date. */
   static async open(file: string): Promise<Database> {
     try {
-      // Names and addresses are nobody else's to read.
-      mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+      create(file);
       const database = new Database(connect(file));
       await migrate(database.query);
       return database;
@@ -46,6 +45,12 @@ export class Database {
     await sql`pragma wal_checkpoint(truncate)`.execute(this.query);
     await this.query.destroy();
   }
+}
+
+/** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
+function create(file: string): void {
+  mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 function connect(file: string): BetterSqlite3.Database {
