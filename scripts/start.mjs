@@ -5,7 +5,7 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
-import {setInterval} from 'node:timers';
+import {clearInterval, setInterval} from 'node:timers';
 import {fileURLToPath} from 'node:url';
 import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
 
@@ -44,9 +44,11 @@ function serve() {
 /** npm that is told to end tells its shell, but not us: what is left of it is that our parent is gone. */
 function endWithNpm(endpoint) {
   const shell = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== shell) endpoint.kill('SIGTERM');
-  }, 500).unref();
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    endpoint.kill('SIGTERM');
+  }, 500);
 }
 
 process.chdir(root);
