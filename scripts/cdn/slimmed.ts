@@ -55,6 +55,28 @@ const CUTS: readonly Cut[] = [
   {file: '/reactive-element.js', code: ',p=a.reactiveElementPolyfillSupport'},
   {file: '/reactive-element.js', code: ',p?.({ReactiveElement:y})'},
   {file: '/lit-html.js', code: ',B=t.litHtmlPolyfillSupport;B?.(S,k)', instead: ''},
+  // Attributes of type Number, which are read by the kit's own converters, and booleans that are written to attributes.
+  {file: '/reactive-element.js', code: 'case Number:i=null===t?null:Number(t);break;'},
+  {file: '/reactive-element.js', code: 'switch(s){case Boolean:t=t?l:null;}return t', instead: 'return t'},
+  {file: '/reactive-element.js', code: ',c=a.trustedTypes,l=c?c.emptyScript:""'},
+  // Directives, and telling them that an element is connected. `plainTemplates` sees to it that there are none.
+  {
+    file: '/lit-html.js',
+    code: 'if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+    instead: 'return i}',
+  },
+  {file: '/lit-html.js', code: 'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}'},
+  {
+    file: '/lit-element.js',
+    code: 'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+  },
+  // Properties of elements (`.value=${…}`). `plainTemplates` looks for these, too.
+  {file: '/lit-html.js', code: '"."===e[1]?I:'},
+  // Expressions in the text of <textarea>, <title>, <script> and <style>. `plainTemplates` looks for these, too.
+  {
+    file: '/lit-html.js',
+    code: 'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+  },
   // Templates of SVG and MathML alone, and directives on an element itself.
   {file: '/lit-html.js', code: 'l=2===i?"<svg>":3===i?"<math>":""', instead: 'l=""'},
   {file: '/lit-html.js', code: '+(2===i?"</svg>":3===i?"</math>":"")'},
@@ -118,6 +140,31 @@ function cutModules(): Plugin {
   };
 }
 
+/** What was cut out of Lit must not be used by the kit. */
+function plainTemplates(): Plugin {
+  const FORBIDDEN: readonly [RegExp, string][] = [
+    [/from '(?:lit|lit-html)\/(?:async-)?directive/, 'a directive'],
+    [
+      /<(textarea|title|script|style)\b[^<]*>[^<]*\$\{/,
+      'an expression in the text of an element that holds no elements',
+    ],
+    [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
+  ];
+  return {
+    name: 'plain-templates',
+    enforce: 'pre',
+    transform: {
+      filter: {id: /\/src\/.*\.ts$/},
+      handler(code, id) {
+        for (const [pattern, what] of FORBIDDEN) {
+          if (pattern.test(code))
+            this.error(`${id} uses ${what}, which scripts/cdn/slimmed.ts cuts out of Lit`);
+        }
+      },
+    },
+  };
+}
+
 /** Modules of libraries that a smaller one of the kit's own takes the place of; each says why. */
 export function replacedModules(): Plugin {
   const ours = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -147,5 +194,5 @@ function propertyDecorators(): Plugin {
 
 /** The plugins of a CDN build. */
 export function slimmed(): Plugin[] {
-  return [cutModules(), replacedModules(), propertyDecorators()];
+  return [plainTemplates(), cutModules(), replacedModules(), propertyDecorators()];
 }

@@ -37,10 +37,7 @@ export const Language = v.pipe(
 /** A CSS colour: hexadecimal, a name, or a function of numbers such as `rgb(10 20 30)`. */
 export const Color = v.pipe(
   v.string(),
-  v.regex(
-    /^(?:#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([0-9a-z\s.,%/+-]*\))$/,
-    'is not a colour like "#3f7a52"',
-  ),
+  v.regex(/^(?!url)#?\w+(?:\([\w\s.,%/+-]*\))?$/, 'is not a colour like "#3f7a52"'),
 );
 
 /**

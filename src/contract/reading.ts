@@ -28,51 +28,44 @@ export class ContractError extends Error {
 type Schema = v.GenericSchema;
 type Path = readonly {readonly input: unknown; readonly key: unknown; readonly value: unknown}[];
 
-/** Positions that the items of a thinned-out array had in the document as it was sent. */
-type Positions = WeakMap<object, number[]>;
-
-function pointerOf(path: Path, positions?: Positions): string {
-  return path
-    .map(({input, key}) => {
-      const position = positions?.get(input as object)?.[key as number] ?? key;
-      return '/' + String(position).replaceAll('~', '~0').replaceAll('/', '~1');
-    })
-    .join('');
+function pointerOf(path: Path): string {
+  return path.map(({key}) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 }
 
 /** Every problem of a value, without mending anything. Used where a wrong document must stop, as on the server. */
 export function problemsOf(schema: Schema, value: unknown): Problem[] {
-  const {issues = []} = v.safeParse(schema, value);
+  return described(v.safeParse(schema, value).issues);
+}
+
+function described(issues: readonly v.BaseIssue<unknown>[] = []): Problem[] {
   return issues.map(({path, message}) => ({pointer: pointerOf((path ?? []) as Path), detail: message}));
 }
 
 /**
  * Checks a value and leaves out what does not pass: the wrong key first; if it was required, what holds it; and so on
- * outwards. The value itself is not changed.
+ * outwards. What is wrong is reported where it stands; what goes with it is not, for it had nothing wrong of its own.
+ * The value itself is not changed.
  *
  * @throws {ContractError} when that would leave nothing.
  */
 export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v.InferOutput<S>> {
-  const problems = new Map<string, Problem>();
-  const positions: Positions = new WeakMap();
-  // Each pass removes something, outwards from the leaves; a document is never this deep in optional parts.
-  for (let pass = 0; pass < 32; pass++) {
-    const result = v.safeParse(schema, value);
-    if (result.success) return {value: result.output, problems: [...problems.values()]};
-    const drops = new Map<object, Set<unknown>>();
+  let problems: Problem[] | undefined;
+  // Each round removes something, outwards from the leaves; a document is never this deep in optional parts.
+  for (let round = 0; round < 32; round++) {
+    const {success, output, issues} = v.safeParse(schema, value);
+    problems ??= described(issues);
+    if (success) return {value: output, problems};
+    const drops = new Map<unknown, Set<unknown>>();
     const ancestors = new Set<unknown>([value]);
-    for (const issue of result.issues) {
+    for (const issue of issues) {
       let path = (issue.path ?? []) as Path;
-      const pointer = pointerOf(path, positions);
-      if (!problems.has(pointer)) problems.set(pointer, {pointer, detail: issue.message});
       if (path.at(-1)?.value === undefined) path = path.slice(0, -1);
       const last = path.at(-1);
-      if (!last) throw new ContractError(pointer, issue.message);
+      if (!last) throw new ContractError(pointerOf((issue.path ?? []) as Path), issue.message);
       for (const {input} of path) ancestors.add(input);
-      const keys = drops.get(last.input as object) ?? new Set();
-      drops.set(last.input as object, keys.add(last.key));
+      drops.set(last.input, (drops.get(last.input) ?? new Set()).add(last.key));
     }
-    value = without(value, drops, ancestors, positions);
+    value = without(value, drops, ancestors);
   }
   throw new ContractError('', 'is wrong in more places than can be left out');
 }
@@ -80,22 +73,15 @@ export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v
 /** A copy of a JSON value without some keys and items; parts in which nothing changes are shared, not copied. */
 function without(
   value: unknown,
-  drops: ReadonlyMap<object, ReadonlySet<unknown>>,
+  drops: ReadonlyMap<unknown, ReadonlySet<unknown>>,
   ancestors: ReadonlySet<unknown>,
-  positions: Positions,
 ): unknown {
   if (!ancestors.has(value)) return value;
-  const dropped = drops.get(value as object);
-  const inside = (child: unknown) => without(child, drops, ancestors, positions);
-  if (Array.isArray(value)) {
-    const before = positions.get(value);
-    const kept = [...value.keys()].filter((index) => !dropped?.has(index));
-    const copy = kept.map((index) => inside(value[index]));
-    positions.set(copy, before ? kept.map((index) => before[index] ?? index) : kept);
-    return copy;
-  }
-  const entries = Object.entries(value as object).filter(([key]) => !dropped?.has(key));
-  return Object.fromEntries(entries.map(([key, child]) => [key, inside(child)]));
+  const dropped = drops.get(value);
+  const kept = Object.entries(value as object)
+    .filter(([key]) => !dropped?.has(Array.isArray(value) ? Number(key) : key))
+    .map(([key, child]): [string, unknown] => [key, without(child, drops, ancestors)]);
+  return Array.isArray(value) ? kept.map(([, child]) => child) : Object.fromEntries(kept);
 }
 
 /** Letters and digits of any script, joined by hyphens: "Tzipi Livni" → `tzipi-livni`. */

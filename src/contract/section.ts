@@ -22,16 +22,12 @@ export interface Section {
  * @throws {ContractError} for anything that is not an object or a list, and for another major version.
  */
 export function takeSection(json: unknown, name: SectionName): Section {
-  if (typeof json !== 'object' || json === null) {
-    throw new ContractError('', `must be an object, not ${json === null ? 'null' : `a ${typeof json}`}`);
-  }
+  if (typeof json !== 'object' || !json) throw new ContractError('', 'must be an object');
   const whole = json as Record<string, unknown>;
-  const isWhole = 'peace' in whole;
-  if (isWhole && !/^1(?:\.|$)/.test(String(whole['peace']))) {
-    throw new ContractError(
-      '/peace',
-      `version ${String(whole['peace'])} needs a newer kit; this one reads 1.0`,
-    );
+  const version = whole['peace'];
+  const isWhole = version !== undefined;
+  if (isWhole && !/^1(?:\.|$)/.test(String(version))) {
+    throw new ContractError('/peace', `version ${String(version)} needs a newer kit; this one reads 1.0`);
   }
   const section = isWhole ? whole[name] : json;
   /** What a section says for itself, or the document for all. */

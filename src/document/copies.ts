@@ -17,10 +17,9 @@ export interface Copy {
 export async function keepCopy(url: string, copy: Copy): Promise<void> {
   if (copy.kept) return;
   copy.kept = true;
-  const {json, at = 0} = copy;
   try {
     const cache = await caches.open(CACHE);
-    await cache.put(url, new Response(JSON.stringify(json), {headers: {Date: new Date(at).toUTCString()}}));
+    await cache.put(url, new Response(JSON.stringify(copy)));
   } catch {
     // The copy in memory is then the only one.
   }
@@ -29,8 +28,8 @@ export async function keepCopy(url: string, copy: Copy): Promise<void> {
 /** The kept copy, if there is one. */
 export async function findCopy(url: string): Promise<Copy | undefined> {
   try {
-    const kept = await (await caches.open(CACHE)).match(url);
-    return kept && {json: await kept.json(), kept: true, at: Date.parse(kept.headers.get('Date') ?? '')};
+    const cache = await caches.open(CACHE);
+    return (await (await cache.match(url))?.json()) as Copy | undefined;
   } catch {
     return undefined;
   }

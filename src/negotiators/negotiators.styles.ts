@@ -6,11 +6,11 @@ export const negotiatorsStyles = css`
     display: grid;
     gap: calc(8 * var(--_space));
     align-items: start;
-  }
-  ul {
     margin: 0;
     padding: 0;
-    list-style: none;
+    overflow-wrap: anywhere;
+  }
+  ul {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
   }
   @container (min-width: 720px) {
@@ -18,21 +18,21 @@ export const negotiatorsStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
     }
   }
-  section {
-    overflow-wrap: anywhere;
-  }
   .meta {
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .rule {
-    margin-block-end: calc(4 * var(--_space));
+  .rule,
+  ul + ul,
+  .delegations + p {
+    margin-block: calc(4 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
+  }
+  .rule {
+    margin-block-start: 0;
     border-block-start: 4px solid var(--_hue, var(--_accent));
   }
   ul + ul {
-    margin-block-start: calc(8 * var(--_space));
-    padding-block-start: calc(4 * var(--_space));
     border-block-start: 1px solid var(--_line);
   }
   li {
@@ -69,9 +69,6 @@ export const negotiatorsStyles = css`
   a {
     margin-inline-end: calc(4 * var(--_space));
   }
-  .delegations + p {
-    margin-block-start: calc(6 * var(--_space));
-  }
   [role='tablist'] {
     display: flex;
     overflow-x: auto;
@@ -80,7 +77,6 @@ export const negotiatorsStyles = css`
   }
   [role='tab'] {
     flex: none;
-    padding-inline: 0.75em;
     border: 0 solid transparent;
     border-block-end-width: 4px;
     border-radius: 0;

@@ -1,11 +1,11 @@
 import {html, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
+import {startOf} from '../contract/dates.ts';
 import {readNegotiators} from '../contract/negotiators.ts';
 import type {Delegation, Negotiators, Person} from '../contract/negotiators.ts';
 import {hint} from '../page.ts';
 import {oneOf} from '../widget/attributes.ts';
-import {formatDate} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
 import {safeImage} from '../widget/links.ts';
@@ -159,13 +159,6 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
     tab?.click();
   }
 
-  protected override renderSkeleton(): unknown {
-    const columns = this.delegation || this.layout === 'tabs' ? 1 : 3;
-    return html`<div class="delegations">
-      ${Array.from({length: columns}, () => html`<div>${super.renderSkeleton()}${super.renderSkeleton()}</div>`)}
-    </div>`;
-  }
-
   protected override renderSection(section: Negotiators): unknown {
     const shown = this.#shown(section);
     const tabbed = this.layout === 'tabs' && shown.length > 1;
@@ -255,7 +248,7 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
           ${name}
         </div>
         ${role && html`<p class="meta" part="role">${role}</p>`}
-        ${until && html`<p class="meta" lang=${tag}>${this.term('until', {date: formatDate(until, tag)})}</p>`}
+        ${until && html`<p class="meta" lang=${tag}>${this.term('until', {date: this.#monthOf(until)})}</p>`}
         ${image?.credit && html`<p class="meta">${image.credit}</p>`}
       </div>
       ${
@@ -279,6 +272,13 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
         </p>`
       }
     </li>`;
+  }
+
+  /** When somebody left; for that, a month is exact enough. */
+  #monthOf(date: string): string {
+    const month = /.-/.test(date) ? 'short' : undefined;
+    const style = {calendar: 'gregory', year: 'numeric', month, timeZone: 'UTC'} as const;
+    return new Date(startOf(date)).toLocaleDateString(this.locale.tag, style);
   }
 
   #renderPortrait(name: string, image: Person['image']): unknown {

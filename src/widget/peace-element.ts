@@ -72,7 +72,6 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   readonly #internals = isServer ? undefined : this.attachInternals();
   #document: DocumentController<T> | undefined;
   #inline: unknown;
-  #warned: unknown;
   #hasFallback = false;
 
   /** The state of the document; also a custom state for CSS, `:state(ready)`. */
@@ -153,7 +152,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
     const url = this.givenDocument === undefined ? this.documentUrl : undefined;
-    const warn = (words: string) => console.warn(`<${this.localName}> ${url ?? 'data'}: ${words}`);
+    const warn = (words: string) => hint(this.localName, `${url ?? 'data'}: ${words}`);
     if (error) {
       warn(error.message);
       this.dispatchEvent(new PeaceErrorEvent(error.kind, error.message, url));
@@ -161,8 +160,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     if (!section) return;
     const {problems} = section;
     const lines = problems.map(({pointer, detail}) => `\n  ${pointer}: ${detail}`).join('');
-    if (lines && lines !== this.#warned) warn(`left out what is wrong:${lines}`);
-    this.#warned = lines;
+    if (lines) warn(`left out what is wrong:${lines}`);
     this.dispatchEvent(new PeaceLoadEvent(url, stale, problems));
   };
 

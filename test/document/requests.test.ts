@@ -349,7 +349,7 @@ describe('data', () => {
     );
     expect(widget.state).to.equal('error');
     expect(warnings).to.deep.equal([
-      '<peace-core-issues> data: the document must be an object, not a string',
+      '<peace-core-issues> data: the document must be an object',
     ]);
   });
 });
