@@ -31,7 +31,7 @@ export function deliver(action: Action, payload: Payload, key: string, timeout =
 
 async function post({url, format}: Action, payload: Payload, key: string, timeout: number): Promise<Outcome> {
   if (format === 'osdi') {
-    return {kind: 'refused', reason: 'this version does not deliver in the format "osdi"'};
+    return {kind: 'refused', reason: 'osdi is not spoken yet'};
   }
   const attempt = new AbortController();
   const timer = setTimeout(() => attempt.abort(), timeout);

@@ -12,9 +12,10 @@ export type Opening = 'early' | 'open' | 'closed';
  */
 export function momentOf(date: string, after: 0 | 1 = 0): number {
   if (date.includes('T')) return Date.parse(date);
-  const [year = 0, month, day] = date.split('-').map(Number);
-  if (!month) return new Date(year + after, 0).getTime();
-  return day ? new Date(year, month - 1, day + after).getTime() : new Date(year, month - 1 + after).getTime();
+  const parts = date.split('-').map(Number);
+  parts.push((parts.pop() ?? 0) + after);
+  const [year = 0, month = 1, day = 1] = parts;
+  return new Date(year, month - 1, day).getTime();
 }
 
 /** Whether one can sign at a moment; on the last day it is still open. */

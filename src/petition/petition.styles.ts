@@ -5,29 +5,10 @@ export const petitionStyles = css`
     max-width: none;
   }
   progress {
-    display: block;
-    appearance: none;
     width: 100%;
-    height: 8px;
-    border: 0;
-    border-radius: var(--_radius);
-    background: var(--_line);
-    overflow: hidden;
+    accent-color: var(--_positive);
   }
-  ::-webkit-progress-bar {
-    background: none;
-  }
-  ::-webkit-progress-value {
-    background: var(--_positive);
-  }
-  ::-moz-progress-bar {
-    background: var(--_positive);
-  }
-  .progress {
-    display: grid;
-    gap: calc(2 * var(--_space));
-  }
-  .progress b {
+  .meta b {
     color: var(--_text);
     font-size: 1.25em;
   }
@@ -45,24 +26,10 @@ export const petitionStyles = css`
     font-weight: 600;
     text-decoration: none;
   }
-  .thanked > button {
-    justify-self: start;
-  }
   @container (min-width: 760px) {
     .petition {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: calc(12 * var(--_space));
-    }
-  }
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid;
-    }
-    ::-webkit-progress-value {
-      background: Highlight;
-    }
-    ::-moz-progress-bar {
-      background: Highlight;
     }
   }
 `;

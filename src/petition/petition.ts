@@ -10,13 +10,13 @@ import {ActionElement} from '../widget/form/action-element.ts';
 import type {Step} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
 import type {Question} from '../widget/form/questions.ts';
-import {form, petition} from '../widget/locale/en.ts';
+import {fields, form, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {momentOf, openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
-import {goalOf, isCountShown} from './progress.ts';
+import {goalOf} from './progress.ts';
 import {addressOfPage, channelsOf} from './share.ts';
 import type {Shared} from './share.ts';
 import {targetsOf} from './targets.ts';
@@ -55,8 +55,6 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   /** What counts as today for opening and closing, as an ISO 8601 date; by default the visitor's clock. */
   @property() now: string | undefined;
 
-  /** The region that the visitor has chosen. */
-  @state() private region = '';
   /** All signatures of a petition, as the endpoint told after this one. */
   @state() private counted: {readonly id: string; readonly count: number} | undefined;
   /** What came of copying the address. */
@@ -67,7 +65,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     read: readPetitions,
     isEmpty: (petitions: readonly Petition[]) => !this.#chosen(petitions),
   } as const;
-  protected override readonly wording = {...form, ...petition};
+  protected override readonly wording = {...fields, ...form, ...petition};
   protected override readonly emptyKey = 'noPetition';
   protected override readonly submitKey = 'sign';
 
@@ -99,17 +97,9 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     return openingOf(this.form, this.now ? momentOf(this.now) : Date.now());
   }
 
-  protected override startAgain(): void {
-    super.startAgain();
-    this.region = this.notice = '';
-  }
-
-  protected override onChange(): void {
-    this.region = this.renderRoot.querySelector<HTMLSelectElement>('[name=region]')?.value ?? '';
-  }
-
   protected override acknowledge({count, status}: Receipt, {id}: Petition): void {
     if (count) this.counted = {id, count};
+    this.notice = '';
     this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
@@ -125,8 +115,8 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
       if (channel === 'device') await navigator.share(shared);
       if (copies) await navigator.clipboard.writeText(shared.url);
     } catch {
-      // The visitor has changed their mind, or nobody may write to the clipboard.
-      if (copies) this.notice = this.term('notCopied', {url: shared.url});
+      // The visitor has changed their mind; or nobody may write to the clipboard, and the address is shown instead.
+      this.notice = copies ? shared.url : '';
       return;
     }
     if (copies) this.notice = this.term('copied');
@@ -155,21 +145,22 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   #renderProgress(one: Petition): unknown {
     const {id, count: counted = 0} = this.counted ?? {};
     const count = Math.max(one.count ?? 0, id === one.id ? counted : 0);
-    if (!isCountShown(one, count)) return nothing;
+    if (count < (one.showCountFrom ?? 1)) return nothing;
     const goal = goalOf(one, count);
     const signed = this.term('signed', {count});
-    return html`<div class="progress" part="progress">
+    const towards = goal ? this.term('goal', {goal}) : undefined;
+    return html`<div part="progress">
       ${
         goal
           ? html`<progress
               max=${goal}
               value=${Math.min(count, goal)}
-              aria-label=${this.term('goal', {goal})}
+              aria-label=${towards ?? nothing}
               aria-valuetext=${signed}
             ></progress>`
           : nothing
       }
-      <div class="meta"><b>${signed}</b> ${goal ? this.term('goal', {goal}) : nothing}</div>
+      <div class="meta"><b>${signed}</b> ${towards}</div>
     </div>`;
   }
 
@@ -181,10 +172,14 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </div>`;
   }
 
-  protected override renderAfter({name}: Question): unknown {
+  protected override renderSkeleton(): unknown {
+    return [super.renderSkeleton(), super.renderSkeleton(), super.renderSkeleton()];
+  }
+
+  protected override renderAfter({id, name}: Question): unknown {
     if (name !== 'region' || !this.form?.targets) return nothing;
     return html`<div part="targets" role="status">
-      ${targetsOf(this.form, this.region).map((target) => this.#renderTarget(target))}
+      ${targetsOf(this.form, String(this.answerAt(id))).map((target) => this.#renderTarget(target))}
     </div>`;
   }
 
@@ -208,12 +203,12 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     const channels = channelsOf(shared);
     const ways = (share?.channels ?? Object.keys(channels)).filter((way) => Object.hasOwn(channels, way));
     return html`<div class="stack">
-      ${this.renderThanksTitle(held ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
+      ${this.renderTitle('thanks', held ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
       <p>${this.term(held ? 'signatureConfirm' : 'signatureStored')}</p>
       ${thanks.text ? html`<p class="text">${this.words(thanks.text)}</p>` : nothing}
       ${next ? html`<p><a href=${next}>${this.term('whatNext')}</a></p>` : nothing}
-      <div class="title" role="heading" aria-level=${this.innerLevel}>${this.term('share')}</div>
-      <div class="share" part="share">
+      ${this.renderTitle('share', this.term('share'))}
+      <div class="share">
         ${ways.map((channel) => {
           const pass = () => void this.#pass(channel, shared);
           const href = channels[channel];

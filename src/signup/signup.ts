@@ -8,7 +8,7 @@ import {PeaceSubscribeEvent} from '../widget/events.ts';
 import {ActionElement} from '../widget/form/action-element.ts';
 import type {FormError} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
-import {form, signup} from '../widget/locale/en.ts';
+import {fields, form, signup} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 
 /**
@@ -38,7 +38,7 @@ export class PeaceSignup extends ActionElement<Signup> {
     read: readSignup,
     isEmpty: ({lists}: Signup) => !lists.length,
   } as const;
-  protected override readonly wording = {...form, ...signup};
+  protected override readonly wording = {...fields, ...form, ...signup};
   protected override readonly emptyKey = 'noLists';
   protected override readonly submitKey = 'signUp';
 
@@ -82,8 +82,7 @@ export class PeaceSignup extends ActionElement<Signup> {
             <input
               id="list-${index}"
               type="checkbox"
-              aria-invalid=${Boolean(this.errorAt('list-0'))}
-              aria-describedby="list-${index}-notes"
+                aria-describedby="list-${index}-notes"
             />
             <div>
               <label for="list-${index}"><b>${this.words(title)}</b></label>
@@ -96,7 +95,7 @@ export class PeaceSignup extends ActionElement<Signup> {
 
   #renderThanks({lists}: Signup, receipt: Receipt): unknown {
     return html`<div class="stack">
-      ${this.renderThanksTitle(this.term(receipt.status === 'stored' ? 'signedUp' : 'checkMail'))}
+      ${this.renderTitle('thanks', this.term(receipt.status === 'stored' ? 'signedUp' : 'checkMail'))}
       ${this.#statuses(receipt).map(({id, status}) => {
         const list = lists.find((one) => one.id === id)?.title ?? id;
         return html`<p>${this.term(status === 'stored' ? 'listStored' : 'listConfirm', {list})}</p>`;

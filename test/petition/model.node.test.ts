@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Petition} from '../../src/contract/petitions.ts';
 import {openingOf} from '../../src/petition/opening.ts';
-import {goalOf, isCountShown} from '../../src/petition/progress.ts';
+import {goalOf} from '../../src/petition/progress.ts';
 import {channelsOf} from '../../src/petition/share.ts';
 import {targetsOf} from '../../src/petition/targets.ts';
 
@@ -44,21 +44,13 @@ describe('when one can sign', () => {
   }
 });
 
-describe('progress', () => {
-  it('heads for the one goal, or for the first that is not reached, or for the last', () => {
+describe('the goal', () => {
+  it('is the one goal, or the first that is not reached, or the last', () => {
     assert.equal(goalOf(petition(), 5), undefined);
     assert.equal(goalOf(petition({goal: 100}), 500), 100);
     assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 99), 100);
     assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 100), 500);
     assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 1001), 1000);
-  });
-
-  it('is shown when there is a count, and not below what the document has set', () => {
-    assert.equal(isCountShown(petition(), 0), false);
-    assert.equal(isCountShown(petition({count: 0}), 0), true);
-    assert.equal(isCountShown(petition(), 1), true);
-    assert.equal(isCountShown(petition({count: 99, showCountFrom: 100}), 99), false);
-    assert.equal(isCountShown(petition({count: 99, showCountFrom: 100}), 100), true);
   });
 });
 

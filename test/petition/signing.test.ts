@@ -324,7 +324,7 @@ describe('peace-petition: refused', () => {
     it(`says so after ${status}, with the reason of the endpoint, and offers no other try`, async () => {
       const {element} = await filled([{status, json: {title: 'This petition is closed.'}}]);
       expect((await fails(element)).kind).to.equal('refused');
-      expect(trouble(element)).to.match(/^This was not accepted/);
+      expect(trouble(element)).to.match(/^Not accepted/);
       expect(textOf(one(element, '#trouble'))).to.include('This petition is closed.');
       expect(all(element, '#trouble button')).to.be.empty;
       expect(control(element, 'E-mail').value).to.equal('ann@example.org');
@@ -337,14 +337,14 @@ describe('peace-petition: refused', () => {
     await element.updateComplete;
     fill(element, {'E-mail': 'ann@example.org'});
     expect((await fails(element)).message).to.include('osdi');
-    expect(trouble(element)).to.match(/^This was not accepted/);
+    expect(trouble(element)).to.match(/^Not accepted/);
   });
 
   it('says when to try again after 429, and tries under the same key', async () => {
     const headers = {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'};
     const {url, element} = await filled([{status: 429, headers}, stored]);
     expect((await fails(element)).kind).to.equal('later');
-    expect(trouble(element)).to.equal('This has not been taken yet. Please try again in 2 min.');
+    expect(trouble(element)).to.equal('Not taken yet. Please try again in 2 min.');
     button(element, 'Try again').click();
     await reaches(element, 'thanked');
     expect(new Set(await keysAt(url)).size).to.equal(1);

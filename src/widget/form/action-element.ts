@@ -21,20 +21,16 @@ export interface FormError {
   readonly text: string;
 }
 
-/** Why the form is still there after it was sent. */
-interface Trouble {
-  readonly title: string;
-  readonly text?: string | undefined;
-  readonly errors?: readonly FormError[] | undefined;
-  /** Sending the same once more may do. */
-  readonly again?: boolean;
-}
-
 interface Progress {
   readonly step: 'form' | 'sending' | 'thanked';
-  /** Of the step `form`, after it was sent in vain. */
-  readonly trouble?: Trouble;
-  /** Of the step `thanked`. */
+  /** Why the form is still there after it was sent. */
+  readonly trouble?: string;
+  /** What the endpoint says about that. */
+  readonly detail?: string | undefined;
+  readonly errors?: readonly FormError[] | undefined;
+  /** Whether sending the same once more may do. */
+  readonly again?: boolean;
+  /** What the endpoint has given for the action, once it has it. */
   readonly receipt?: Receipt;
 }
 
@@ -94,9 +90,9 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
   }
 
-  /** What the control of an id holds now. */
+  /** What the control of an id holds now; nothing before the first rendering. */
   protected readonly answerAt = (id: string): Answer => {
-    const control = this.#control(id);
+    const control = this.hasUpdated ? this.#control(id) : null;
     return control?.type === 'checkbox' ? control.checked : (control?.value.trim() ?? '');
   };
 
@@ -108,10 +104,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   /** Tells the page that an action was taken. */
   protected abstract acknowledge(receipt: Receipt, form: Form): void;
 
-  /** Called when a visitor has changed an answer. */
-  protected onChange(): void {}
-
-  /** What comes after a question. */
+  /** What comes after a question. It is drawn anew with every answer. */
   protected renderAfter(_question: Question): unknown {
     return nothing;
   }
@@ -128,7 +121,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       const fault = faultOf(question, this.answerAt(id));
       if (fault) errors.push({id, text: this.term(fault, {label: this.#labelOf(question), max: maxLength})});
     }
-    if (errors.length) return this.#turn({step: 'form', trouble: {title: this.term('invalid'), errors}});
+    if (errors.length) return this.#turn({step: 'form', trouble: this.term('invalid'), errors});
     const lang = this.langOf(form.language);
     const payload = {
       ...answersTo(form, questions, this.answerAt, lang === nothing ? locale.tag : String(lang)),
@@ -146,10 +139,9 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   }
 
   async #send(form: Form, questions: readonly Question[], payload: Payload): Promise<void> {
-    const {action} = form;
-    const url = this.#url ?? action.url;
+    const url = this.#url ?? form.action.url;
     const sending: Progress = (this.progress = {step: 'sending'});
-    const outcome = await send({...action, url}, payload);
+    const outcome = await send({...form.action, url}, payload);
     // The widget may have been given another form meanwhile, which this does not concern.
     const turn = (progress: Progress) => this.progress === sending && this.#turn(progress);
     if (outcome.kind === 'stored') {
@@ -161,14 +153,14 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     const {kind, reason} = outcome;
     console.warn(`<${this.localName}> ${url}: ${reason}`);
     this.dispatchEvent(new PeaceErrorEvent(kind, reason, url));
-    turn({step: 'form', trouble: this.#troubleOf(outcome, questions)});
+    turn({step: 'form', ...this.#troubleOf(outcome, questions)});
   }
 
-  #troubleOf(failure: Failure, questions: readonly Question[]): Trouble {
+  #troubleOf(failure: Failure, questions: readonly Question[]): Omit<Progress, 'step'> {
     const {kind, problem, wait = 0} = failure;
     return {
-      title: this.term(kind, {count: Math.ceil(wait / 60_000) || 1}),
-      text: problem?.title,
+      trouble: this.term(kind, {count: Math.ceil(wait / 60_000) || 1}),
+      detail: problem?.title,
       errors: problem?.errors?.map(({pointer, detail}) => {
         const question = questions.find((one) => isAt(pointer, one));
         return question ? {id: question.id, text: `${this.#labelOf(question)}: ${detail}`} : {text: detail};
@@ -203,7 +195,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       method="post"
       novalidate
       @submit=${this.#onSubmit}
-      @change=${this.onChange}
+      @change=${() => this.requestUpdate()}
     >
       ${this.#renderTrouble()} ${before}
       <div class="questions stack">
@@ -227,19 +219,18 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   }
 
   #renderTrouble(): unknown {
-    const {trouble} = this.progress;
+    const {trouble, detail, errors, again} = this.progress;
     return trouble
       ? html`<div id="trouble" part="trouble" tabindex="-1" role="group" aria-labelledby="wrong">
-          <div id="wrong" class="title" role="heading" aria-level=${this.innerLevel}>${trouble.title}</div>
-          ${trouble.text ? html`<p>${trouble.text}</p>` : nothing}
-          ${trouble.errors?.map(({id, text}) => {
+          ${this.renderTitle('wrong', trouble)} ${detail ? html`<p>${detail}</p>` : nothing}
+          ${errors?.map(({id, text}) => {
             const follow = (event: Event) => {
               event.preventDefault();
               void this.focusOn(String(id));
             };
             return html`<p>${id ? html`<a href="#${id}" @click=${follow}>${text}</a>` : text}</p>`;
           })}
-          ${trouble.again ? html`<button>${this.term('retry')}</button>` : nothing}
+          ${again ? html`<button>${this.term('retry')}</button>` : nothing}
         </div>`
       : nothing;
   }
@@ -308,7 +299,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
 
   /** What is said at a control, if something is wrong there. */
   protected errorAt(id: string): string | undefined {
-    return this.progress.trouble?.errors?.find((error) => error.id === id)?.text;
+    return this.progress.errors?.find((error) => error.id === id)?.text;
   }
 
   /** The same, drawn. */
@@ -317,15 +308,15 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     return error ? html`<p class="wrong">${error}</p>` : nothing;
   }
 
-  /** The heading of the thanks, which takes the focus. */
-  protected renderThanksTitle(title: unknown): unknown {
+  /** A heading inside the widget that can take the focus. */
+  protected renderTitle(id: string, title: unknown): unknown {
     return html`<div
-      id="thanks"
+      id=${id}
       class="title"
-      part="thanks"
-      tabindex="-1"
+      part=${id}
       role="heading"
       aria-level=${this.innerLevel}
+      tabindex="-1"
     >
       ${title}
     </div>`;

@@ -19,6 +19,7 @@ export const formStyles = css`
   }
   label,
   legend {
+    padding: 0;
     font-weight: 600;
   }
   .check label,
@@ -39,12 +40,11 @@ export const formStyles = css`
     font: inherit;
     font-size: max(16px, 1em);
   }
-  :autofill {
-    box-shadow: inset 0 0 0 99px var(--_raised);
-    -webkit-text-fill-color: var(--_text);
-  }
   [aria-invalid='true'] {
     border: 2px solid var(--_danger);
+  }
+  .stack > .quiet {
+    justify-self: start;
   }
   .check {
     display: flex;
@@ -57,13 +57,11 @@ export const formStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  .primary {
-    border-color: transparent;
+  .primary,
+  .primary:hover {
+    border: 0;
     color: var(--_on-accent);
     background: var(--_accent);
-  }
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 85%, var(--_text));
   }
   #trouble {
     display: grid;

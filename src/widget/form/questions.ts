@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type {Action, Consent, Field} from '../../contract/form.ts';
 import {Email} from '../../contract/primitives.ts';
 import type {Privacy} from '../../contract/primitives.ts';
+import {fields as labels} from '../locale/en.ts';
 
 /** The part of a document that makes a form. */
 export interface Form {
@@ -28,15 +29,9 @@ export interface Question extends Field {
 /** The answer to a question; text is trimmed, and empty where there is none. */
 export type Answer = string | boolean;
 
-/** The fields whose answers have a place in `person`. */
-const PERSON = /^(?:(?:(?:given|family)-)?name|email|tel|street-address|postal-code|region|country)$/;
-
-const DEFAULT_FIELDS: readonly Field[] = [
-  {name: 'given-name'},
-  {name: 'family-name'},
-  {name: 'email'},
-  {name: 'postal-code'},
-];
+const DEFAULT_FIELDS: readonly Field[] = ['given-name', 'family-name', 'email', 'postal-code'].map(
+  (name) => ({name}),
+);
 
 /** The questions of a form, in its order: fields, then consents. An e-mail address is always asked: none counts without. */
 export function questionsOf({fields = DEFAULT_FIELDS, consents = []}: Form): readonly Question[] {
@@ -45,17 +40,11 @@ export function questionsOf({fields = DEFAULT_FIELDS, consents = []}: Form): rea
     ...asked.map((field, index): Question => {
       const {name} = field;
       const question = {...field, id: `field-${index}`, required: field.required || name === 'email'};
-      if (PERSON.test(name)) {
-        const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-        return {
-          ...question,
-          path: ['person', key],
-          autocomplete: name === 'region' ? 'address-level1' : name,
-        };
-      }
-      return name === 'comment'
-        ? {...question, path: [name]}
-        : {label: name, ...question, path: ['custom', name]};
+      // What has a meaning has a label; all else is the campaign's own.
+      if (!Object.hasOwn(labels, name)) return {label: name, ...question, path: ['custom', name]};
+      if (name === 'comment') return {...question, path: [name]};
+      const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      return {...question, path: ['person', key], autocomplete: name === 'region' ? 'address-level1' : name};
     }),
     ...consents.map(({text, ...consent}, index): Question => {
       const id = `consent-${index}`;

@@ -39,8 +39,8 @@ export const negotiators = {
   until: 'until {date}',
 } satisfies Strings;
 
-/** What the petition and the sign-up have in common: fields by their names, errors, delivery. */
-export const form = {
+/** The fields of forms that have a meaning, by their names. */
+export const fields = {
   name: 'Name',
   'given-name': 'First name',
   'family-name': 'Last name',
@@ -51,6 +51,10 @@ export const form = {
   region: 'State or region',
   country: 'Country',
   comment: 'Comment',
+} satisfies Strings;
+
+/** What the petition and the sign-up have in common: errors and delivery. */
+export const form = {
   optional: '(optional)',
   privacy: 'How {controller} uses your data',
   invalid: 'There is a problem',
@@ -59,8 +63,8 @@ export const form = {
   notEmail: '{label} must look like name@example.org.',
   tooLong: '{label} may have {max} characters at most.',
   sending: 'Sending…',
-  refused: 'This was not accepted: it may not be sent from this page, or it is over.',
-  later: 'This has not been taken yet. Please try again in {count} min.',
+  refused: 'Not accepted: it is over, or may not be sent from here.',
+  later: 'Not taken yet. Please try again in {count} min.',
   unknown: 'We do not know whether it arrived. Try again: it will be counted once.',
   checkMail: 'Please check your mail',
 } satisfies Strings;
@@ -87,7 +91,6 @@ export const petition = {
   bluesky: 'Bluesky',
   copy: 'Copy link',
   copied: 'The link is copied.',
-  notCopied: 'Please copy this address: {url}',
   signAgain: 'Not you? Sign again',
 } satisfies Strings;
 
