@@ -13,7 +13,7 @@ const script = `console.log("${'peace '.repeat(400)}");`;
 
 /** An endpoint with a kit of version 1.2.3, an older release, pages, and secrets around them. */
 async function startServing(t: TestContext) {
-  const folder = temporaryFolder(t);
+  const folder = temporaryFolder();
   const settings = settingsIn(folder);
   writeFiles(settings.kit, {
     'dist/cdn/peace-widgets.js': script,
@@ -148,7 +148,7 @@ describe('the pages', () => {
 
   it('may be missing', async (t) => {
     const {caller} = await startEndpoint(t, {
-      settings: {...settingsIn(temporaryFolder(t)), pages: '/nowhere'},
+      settings: {...settingsIn(temporaryFolder()), pages: '/nowhere'},
     });
     assert.equal((await caller.get('/')).status, 404);
     assert.equal((await caller.get('/health')).status, 200);

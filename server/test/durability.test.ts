@@ -34,7 +34,7 @@ describe('the connection of the endpoint', () => {
 
 describe('after a kill -9', () => {
   it('an acknowledged signature and subscription are there and counted, and their keys known', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+    const settings = settingsIn(temporaryFolder());
     const program = startProgram(t, environmentOf(settings));
     const caller = await callerOf(program);
     const key = randomUUID();
@@ -53,7 +53,7 @@ describe('after a kill -9', () => {
   });
 
   it('in the middle of many signatures, every acknowledged one is stored once and the count is theirs', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+    const settings = settingsIn(temporaryFolder());
     const acknowledged = new Set<string>();
     const people = Array.from({length: 300}, (_, index) => ({
       email: `p${index}@example.org`,

@@ -124,9 +124,9 @@ describe('a repeated action', () => {
     assert.equal(rowsIn(settings, 'signatures').length, 1);
   });
 
-  it('is remembered for 35 days', async (t) => {
+  it('is remembered for 35 days', async () => {
     let now = Date.UTC(2013, 7, 14);
-    const settings = settingsIn(temporaryFolder(t));
+    const settings = settingsIn(temporaryFolder());
     const key = randomUUID();
     /** The status after a restart: old keys are forgotten then, too. */
     const statusAfter = async (ms: number) => {
@@ -190,7 +190,7 @@ describe('actions at the same time', () => {
   });
 
   it('with one key at two endpoints on one database are one', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+    const settings = settingsIn(temporaryFolder());
     const {caller} = await startEndpoint(t, {settings});
     const other = await callerOf(startProgram(t, environmentOf(settings)));
     for (let round = 0; round < 10; round++) {

@@ -77,7 +77,7 @@ describe('the log', () => {
   });
 
   it('of the program goes to standard output, with the time', async (t) => {
-    const program = startProgram(t, environmentOf(settingsIn(temporaryFolder(t))));
+    const program = startProgram(t, environmentOf(settingsIn(temporaryFolder())));
     const caller = await callerOf(program);
     await actInManyWays(caller);
     const {out, err} = await eventually(() => {

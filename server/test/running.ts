@@ -17,11 +17,13 @@ import type {Log} from '../src/log.ts';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
 
+/** Removed when the tests of a file are over, and with them every endpoint that might still write. */
+const everything = mkdtempSync(join(tmpdir(), 'peace-'));
+process.on('exit', () => rmSync(everything, {recursive: true, force: true}));
+
 /** A folder of its own for a test. */
-export function temporaryFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'peace-'));
-  t.after(() => rmSync(folder, {recursive: true, force: true}));
-  return folder;
+export function temporaryFolder(): string {
+  return mkdtempSync(join(everything, 'test-'));
 }
 
 /** Writes files of content: JSON, or text and bytes as they are. */
@@ -117,7 +119,7 @@ interface Setting {
 /** Starts an endpoint in this process. */
 export async function startEndpoint(t: TestContext, setting: Setting = {}): Promise<Running> {
   const {files, now = Date.now, watch = false} = setting;
-  const settings = setting.settings ?? settingsIn(temporaryFolder(t), files);
+  const settings = setting.settings ?? settingsIn(temporaryFolder(), files);
   const log = new RememberedLog();
   const endpoint = await openEndpoint(settings, {log, now, watch});
   t.after(() => endpoint.close());

@@ -43,7 +43,7 @@ async function startSigning(t: TestContext, caller: Caller, agent?: Agent): Prom
 }
 
 async function startStopping(t: TestContext) {
-  const settings = settingsIn(temporaryFolder(t));
+  const settings = settingsIn(temporaryFolder());
   const program = startProgram(t, environmentOf(settings));
   return {settings, program, caller: await callerOf(program)};
 }

@@ -5,7 +5,6 @@ import type {AddressInfo} from 'node:net';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {describe, it} from 'node:test';
-import type {TestContext} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {databaseFile} from '../src/database/address.ts';
 import {openEndpoint} from '../src/endpoint.ts';
@@ -34,13 +33,13 @@ async function refusal(settings: Settings): Promise<string[]> {
   return error.sentences.map((sentence) => sentence.replaceAll(`${settings.content}/`, ''));
 }
 
-function refusalOf(t: TestContext, files: Record<string, unknown>): Promise<string[]> {
-  return refusal(settingsIn(temporaryFolder(t), {...campaign(), ...files}));
+function refusalOf(files: Record<string, unknown>): Promise<string[]> {
+  return refusal(settingsIn(temporaryFolder(), {...campaign(), ...files}));
 }
 
 describe('a start with wrong content', () => {
-  it('is refused with file, pointer and reason of every problem', async (t) => {
-    const sentences = await refusalOf(t, {
+  it('is refused with file, pointer and reason of every problem', async () => {
+    const sentences = await refusalOf({
       'news.json': {items: [{id: 1, title: 'Talks', url: 'javascript:alert(1)'}, {id: 2}]},
       'he/initiative.json': {peace: '2.0'},
     });
@@ -51,7 +50,7 @@ describe('a start with wrong content', () => {
     ]);
   });
 
-  it('is refused with line and column where a file is not JSON', async (t) => {
+  it('is refused with line and column where a file is not JSON', async () => {
     const wrong: Record<string, string> = {
       '{\n  "items": [],\n}': '3:1: Expected double-quoted property name',
       '{\n  "items": [\n': '3:1: Unexpected end of JSON input',
@@ -61,28 +60,28 @@ describe('a start with wrong content', () => {
       '{"items": "a\nb"}': '1:13: Bad control character in string literal',
     };
     for (const [text, sentence] of Object.entries(wrong)) {
-      assert.deepEqual(await refusalOf(t, {'news.json': text}), [`news.json:${sentence}`], text);
+      assert.deepEqual(await refusalOf({'news.json': text}), [`news.json:${sentence}`], text);
     }
   });
 
-  it('is refused where a file is not UTF-8', async (t) => {
+  it('is refused where a file is not UTF-8', async () => {
     const files = {'news.json': Buffer.from('{"title": "caf\xe9"}', 'latin1')};
-    assert.deepEqual(await refusalOf(t, files), ['news.json:1:1: is not UTF-8 text']);
+    assert.deepEqual(await refusalOf(files), ['news.json:1:1: is not UTF-8 text']);
   });
 
-  it('is refused where a language has no head, or a file no meaning', async (t) => {
+  it('is refused where a language has no head, or a file no meaning', async () => {
     const names = 'initiative, news, negotiators, timeline, petitions, signup, issues';
-    assert.deepEqual(await refusalOf(t, {'petition.json': [], 'fr/news.json': {items: []}}), [
+    assert.deepEqual(await refusalOf({'petition.json': [], 'fr/news.json': {items: []}}), [
       `petition.json: is not one of ${names.replace(/\w+/g, '$&.json')}`,
       'fr/initiative.json: is missing; it holds at least {"peace": "1.0"}',
     ]);
   });
 
-  it('is refused where an address would be ambiguous', async (t) => {
+  it('is refused where an address would be ambiguous', async () => {
     const action = {url: '/api/petitions/a/signatures'};
     const petition = {id: 'a', title: 'A', text: 'A', action};
     const list = {id: 'l', title: 'L'};
-    const sentences = await refusalOf(t, {
+    const sentences = await refusalOf({
       'petitions.json': [petition, petition],
       'signup.json': {lists: [list, list], action},
       'he/initiative.json': {
@@ -97,15 +96,13 @@ describe('a start with wrong content', () => {
     ]);
   });
 
-  it('is refused where a section stands in the head and in a file', async (t) => {
+  it('is refused where a section stands in the head and in a file', async () => {
     const files = {'initiative.json': {peace: '1.0', news: {items: []}}};
-    assert.deepEqual(await refusalOf(t, files), [
-      'initiative.json /news: is also in news.json, which counts',
-    ]);
+    assert.deepEqual(await refusalOf(files), ['initiative.json /news: is also in news.json, which counts']);
   });
 
-  it('is refused where there is no content', async (t) => {
-    const settings = {...settingsIn(temporaryFolder(t)), content: '/nowhere'};
+  it('is refused where there is no content', async () => {
+    const settings = {...settingsIn(temporaryFolder()), content: '/nowhere'};
     assert.match((await refusal(settings)).join(), /^The content folder \/nowhere cannot be read: ENOENT/);
   });
 
@@ -138,8 +135,8 @@ describe('a start with wrong settings', () => {
     assert.throws(() => readSettings({PEACE_SECRET: 'short'}), /at least 32 characters/);
   });
 
-  it('is refused for a database that is not SQLite, without repeating its password', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+  it('is refused for a database that is not SQLite, without repeating its password', async () => {
+    const settings = settingsIn(temporaryFolder());
     for (const scheme of ['postgres', 'postgresql', 'mysql']) {
       const sentences = await refusal({...settings, databaseUrl: `${scheme}://anna:pass@db.example/peace`});
       assert.deepEqual(sentences, [
@@ -148,8 +145,8 @@ describe('a start with wrong settings', () => {
     }
   });
 
-  it('is refused for a database that is something else', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+  it('is refused for a database that is something else', async () => {
+    const settings = settingsIn(temporaryFolder());
     const databaseUrl = join(settings.pages, 'notes.txt');
     writeFileSync(databaseUrl, 'These are my notes. '.repeat(100));
     assert.deepEqual(await refusal({...settings, databaseUrl}), [
@@ -157,8 +154,8 @@ describe('a start with wrong settings', () => {
     ]);
   });
 
-  it('is refused with another secret than the database was filled with', async (t) => {
-    const settings = settingsIn(temporaryFolder(t));
+  it('is refused with another secret than the database was filled with', async () => {
+    const settings = settingsIn(temporaryFolder());
     const file = settings.databaseUrl;
     const first = {...settings, secret: 'a'.repeat(32)};
     const log = new RememberedLog();
@@ -172,8 +169,8 @@ describe('a start with wrong settings', () => {
     );
   });
 
-  it('is refused for a host that is not here', async (t) => {
-    const settings = {...settingsIn(temporaryFolder(t)), host: '192.0.2.1'};
+  it('is refused for a host that is not here', async () => {
+    const settings = {...settingsIn(temporaryFolder()), host: '192.0.2.1'};
     assert.match((await refusal(settings)).join(), /^Cannot listen at 192\.0\.2\.1, port 0: /);
   });
 });
@@ -190,7 +187,7 @@ describe('the secret', () => {
   });
 
   it('is not written anywhere when it is given', async (t) => {
-    const settings = {...settingsIn(temporaryFolder(t)), secret: 'a'.repeat(32)};
+    const settings = {...settingsIn(temporaryFolder()), secret: 'a'.repeat(32)};
     await startEndpoint(t, {settings});
     assert.ok(!existsSync(`${settings.databaseUrl}.secret`));
   });
@@ -218,14 +215,14 @@ describe('settings', () => {
 
 describe('the program', () => {
   it('tells its address in one line', async (t) => {
-    const program = startProgram(t, environmentOf(settingsIn(temporaryFolder(t))));
+    const program = startProgram(t, environmentOf(settingsIn(temporaryFolder())));
     const caller = await callerOf(program);
     assert.match(program.output().out, /^Peace Widgets: http:\/\/127\.0\.0\.1:\d+\/\n$/);
     assert.equal((await caller.get('/ready')).status, 200);
   });
 
   it('ends with 1 and nothing but the reasons when content is wrong', async (t) => {
-    const settings = settingsIn(temporaryFolder(t), {...campaign(), 'news.json': {}, 'issues.json': '{'});
+    const settings = settingsIn(temporaryFolder(), {...campaign(), 'news.json': {}, 'issues.json': '{'});
     const program = startProgram(t, environmentOf(settings));
     assert.equal(await program.ended, 1);
     const lines = program.output().err.trim().split('\n');
@@ -241,7 +238,7 @@ describe('the program', () => {
     t.after(() => other.close());
     await once(other, 'listening');
     const {port} = other.address() as AddressInfo;
-    const program = startProgram(t, environmentOf({...settingsIn(temporaryFolder(t)), port}));
+    const program = startProgram(t, environmentOf({...settingsIn(temporaryFolder()), port}));
     assert.equal(await program.ended, 1);
     assert.equal(
       program.output().err,
