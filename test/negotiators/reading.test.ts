@@ -113,7 +113,7 @@ describe('peace-negotiators: reading', () => {
       const element = await draw(talks, {delegation: 'swiss'});
       expect(element.state).to.equal('empty');
       expect(warnings).to.eql([
-        '<peace-negotiators> delegation="swiss" is none of: americans, israelis, observers',
+        '<peace-negotiators> delegation="swiss" is not one of: americans, israelis, observers',
       ]);
       element.delegation = 'americans';
       await element.updateComplete;
