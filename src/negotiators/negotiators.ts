@@ -161,19 +161,16 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
   protected override renderSection(section: Negotiators): unknown {
     const shown = this.#shown(section);
     const tabbed = this.layout === 'tabs' && shown.length > 1;
-    const at = shown.findIndex(({id}) => id === this.selected);
-    const selected = Math.max(0, at);
+    const selected = Math.max(
+      0,
+      shown.findIndex(({id}) => id === this.selected),
+    );
     const lang = this.langOf(undefined);
     const dir = this.dirOf(undefined);
     return html`
       ${
         tabbed
-          ? html`<div
-              role="tablist"
-              part="tabs"
-              aria-label=${this.heading || nothing}
-              @keydown=${this.#onTabKey}
-            >
+          ? html`<div role="tablist" part="tabs" @keydown=${this.#onTabKey}>
               ${shown.map(
                 ({id, name}, index) =>
                   html`<button

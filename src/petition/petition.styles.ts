@@ -12,6 +12,9 @@ export const petitionStyles = css`
     color: var(--_text);
     font-size: 1.25em;
   }
+  [href^='tel:'] {
+    white-space: nowrap;
+  }
   .share {
     display: flex;
     flex-wrap: wrap;

@@ -178,8 +178,9 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
 
   protected override renderAfter({id, name}: Question): unknown {
     if (name !== 'region' || !this.form?.targets) return nothing;
-    return html`<div part="targets" role="status">
-      ${targetsOf(this.form, String(this.answerAt(id))).map((target) => this.#renderTarget(target))}
+    const targets = targetsOf(this.form, String(this.answerAt(id)));
+    return html`<div class=${targets.length ? nothing : 'hidden'} part="targets" role="status">
+      ${targets.map((target) => this.#renderTarget(target))}
     </div>`;
   }
 

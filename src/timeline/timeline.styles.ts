@@ -1,10 +1,14 @@
 import {css} from 'lit';
 
 export const timelineStyles = css`
+  .root {
+    overflow-wrap: anywhere;
+  }
   .title {
     font-size: 1.0625em;
   }
   .text {
+    margin-block-start: 4px;
     color: var(--_muted);
   }
   .span,
@@ -27,16 +31,21 @@ export const timelineStyles = css`
     transform: scaleX(-1);
   }
   .ends,
-  .groups {
+  .groups,
+  .when {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    align-items: baseline;
+    column-gap: 8px;
   }
   .ends {
     justify-content: space-between;
+    max-width: none;
+  }
+  .groups {
+    row-gap: 8px;
   }
   .chip {
-    max-width: 100%;
     min-height: 36px;
     padding-block: 0;
     border-radius: 18px;
@@ -109,9 +118,6 @@ export const timelineStyles = css`
   .when a:hover {
     text-decoration: underline;
   }
-  .when .kicker {
-    margin-inline-start: 8px;
-  }
   figure {
     max-width: 480px;
     margin-block: 8px;
@@ -131,10 +137,9 @@ export const timelineStyles = css`
       padding-inline-start: 0;
     }
     .when {
+      flex-direction: column;
+      align-items: end;
       text-align: end;
-    }
-    .when .kicker {
-      display: block;
     }
   }
 `;

@@ -20,11 +20,13 @@ import type {Elapsed} from './span.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 const TAG = 'peace-timeline';
-/** So many events are drawn at once: the first before the first paint, the others in idle time. */
+/** So many events are drawn at once: the first before the first paint, then one chunk per frame. */
 const CHUNK = 50;
 
-/** Calls a function when the browser has nothing better to do; WebKit cannot tell when that is. */
-const whenIdle: (work: () => void) => unknown = globalThis.requestIdleCallback ?? setTimeout;
+/** Calls a function once what is drawn by now is to be seen. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
 
 /**
  * What has happened and what is to come, on a spine of dates, below the span of time that it is all about.
@@ -88,8 +90,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override readonly wording = timeline;
 
   readonly #clock = new ClockController(this);
-  /** The event to which the visitor is to be taken. */
-  #target: string | undefined;
+  /** The visitor is to be taken to the selected event. */
+  #going = false;
   /** How many events there are to draw. */
   #count = 0;
   /** How many of them may be in the DOM by now, a multiple of the chunk. */
@@ -109,7 +111,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
    * shown again, unless the page has fixed one.
    */
   select(id: string): void {
-    this.#target = id;
+    this.selected = id;
+    this.#going = true;
     this.chosen = undefined;
     this.requestUpdate();
   }
@@ -117,18 +120,16 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (['group', 'chosen', 'order'].some((name) => changed.has(name))) this.#drawn = CHUNK;
-    const index = this.section ? this.#listed(this.section).findIndex(({id}) => id === this.#target) : -1;
-    if (index >= 0) {
-      this.selected = this.#target;
-      this.#drawn = Math.max(this.#drawn, Math.ceil((index + 1) / CHUNK) * CHUNK);
-    }
     if (this.printing) this.#drawn = Infinity;
+    if (!this.#going || !this.section) return;
+    const index = this.#listed(this.section).findIndex(({id}) => id === this.selected);
+    while (this.#drawn <= index) this.#drawn += CHUNK;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#goToTarget();
-    if (this.#drawn < this.#count) whenIdle(this.#drawMore);
+    this.#goToSelected();
+    if (this.#drawn < this.#count) afterPaint(this.#drawMore);
   }
 
   protected override get emptyKey(): string {
@@ -139,22 +140,17 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     return title;
   }
 
-  /** What the reader's clock shows, as ms since 1970 as if it showed UTC: a day is a day wherever the reader is. */
-  get #today(): number | undefined {
-    const {now} = this.#clock;
-    return this.now || now === undefined ? now : now - new Date(now).getTimezoneOffset() * 60_000;
-  }
-
   /** The events in the order in which they are listed. */
   #listed({events}: Timeline): readonly TimelineEvent[] {
     const listed = inGroup(events, this.group || this.chosen);
     return this.order === 'desc' ? [...listed].reverse() : listed;
   }
 
-  #goToTarget(): void {
-    const event = (this.renderRoot as ShadowRoot).getElementById(this.#target ?? '');
+  #goToSelected(): void {
+    if (!this.#going) return;
+    const event = (this.renderRoot as ShadowRoot).getElementById(this.selected ?? '');
     // What is not in an old copy may be in the document that is still on its way.
-    if (event || this.state === 'ready') this.#target = undefined;
+    if (event || this.state === 'ready') this.#going = false;
     event?.scrollIntoView({block: 'center'});
     event?.querySelector('a')?.focus({preventScroll: true});
   }
@@ -162,7 +158,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   /** In the end all events are in the DOM, so that finding in the page sees all. */
   readonly #drawMore = () => {
     this.#drawn += CHUNK;
-    this.#adding = !this.isUpdatePending;
+    this.#adding = true;
     this.requestUpdate();
     this.performUpdate();
     this.#adding = false;
@@ -190,7 +186,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   }
 
   #renderSpan(span: Span): unknown {
-    const today = this.#today;
+    const today = this.#clock.today;
     const passed = today === undefined ? undefined : elapsed(span, today);
     const words = passed && this.#wordsFor(passed);
     return html`<div class="span" part="span">
@@ -236,7 +232,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   /** As many events as may be drawn by now, with a line between what has begun and what is to come. */
   #renderEvents(listed: readonly TimelineEvent[]): unknown {
-    const today = this.#today ?? Infinity;
+    const today = this.#clock.today ?? Infinity;
     const turn = listed.findIndex(({from}) => from > today === (this.order === 'asc'));
     const chunks = [];
     for (let start = 0; start < listed.length && start < this.#drawn; start += CHUNK) {
@@ -328,7 +324,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override renderSkeleton(): unknown {
     const bone = html`<div class="bone"></div>`;
     return html`<ol aria-hidden="true">
-      ${Array.from({length: 12}, () => html`<li>${bone}${bone}</li>`)}
+      ${Array.from({length: 24}, () => html`<li class="coming">${bone}${bone}</li>`)}
     </ol>`;
   }
 }

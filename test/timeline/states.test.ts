@@ -31,7 +31,7 @@ describe('peace-timeline: states', () => {
     const skeleton = timeline.offsetHeight;
     await endpoint.release(src);
     await reaches(timeline, 'ready');
-    expect(timeline.offsetHeight).to.be.within(skeleton / 2, skeleton * 2.5);
+    expect(timeline.offsetHeight).to.be.within(skeleton / 2, skeleton * 2);
     expect(all(timeline, '.bone')).to.be.empty;
   });
 

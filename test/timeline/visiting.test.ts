@@ -139,14 +139,14 @@ describe('peace-timeline: links to events', () => {
     });
   });
 
-  it('lead nowhere when there is no such event, also when it comes later', async () => {
+  it('lead nowhere when there is no such event, and the page stays where it is when it comes later', async () => {
     history.replaceState(null, '', '#peace-event=e5');
     const timeline = await draw(four);
     timeline.data = {events: days(6)};
     await timeline.updateComplete;
     await nextFrame();
+    expect(titles(timeline)).to.include('Event 5');
     expect(focused(timeline)).to.equal(null);
-    expect(timeline.selected).to.equal(undefined);
   });
 
   it('of the page and of other widgets are left alone', async () => {
@@ -254,22 +254,20 @@ describe('peace-timeline: thousands of events', () => {
     expect(titles(timeline)).to.deep.equal(days(1000).map(({title}) => title));
   });
 
-  it('are drawn without touching those that are there', async () => {
-    const timeline = await draw({events: days(500)});
-    const [first] = all(timeline, '[part=event]');
-    let changes = 0;
-    const observer = new MutationObserver((records) => {
-      changes += records.filter(({type, target}) => type !== 'childList' || first?.contains(target)).length;
-    });
-    observer.observe(one(timeline, 'ol'), {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    });
-    await complete(timeline, 500);
-    observer.disconnect();
-    expect(changes).to.equal(0);
+  it('are drawn without looking again at those that are there', async () => {
+    const events = days(500).map((event) => ({...event, end: '2010-01-01'}));
+    const {formatRange} = Intl.DateTimeFormat.prototype;
+    let formatted = 0;
+    Intl.DateTimeFormat.prototype.formatRange = function (...dates: Parameters<typeof formatRange>) {
+      formatted++;
+      return formatRange.apply(this, dates);
+    };
+    try {
+      await complete(await draw({events}), 500);
+    } finally {
+      Intl.DateTimeFormat.prototype.formatRange = formatRange;
+    }
+    expect(formatted).to.be.within(500, 600);
   });
 
   it('follow what changes while they are being drawn', async () => {

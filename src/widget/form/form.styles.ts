@@ -48,6 +48,7 @@ export const formStyles = css`
   }
   .check {
     display: flex;
+    align-items: start;
     gap: calc(3 * var(--_space));
   }
   [type='checkbox'] {
@@ -59,7 +60,7 @@ export const formStyles = css`
   }
   .primary,
   .primary:hover {
-    border: 0;
+    border-color: transparent;
     color: var(--_on-accent);
     background: var(--_accent);
   }
