@@ -42,7 +42,8 @@ function createDocument(url: string, timeout: number): SharedDocument {
 
   const show = (snapshot: Snapshot) => {
     shared.snapshot = snapshot;
-    for (const listener of listeners) listener();
+    // Each in a task of its own, so that a page full of widgets stays responsive.
+    for (const listener of listeners) setTimeout(() => listeners.has(listener) && listener());
   };
 
   const ask = async (revalidate: boolean) => {

@@ -10,10 +10,10 @@ const good = issuesOf('Borders', 'Water');
 
 /** What the visitor is told. */
 const WORDS = {
-  network: 'This could not be loaded: there is no connection to the server.',
-  timeout: 'This could not be loaded: the server took too long to answer.',
+  network: 'This could not be loaded: no connection to the server.',
+  timeout: 'This could not be loaded: the server took too long.',
   status: 'This could not be loaded: the server reports a problem.',
-  unreadable: 'This could not be loaded: the server’s answer cannot be read.',
+  unreadable: 'This could not be loaded: the answer cannot be read.',
 };
 
 interface Failure {

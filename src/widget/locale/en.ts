@@ -12,10 +12,10 @@ export const common = {
   more: 'More',
   less: 'Less',
   stale: 'Showing the copy of {time}.',
-  network: 'This could not be loaded: there is no connection to the server.',
-  timeout: 'This could not be loaded: the server took too long to answer.',
+  network: 'This could not be loaded: no connection to the server.',
+  timeout: 'This could not be loaded: the server took too long.',
   status: 'This could not be loaded: the server reports a problem.',
-  unreadable: 'This could not be loaded: the server’s answer cannot be read.',
+  unreadable: 'This could not be loaded: the answer cannot be read.',
 } satisfies Strings;
 
 /** The core issues. */
