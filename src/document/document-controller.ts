@@ -148,7 +148,7 @@ export class DocumentController<T> implements ReactiveController {
     if (!read.section) {
       const kept = await findCopy(url);
       if (kept) return {...this.#readCopy(kept), stale: true, error: result.error};
-    } else if (!stale) void keepCopy(url, copy);
+    } else void keepCopy(url, copy);
     return result;
   }
 

@@ -199,6 +199,18 @@ describe('where storage throws', () => {
     expect(titlesOf(later)).to.deep.equal(['As it was']);
   });
 
+  it('what a widget shows stays when a later answer is of no use, until a better one comes', async () => {
+    const url = await endpoint.script([{json: older}, {json: {issues: 7}}, {json: newer}]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'ready');
+    widget.reload();
+    await reached(widget, 'stale');
+    expect(titlesOf(widget)).to.deep.equal(['As it was']);
+    widget.reload();
+    await reached(widget, 'ready');
+    expect(titlesOf(widget)).to.deep.equal(['As it is']);
+  });
+
   it('a failure without a copy is a failure', async () => {
     await reached(await widgetOf(await endpoint.script([{status: 500}])), 'error');
   });

@@ -79,11 +79,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
     /^is not valid JSON: ./,
   ),
   'a list at the top': unreadable('contract', {json: [good]}, /issues/),
-  'a text at the top': unreadable(
-    'contract',
-    {json: 'good'},
-    /^the document must be an object$/,
-  ),
+  'a text at the top': unreadable('contract', {json: 'good'}, /^the document must be an object$/),
   'null at the top': unreadable('contract', {json: null}, /^the document must be an object$/),
   'a document of a later version': unreadable(
     'contract',
@@ -273,6 +269,17 @@ describe('after a failure', () => {
     const widget = await widgetOf(url);
     await reached(widget, 'error');
     widget.reload();
+    await reached(widget, 'ready');
+  });
+
+  it('a later widget asks again, past the browser’s own copy too', async () => {
+    const url = await endpoint.script([
+      {status: 404, headers: {'Cache-Control': 'max-age=60'}},
+      {json: good},
+    ]);
+    const widget = await widgetOf(url);
+    await reached(widget, 'error');
+    await reached(await widgetOf(url), 'ready');
     await reached(widget, 'ready');
   });
 

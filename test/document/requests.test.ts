@@ -348,9 +348,7 @@ describe('data', () => {
       html`<peace-core-issues .data=${'none'}></peace-core-issues>`,
     );
     expect(widget.state).to.equal('error');
-    expect(warnings).to.deep.equal([
-      '<peace-core-issues> data: the document must be an object',
-    ]);
+    expect(warnings).to.deep.equal(['<peace-core-issues> data: the document must be an object']);
   });
 });
 
