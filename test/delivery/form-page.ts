@@ -1,7 +1,9 @@
 import {fixture, html, waitUntil} from '@open-wc/testing';
+import type {Submission, Subscription} from '../../src/contract/action.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import type {PeaceSignup} from '../../src/signup/signup.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
+import {endpoint} from '../endpoint/client.ts';
 
 /** A widget with a form. */
 export type FormWidget = PeacePetition | PeaceSignup;
@@ -74,7 +76,10 @@ export async function reaches(widget: FormWidget, step: FormWidget['step']): Pro
 }
 
 /** Sends, and waits until it is not known to be stored. @returns What went wrong. */
-export async function fails(widget: FormWidget, send = () => press(widget)): Promise<PeaceErrorEvent> {
+export async function fails(
+  widget: FormWidget,
+  send: () => unknown = () => press(widget),
+): Promise<PeaceErrorEvent> {
   const failure = new Promise<PeaceErrorEvent>((resolve) => {
     widget.addEventListener('peace-error', resolve, {once: true});
   });
@@ -87,4 +92,10 @@ export async function fails(widget: FormWidget, send = () => press(widget)): Pro
 /** What has the focus. */
 export function focused(widget: FormWidget): Element | null {
   return widget.shadowRoot?.activeElement ?? null;
+}
+
+/** What was sent to an endpoint first. */
+export async function sentTo(url: string): Promise<Submission & Subscription> {
+  const [request] = (await endpoint.requests(url)).filter(({method}) => method === 'POST');
+  return JSON.parse(request?.body ?? '') as Submission & Subscription;
 }

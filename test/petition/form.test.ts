@@ -1,6 +1,17 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {all, button, control, fill, focused, one, press, reaches, textOf} from '../delivery/form-page.ts';
+import {
+  all,
+  button,
+  control,
+  fill,
+  focused,
+  one,
+  press,
+  reaches,
+  sentTo,
+  textOf,
+} from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import '../widget/warnings.ts';
 import {maryland, petitionOf} from './petitions.ts';
@@ -223,7 +234,7 @@ describe('peace-petition: keyboard', () => {
     await reaches(element, 'thanked');
     await element.updateComplete;
     expect(focused(element)).to.equal(one(element, '#thanks'));
-    expect(JSON.parse((await endpoint.requests(url))[0]?.body ?? '').person).to.deep.equal({
+    expect((await sentTo(url)).person).to.deep.equal({
       givenName: 'Ann',
       email: 'ann@example.org',
     });

@@ -10,6 +10,7 @@ import {
   one,
   press,
   reaches,
+  sentTo,
   textOf,
 } from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -54,7 +55,7 @@ describe('peace-petition: what is sent', () => {
     control(element, 'Show my name').click();
     await press(element);
     await reaches(element, 'thanked');
-    const {elapsed, ...rest} = JSON.parse((await endpoint.requests(url))[0]?.body ?? '');
+    const {elapsed, ...rest} = await sentTo(url);
     expect(rest).to.deep.equal({
       person: {givenName: 'Ann', email: 'ann@example.org'},
       custom: {role: 'Teacher'},
@@ -93,9 +94,7 @@ describe('peace-petition: what is sent', () => {
     one<HTMLInputElement>(element, '[name=website]').value = 'https://spam.example';
     await press(element);
     await reaches(element, 'thanked');
-    expect(JSON.parse((await endpoint.requests(url))[0]?.body ?? '').website).to.equal(
-      'https://spam.example',
-    );
+    expect((await sentTo(url)).website).to.equal('https://spam.example');
   });
 
   it('can be taken over by the page', async () => {
@@ -272,7 +271,7 @@ describe('peace-petition: not known to be stored', () => {
     let signed = 0;
     element.addEventListener('peace-sign', () => signed++);
     await fails(element);
-    await fails(element, async () => button(element, 'Try again').click());
+    await fails(element, () => button(element, 'Try again').click());
     button(element, 'Try again').click();
     await reaches(element, 'thanked');
     expect(signed).to.equal(1);

@@ -13,6 +13,7 @@ import {
   one,
   press,
   reaches,
+  sentTo,
   textOf,
 } from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -108,7 +109,7 @@ describe('peace-signup: form', () => {
     await reaches(element, 'thanked');
     await element.updateComplete;
     expect(focused(element)).to.equal(one(element, '#thanks'));
-    expect(JSON.parse((await endpoint.requests(url))[0]?.body ?? '').lists).to.deep.equal(['alerts']);
+    expect((await sentTo(url)).lists).to.deep.equal(['alerts']);
   });
 });
 
@@ -122,7 +123,7 @@ describe('peace-signup: what is sent', () => {
     await reaches(element, 'thanked');
     const requests = await endpoint.requests(url);
     expect(requests).to.have.length(1);
-    const {lists: chosen, person, consents} = JSON.parse(requests[0]?.body ?? '');
+    const {lists: chosen, person, consents} = await sentTo(url);
     expect(chosen).to.deep.equal(['alerts', 'roundup']);
     expect(person).to.deep.equal({email: 'ann@example.org'});
     expect(consents).to.deep.equal([{id: 'age', given: true, text: 'I am 16 or older', language: 'en'}]);

@@ -51,6 +51,9 @@ export const formStyles = css`
     align-items: start;
     gap: calc(3 * var(--_space));
   }
+  .check > div {
+    min-width: 0;
+  }
   [type='checkbox'] {
     flex: none;
     width: 24px;

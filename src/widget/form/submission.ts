@@ -17,11 +17,11 @@ export function answersTo(
   answerAt: (id: string) => Answer,
   language: string,
 ): Answered {
-  const group = (name: string): Record<string, Answer> =>
-    Object.fromEntries(
+  const group = (name: string) =>
+    Object.fromEntries<Answer>(
       questions
         .filter(({path}) => path[0] === name)
-        .map(({id, path}) => [path.at(-1), answerAt(id)] as const)
+        .map(({id, path}) => [path.at(-1) ?? '', answerAt(id)] as const)
         .filter(([, answer]) => answer !== ''),
     );
   return {

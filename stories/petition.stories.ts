@@ -1,0 +1,339 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {HttpResponse} from 'msw';
+import {expect, fn, userEvent, waitFor} from 'storybook/test';
+import petitionsHe from '../server/content/he/petitions.json';
+import petitions from '../server/content/petitions.json';
+import type {PeacePetition} from '../src/petition/petition.ts';
+import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import type {Scenario} from './scenario.ts';
+import {shown} from './shown.ts';
+
+type Story = StoryObj;
+type Answer = NonNullable<Scenario['action']>;
+type Content = (typeof petitions)[number];
+
+const meta: Meta = {title: 'Widgets/Petition', component: 'peace-petition'};
+export default meta;
+
+const [senators] = petitions as [Content];
+const [senatorsHe] = petitionsHe as [(typeof petitionsHe)[number]];
+const SEND = 'Tell my senators';
+
+const stored: Answer = () => HttpResponse.json({id: 'r1', status: 'stored', count: 6413}, {status: 201});
+
+/** A petition whose signatures are answered. */
+function signing(rest: object = {}, action: Answer = stored): Scenario {
+  return {...ready([{...senators, count: 6412, action: {url: 'sign'}, ...rest}]), action};
+}
+
+type View = Awaited<ReturnType<typeof shown>>['view'];
+
+async function sign(view: View): Promise<void> {
+  await userEvent.type(view.getByLabelText('E-mail'), 'ann@example.org');
+  await userEvent.click(view.getByRole('button', {name: SEND}));
+}
+
+/** The document is there. Choosing a state shows its senators; signing gives thanks, and ways to ask others. */
+export const Ready: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '768'},
+  play: async ({canvasElement}) => {
+    const onSign = fn();
+    canvasElement.addEventListener('peace-sign', onSign, {once: true});
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '6,412 signatures');
+
+    await userEvent.selectOptions(view.getByLabelText(/^State/), 'MD');
+    await expect(await view.findByText('Barbara Mikulski')).toBeVisible();
+
+    await sign(view);
+    const thanks = await view.findByRole('heading', {name: senators.thanks.title});
+    await waitFor(() => expect(thanks.matches(':focus')).toBe(true));
+    await expect(widget.step).toBe('thanked');
+    await expect(onSign).toHaveBeenCalledWith(
+      expect.objectContaining({id: senators.id, count: 6413, status: 'stored'}),
+    );
+  },
+};
+
+/** Two columns where there is room. */
+export const Wide: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '1200'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    const text = view.getByText(senators.text).getBoundingClientRect();
+    await expect(view.getByLabelText('E-mail').getBoundingClientRect().left).toBeGreaterThan(text.right);
+  },
+};
+
+/** Mistakes: a summary that takes the focus, and the same words at the fields. */
+export const Mistakes: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: SEND}));
+    const summary = await view.findByRole('group', {name: 'There is a problem'});
+    await waitFor(() => expect(summary.matches(':focus')).toBe(true));
+    await userEvent.click(view.getByRole('link', {name: 'E-mail is missing.'}));
+    const email = view.getByLabelText('E-mail');
+    await waitFor(() => expect(email.matches(':focus')).toBe(true));
+    await expect(email).toHaveAccessibleDescription('E-mail is missing.');
+  },
+};
+
+/** The signature is on its way. */
+export const Sending: Story = {
+  parameters: {endpoint: signing({}, () => new Promise(() => {}))},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await waitFor(() => expect(view.getByText('Sending…')).toBeVisible());
+    await expect(widget.step).toBe('sending');
+  },
+};
+
+/** It counts after a click in a mail. */
+export const Confirm: Story = {
+  parameters: {endpoint: signing({}, () => HttpResponse.json({id: 'r1', status: 'confirm'}, {status: 201}))},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await expect(await view.findByRole('heading', {name: 'Please check your mail'})).toBeVisible();
+  },
+};
+
+/** No receipt: nobody is thanked, and what was typed is kept. The next try is the same signature. */
+export const Unknown: Story = {
+  parameters: {endpoint: signing({}, () => HttpResponse.html('<h1>Thank you!</h1>'))},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await expect(
+      await view.findByRole('heading', {name: /^We do not know whether it arrived/}),
+    ).toBeVisible();
+    await expect(view.getByRole('button', {name: 'Try again'})).toBeVisible();
+    await expect(view.getByLabelText('E-mail')).toHaveValue('ann@example.org');
+  },
+};
+
+/** The endpoint has found a mistake, and says where. */
+export const Invalid: Story = {
+  parameters: {
+    endpoint: signing({}, () =>
+      HttpResponse.json(
+        {
+          title: 'Please look at your answers again.',
+          errors: [{pointer: '/person/email', detail: 'Enter an e-mail address like name@example.org.'}],
+        },
+        {status: 422, headers: {'Content-Type': 'application/problem+json'}},
+      ),
+    ),
+  },
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await waitFor(() =>
+      expect(view.getByLabelText('E-mail')).toHaveAccessibleDescription(/^E-mail: Enter an e-mail address/),
+    );
+  },
+};
+
+/** It is over; the result is shown. */
+export const Closed: Story = {
+  args: {now: '2014-05-01'},
+  parameters: {
+    endpoint: signing({closes: '2014-04-29', result: 'Sixty-one senators have spoken up in public.'}),
+  },
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(widget.step).toBe('closed');
+    await expect(view.getByText('Sixty-one senators have spoken up in public.')).toBeVisible();
+    await expect(view.queryByRole('button')).toBeNull();
+  },
+};
+
+/** It has not begun. */
+export const Early: Story = {
+  args: {now: '2013-08-01'},
+  parameters: {endpoint: signing({opens: '2013-09-08', count: undefined})},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByText('This petition opens on September 8, 2013.')).toBeVisible();
+  },
+};
+
+/** Every kind of field, required and optional consents, and a text of the page's own. */
+export const EverythingAsked: Story = {
+  parameters: {
+    endpoint: signing({
+      fields: [
+        {name: 'name', required: true},
+        {name: 'email'},
+        {name: 'tel', help: 'Only if a senator’s office may call you back.'},
+        {name: 'street-address'},
+        {name: 'role', label: 'I am', type: 'choice', options: [{value: 'v', label: 'a veteran'}]},
+        {name: 'host', label: 'I can host a meeting', type: 'checkbox'},
+        {name: 'comment', maxLength: 500},
+      ],
+      consents: [
+        {id: 'age', text: 'I am 16 or older', required: true},
+        {id: 'updates', text: 'Send me updates', url: '/privacy.html'},
+      ],
+    }),
+  },
+  globals: {width: '480'},
+  render: (_args, {id}) => html`
+    <peace-petition src=${documentOf(id)}>
+      <p slot="text">Our chapter asks you, in its <em>own</em> words.</p>
+    </peace-petition>
+  `,
+  play: async ({canvas, canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(canvas.getByText(/^Our chapter asks you/)).toBeVisible();
+    for (const box of view.getAllByRole('checkbox')) await expect(box).not.toBeChecked();
+  },
+};
+
+/** Until the endpoint has answered, a skeleton of about the right height. */
+export const Loading: Story = {
+  parameters: {endpoint: loading()},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeacePetition>(canvasElement, 'loading');
+    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(root).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+/** The document has no petition. */
+export const Empty: Story = {
+  parameters: {endpoint: empty()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'empty');
+    await expect(view.getByText('There is no petition here yet.')).toBeVisible();
+  },
+};
+
+/** The endpoint fails, and this browser has the copy of an earlier visit: one can still sign. */
+export const Stale: Story = {
+  parameters: {endpoint: {...stale([{...senators, action: {url: 'sign'}}]), action: stored}},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'stale');
+    await sign(view);
+    await expect(await view.findByRole('heading', {name: senators.thanks.title})).toBeVisible();
+  },
+};
+
+/** The endpoint fails. */
+export const Error: Story = {
+  parameters: {endpoint: failing()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'error');
+    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByRole('button', {name: 'Try again'})).toBeVisible();
+  },
+};
+
+/** The endpoint answers with a web page. */
+export const ErrorHtml: Story = {
+  parameters: {endpoint: answeringHtml()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'error');
+    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+  },
+};
+
+/** A word of 400 letters, and a long text. */
+export const LongText: Story = {
+  globals: {width: '320'},
+  parameters: {
+    endpoint: signing({
+      title: `Unbroken ${'word'.repeat(100)}`,
+      text: `${senators.text}\n\n`.repeat(6),
+      consents: [{id: 'updates', text: `${senators.text} `.repeat(3)}],
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {widget} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(widget.scrollWidth).toBeLessThanOrEqual(widget.clientWidth);
+  },
+};
+
+/** One question. */
+export const OneItem: Story = {
+  globals: {width: '480'},
+  parameters: {endpoint: signing({fields: [{name: 'email'}], consents: [], targets: undefined})},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getAllByRole('textbox')).toHaveLength(1);
+  },
+};
+
+/** Thirty questions. */
+export const ManyItems: Story = {
+  globals: {width: '480'},
+  parameters: {
+    endpoint: signing({
+      fields: [{name: 'email'}, ...Array.from({length: 29}, (_, index) => ({name: `Question ${index + 1}`}))],
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getAllByRole('textbox')).toHaveLength(30);
+  },
+};
+
+/** On a dark page, with mistakes. */
+export const Dark: Story = {
+  globals: {scheme: 'dark', width: '480'},
+  parameters: {endpoint: signing()},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: SEND}));
+    await expect(await view.findByRole('group', {name: 'There is a problem'})).toBeVisible();
+    await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
+  },
+};
+
+/** On a dark page, after signing. */
+export const DarkThanks: Story = {
+  globals: {scheme: 'dark', width: '480'},
+  parameters: {endpoint: signing()},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await expect(await view.findByRole('link', {name: 'WhatsApp'})).toBeVisible();
+  },
+};
+
+/** On a page in Hebrew. */
+export const RightToLeft: Story = {
+  globals: {language: 'he', width: '480'},
+  parameters: {endpoint: {...ready([{...senatorsHe, count: 6412, action: {url: 'sign'}}]), action: stored}},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(root).toHaveAttribute('dir', 'rtl');
+    await expect(view.getByLabelText('דוא״ל')).toBeVisible();
+  },
+};
+
+/** In a sidebar of 280 px. */
+export const Narrow: Story = {
+  globals: {width: '280'},
+  parameters: {endpoint: signing()},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(widget.scrollWidth).toBeLessThanOrEqual(280);
+    const send = view.getByRole('button', {name: SEND}).getBoundingClientRect();
+    await expect(send.width).toBe(view.getByLabelText('E-mail').getBoundingClientRect().width);
+  },
+};
