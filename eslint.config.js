@@ -40,6 +40,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/embedding/*.js'],
+    languageOptions: {globals: {document: 'readonly', getComputedStyle: 'readonly', parent: 'readonly'}},
+  },
+  {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: {

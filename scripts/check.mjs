@@ -36,6 +36,7 @@ const CHECKS = {
 /** Checks of what was built. */
 const PACKAGE_CHECKS = {
   package: ['publint/src/cli.js', '--strict'],
+  tables: ['../scripts/tables.mjs', '--check'],
   'package types': ['@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only'],
 };
 

@@ -24,10 +24,10 @@ export interface Section {
 export function takeSection(json: unknown, name: SectionName): Section {
   if (typeof json !== 'object' || !json) throw new ContractError('', 'must be an object');
   const whole = json as Record<string, unknown>;
-  const version = whole['peace'];
+  const version = whole['peace'] as string | undefined;
   const isWhole = version !== undefined;
-  if (isWhole && !/^1(?:\.|$)/.test(String(version))) {
-    throw new ContractError('/peace', `version ${String(version)} needs a newer kit; this one reads 1.0`);
+  if (isWhole && !/^1(?:\.|$)/.test(version)) {
+    throw new ContractError('/peace', `version ${version} needs a newer kit; this one reads 1.0`);
   }
   const section = isWhole ? whole[name] : json;
   /** What a section says for itself, or the document for all. */
