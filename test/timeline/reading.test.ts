@@ -87,7 +87,7 @@ describe('peace-timeline: events', () => {
     await endpoint.release(url);
     await failed;
     await timeline.updateComplete;
-    expect(all(timeline, 'figure')).to.be.empty;
+    expect(all(timeline, 'figure').length).to.equal(0);
   });
 
   it('have their media as a plain link, and nothing is asked of its host', async () => {
@@ -102,6 +102,16 @@ describe('peace-timeline: events', () => {
     expect(links.map(({href}) => href)).to.deep.equal([url, 'https://www.youtube.com/watch?v=1']);
     expect(texts(timeline, '[part=media]')[1]).to.equal('More at youtube.com');
     expect(await endpoint.requests(url)).to.be.empty;
+  });
+
+  it('have media relative to the document, and none that is no address on the web', async () => {
+    const events = [
+      {...talks, media: {url: 'talks.mp3'}},
+      {...talks, media: {url: 'mailto:a@b.example'}},
+    ];
+    const url = await endpoint.script([{json: {events}}]);
+    const links = all<HTMLAnchorElement>(await drawFrom(url, 'ready'), '[part=media]');
+    expect(links.map(({href}) => href)).to.deep.equal([new URL('talks.mp3', url).href]);
   });
 
   it('of another language say so', async () => {
@@ -238,8 +248,8 @@ describe('peace-timeline: wrong documents', () => {
       {...talks, url: 'javascript:alert(1)', media: {url: 'data:text/html,hello'}},
       {...talks, url: ' java\nscript:alert(1)', image: {url: 'javascript:alert(1)'}},
     );
-    expect(all(timeline, '[part=event]')).to.have.length(2);
-    expect(all(timeline, 'a:not([part=date]), img')).to.be.empty;
+    expect(all(timeline, '[part=event]').length).to.equal(2);
+    expect(all(timeline, 'a:not([part=date]), img').length).to.equal(0);
   });
 
   it('HTML in text is text', async () => {
@@ -247,7 +257,7 @@ describe('peace-timeline: wrong documents', () => {
     const {timeline} = await read({start: '2013', title: html, text: html, group: html});
     expect(titles(timeline)).to.deep.equal([html]);
     expect(texts(timeline, '[part=text]')).to.deep.equal([html]);
-    expect(all(timeline, 'img, [part=event] b')).to.be.empty;
+    expect(all(timeline, 'img, [part=event] b').length).to.equal(0);
   });
 
   it('events of one title, one date and one id are all shown', async () => {

@@ -68,7 +68,8 @@ export function titles(timeline: PeaceTimeline): string[] {
   return texts(timeline, '[part=event] [part=title]');
 }
 
-/** The element that has the focus. */
-export function focused(timeline: PeaceTimeline): Element | null | undefined {
-  return timeline.shadowRoot?.activeElement;
+/** What has the focus: the id of an event, or the text of a button. */
+export function focused(timeline: PeaceTimeline): string | undefined {
+  const element = timeline.shadowRoot?.activeElement;
+  return element?.closest('li')?.id ?? element?.textContent?.replace(/\s+/g, ' ').trim();
 }

@@ -25,14 +25,14 @@ describe('peace-timeline: states', () => {
     const timeline = newTimeline({src});
     await fixture(html`${timeline}`);
     await reaches(timeline, 'loading');
-    expect(all(timeline, '.bone')).not.to.be.empty;
+    expect(all(timeline, '.bone').length).to.be.greaterThan(0);
     expect(one(timeline, '[part=base]').getAttribute('aria-busy')).to.equal('true');
     await expect(timeline).to.be.accessible();
     const skeleton = timeline.offsetHeight;
     await endpoint.release(src);
     await reaches(timeline, 'ready');
     expect(timeline.offsetHeight).to.be.within(skeleton / 2, skeleton * 2);
-    expect(all(timeline, '.bone')).to.be.empty;
+    expect(all(timeline, '.bone').length).to.equal(0);
   });
 
   it('loading: the page’s own content instead of bones', async () => {
@@ -41,7 +41,7 @@ describe('peace-timeline: states', () => {
     timeline.innerHTML = '<a href="https://a.example/">Read what has happened</a>';
     await fixture(html`${timeline}`);
     expect(timeline.state).to.equal('loading');
-    expect(all(timeline, '.bone')).to.be.empty;
+    expect(all(timeline, '.bone').length).to.equal(0);
     expect(timeline.querySelector('a')?.offsetHeight).to.be.greaterThan(0);
   });
 
@@ -147,7 +147,7 @@ describe('peace-timeline: span', () => {
     console.warn = () => {};
     const timeline = await draw({span: {start: '2014', end: '2013'}, events});
     console.warn = warn;
-    expect(all(timeline, '[part=span]')).to.be.empty;
+    expect(all(timeline, '[part=span]').length).to.equal(0);
     expect(titles(timeline)).to.have.length(4);
   });
 });
@@ -172,7 +172,7 @@ describe('peace-timeline: today', () => {
       [year, 'desc'],
     ])) {
       const timeline = await draw({events}, {now: String(now), order: String(order)});
-      expect(all(timeline, '[part=today]'), `${now} ${order}`).to.be.empty;
+      expect(all(timeline, '[part=today]').length, `${now} ${order}`).to.equal(0);
     }
   });
 });

@@ -15,7 +15,7 @@ const chip = (timeline: PeaceTimeline, name: string) => {
   return button;
 };
 const arrived = (timeline: PeaceTimeline, id: string) =>
-  waitUntil(() => focused(timeline) === timeline.shadowRoot?.querySelector(`#${id} [part=date]`), `at ${id}`);
+  waitUntil(() => focused(timeline) === id, `at ${id}`);
 
 /** Runs a test with so much above the timeline that it must be scrolled to. */
 async function below<T>(test: () => Promise<T>): Promise<void> {
@@ -46,7 +46,7 @@ afterEach(() => {
 describe('peace-timeline: groups', () => {
   it('are buttons with the number of their events, only when asked for', async () => {
     const timeline = await draw(four);
-    expect(all(timeline, 'button')).to.be.empty;
+    expect(all(timeline, 'button').length).to.equal(0);
     timeline.filterable = true;
     await timeline.updateComplete;
     expect(texts(timeline, '[part=groups] button')).to.deep.equal(['All 4', 'Odd 2', 'Even 2']);
@@ -59,12 +59,12 @@ describe('peace-timeline: groups', () => {
     chip(timeline, 'Even').click();
     await timeline.updateComplete;
     expect(titles(timeline)).to.deep.equal(['Event 2', 'Event 4']);
-    expect(all(timeline, '[aria-pressed=true]')).to.deep.equal([chip(timeline, 'Even')]);
+    expect(texts(timeline, '[aria-pressed=true]')).to.deep.equal(['Even 2']);
     expect(status?.textContent?.trim()).to.equal('2 events are shown.');
     chip(timeline, 'All').click();
     await timeline.updateComplete;
     expect(titles(timeline)).to.have.length(4);
-    expect(all(timeline, '[aria-pressed=true]')).to.deep.equal([chip(timeline, 'All')]);
+    expect(texts(timeline, '[aria-pressed=true]')).to.deep.equal(['All 4']);
     expect(status?.isConnected && status.textContent?.trim()).to.equal('4 events are shown.');
   });
 
@@ -74,13 +74,13 @@ describe('peace-timeline: groups', () => {
     await sendKeys({press: 'Enter'});
     await timeline.updateComplete;
     expect(titles(timeline)).to.deep.equal(['Event 1', 'Event 3']);
-    expect(focused(timeline)).to.equal(chip(timeline, 'Odd'));
+    expect(focused(timeline)).to.equal('Odd 2');
   });
 
   it('of which the page fixes one are no choice', async () => {
     const timeline = await draw(four, {filterable: '', group: ' even'});
     expect(titles(timeline)).to.deep.equal(['Event 2', 'Event 4']);
-    expect(all(timeline, 'button')).to.be.empty;
+    expect(all(timeline, 'button').length).to.equal(0);
   });
 
   it('that are unknown have no events, and say so', async () => {
@@ -146,7 +146,7 @@ describe('peace-timeline: links to events', () => {
     await timeline.updateComplete;
     await nextFrame();
     expect(titles(timeline)).to.include('Event 5');
-    expect(focused(timeline)).to.equal(null);
+    expect(focused(timeline)).to.equal(undefined);
   });
 
   it('of the page and of other widgets are left alone', async () => {
@@ -154,7 +154,7 @@ describe('peace-timeline: links to events', () => {
       history.replaceState(null, '', hash);
       const timeline = await draw(four, {'deep-link': ''});
       await nextFrame();
-      expect(focused(timeline), hash).to.equal(null);
+      expect(focused(timeline), hash).to.equal(undefined);
       timeline.remove();
     }
     const timeline = await draw(four, {'deep-link': ''});
@@ -210,7 +210,7 @@ describe('peace-timeline: select', () => {
       const timeline = await draw({events: days(30)}, {selected: 'e3'});
       await nextFrame();
       expect(marked(timeline)).to.deep.equal(['e3']);
-      expect(focused(timeline)).to.equal(null);
+      expect(focused(timeline)).to.equal(undefined);
       expect(scrollY).to.equal(0);
     });
   });
@@ -239,7 +239,7 @@ describe('peace-timeline: select', () => {
     timeline.select('e2');
     await arrived(timeline, 'e2');
     await sendKeys({press: 'Tab'});
-    expect(focused(timeline)).to.equal(dateOf(timeline, 'e3'));
+    expect(focused(timeline)).to.equal('e3');
   });
 });
 
