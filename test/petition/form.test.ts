@@ -212,7 +212,7 @@ describe('peace-petition: errors', () => {
 });
 
 describe('peace-petition: keyboard', () => {
-  it('signs without a mouse, with an error first', async function () {
+  it('signs without a mouse, with an error first', async () => {
     const url = await endpoint.script([stored]);
     const element = await petitionOf({
       action: {url},
@@ -221,7 +221,8 @@ describe('peace-petition: keyboard', () => {
     control(element, 'First name').focus();
     await sendKeys({press: 'Tab'});
     expect(focused(element)).to.equal(control(element, 'E-mail'));
-    await sendKeys({type: 'ann@example.org'});
+    // WebKit's driver swallows the second of two equal letters.
+    await sendKeys({type: 'mona@example.org'});
     await sendKeys({press: 'Enter'});
     await element.updateComplete;
     expect(focused(element)).to.equal(one(element, '#trouble'));
@@ -229,14 +230,14 @@ describe('peace-petition: keyboard', () => {
     expect(textOf(focused(element) ?? undefined)).to.equal('First name is missing.');
     await sendKeys({press: 'Enter'});
     expect(focused(element)).to.equal(control(element, 'First name'));
-    await sendKeys({type: 'Ann'});
+    await sendKeys({type: 'Mona'});
     await sendKeys({press: 'Enter'});
     await reaches(element, 'thanked');
     await element.updateComplete;
     expect(focused(element)).to.equal(one(element, '#thanks'));
     expect((await sentTo(url)).person).to.deep.equal({
-      givenName: 'Ann',
-      email: 'ann@example.org',
+      givenName: 'Mona',
+      email: 'mona@example.org',
     });
   });
 

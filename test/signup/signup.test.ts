@@ -101,7 +101,7 @@ describe('peace-signup: form', () => {
   it('can be filled in and sent without a mouse', async () => {
     const {element, url} = await signupOf([receipt('stored')]);
     control(element, 'Two State Alerts').focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'ann@example.org'});
