@@ -97,3 +97,20 @@ test('the last good copy is shown while the endpoint is away', async ({page}) =>
   await expect(issues.getByText('Showing the copy of')).toBeVisible();
   await expect(issues.locator('details')).toHaveCount(7);
 });
+
+test('the embed builder gives lines that work, and shows what they do', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${endpoint.url}embed.html`);
+  await page.getByLabel('Widget').selectOption('core-issues');
+  await page.getByLabel('Heading').fill('What is "negotiated"');
+  await page.getByLabel('Heading').blur();
+  await expect(page.locator('#preview').getByRole('heading', {name: 'What is "negotiated"'})).toBeVisible();
+  await page.getByRole('button', {name: 'Copy'}).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const lines = await page.evaluate(() => navigator.clipboard.readText());
+  expect(lines).toContain('heading="What is &quot;negotiated&quot;"');
+
+  await page.route('**/blog', (route) => route.fulfill({contentType: 'text/html', body: lines}));
+  await page.goto(`${endpoint.url}blog`);
+  await expect(page.locator('details')).toHaveCount(7);
+});
