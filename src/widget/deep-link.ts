@@ -15,7 +15,7 @@ export function deepLink(key: DeepLinkKey, id: string): string {
 /** The kit's part of the page's address; `undefined` when the fragment is the page's own. */
 function parameters(): URLSearchParams | undefined {
   const {hash} = location;
-  return /^(?:#peace-|$)/.test(hash) ? new URLSearchParams(hash.slice(1)) : undefined;
+  return /^(?:#peace-\w+=|$)/.test(hash) ? new URLSearchParams(hash.slice(1)) : undefined;
 }
 
 /** Puts an id into the page's address without a new entry in the history. */

@@ -271,7 +271,7 @@ describe('a widget that is moved', () => {
     place.append(widget);
     await settled(widget);
     await aWhile();
-    expect(inside(widget, 'details')[0]).to.equal(details);
+    expect(inside(widget, 'details')[0] === details, 'the same element').to.equal(true);
     expect(details?.hasAttribute('open')).to.equal(true);
     expect(told).to.deep.equal([]);
     expect(await countOf(url)).to.equal(1);
