@@ -13,8 +13,10 @@ export const timelineStyles = css`
   }
   .span,
   .groups {
-    max-width: 68ch;
     margin-block-end: var(--_gap);
+  }
+  .span {
+    max-width: 68ch;
   }
   svg {
     display: block;
@@ -65,6 +67,7 @@ export const timelineStyles = css`
     --_axis: 0px;
     --_dot: 14px;
     position: relative;
+    break-inside: avoid;
     padding-block-end: var(--_gap);
     padding-inline-start: 26px;
   }
@@ -112,6 +115,8 @@ export const timelineStyles = css`
     border-radius: 0;
   }
   .when a {
+    margin-block: -2px;
+    padding-block: 2px;
     color: inherit;
     text-decoration: none;
   }

@@ -310,7 +310,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     return href
       ? html`<p class="meta">
           <a part="media" href=${href}>
-            ${this.term('media', {host: new URL(href).hostname.replace('www.', '')})}
+            ${this.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
           </a>
         </p>`
       : nothing;

@@ -25,6 +25,12 @@ const bounded = fc.tuple(scales, time, time).map(([scale, first, last]): [Scale,
   return [scale, {within: [Math.min(from, first), Math.max(to, last)], shortest: SECOND}];
 });
 
+/** Here the sum of start and length is a little more than the end that the length was measured from. */
+const rounding: [Scale, Bounds] = [
+  {domain: [-313_605_083_895_170, -174_450_421_179_896], range: [0, 100]},
+  {within: [-313_605_083_895_170, -117_430_782_805_104], shortest: SECOND},
+];
+
 const lengthOf = ([from, to]: Interval) => to - from;
 
 /** Whether two moments are the same for anybody who looks at the line: they are less than a thousandth of a pixel apart. */
@@ -122,6 +128,7 @@ describe('zooming', () => {
         assert.ok(from >= limits.within[0] && to <= limits.within[1], `${from} to ${to}`);
         assert.ok(to - from >= limits.shortest * 0.99, `only ${to - from} ms`);
       }),
+      {examples: [[rounding, 0, 5.970584835141425]]},
     );
   });
 });

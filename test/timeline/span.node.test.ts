@@ -34,6 +34,15 @@ describe('the span', () => {
     assert.equal(elapsed({start: '2013-01-01', end: '2013-01-04'}, startOf('2013-01-02')).percent, 25);
   });
 
+  it('counts a part of a day as a day', () => {
+    const hours = {start: '2013-07-29T10:00', end: '2013-07-30T22:00'};
+    assert.deepEqual(elapsed(hours, startOf('2013-07-30T16:00')), {
+      days: 2,
+      day: 2,
+      percent: (30 / 36) * 100,
+    });
+  });
+
   it('may be no longer than a moment', () => {
     const moment = {start: '2013-07-29T10:00:00Z', end: '2013-07-29T10:00:00Z'};
     assert.deepEqual(elapsed(moment, startOf('2013-07-29T10:00')), {days: 1, day: undefined, percent: 100});
