@@ -231,7 +231,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   /** What stands in for the content until it is here; about as high. */
   protected renderSkeleton(): unknown {
-    return Array.from({length: 9}, () => html`<div class="bone"></div>`);
+    return Array.from({length: 18}, () => html`<div class="bone"></div>`);
   }
 
   override render(): TemplateResult {

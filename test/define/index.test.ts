@@ -1,0 +1,21 @@
+import {expect} from '@open-wc/testing';
+import '../../src/all.ts';
+import * as kit from '../../src/index.ts';
+
+const ELEMENTS = {
+  'peace-core-issues': kit.PeaceCoreIssues,
+  'peace-negotiators': kit.PeaceNegotiators,
+  'peace-news-feed': kit.PeaceNewsFeed,
+  'peace-petition': kit.PeacePetition,
+  'peace-signup': kit.PeaceSignup,
+  'peace-timeline': kit.PeaceTimeline,
+};
+
+describe('the whole kit', () => {
+  for (const [tag, element] of Object.entries(ELEMENTS)) {
+    it(`registers <${tag}> under its class`, () => {
+      expect(customElements.get(tag) === element).to.equal(true);
+      expect(element.version).to.equal(kit.version);
+    });
+  }
+});
