@@ -8,7 +8,6 @@ export const negotiatorsStyles = css`
     align-items: start;
     margin: 0;
     padding: 0;
-    overflow-wrap: anywhere;
   }
   ul {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));

@@ -30,7 +30,7 @@ export const baseStyles = css`
     line-height: 1.5;
     letter-spacing: normal;
     text-transform: none;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none !important;
