@@ -26,6 +26,10 @@ export const formStyles = css`
   label .meta {
     font-weight: 400;
   }
+  /* A place for what is announced takes none before. */
+  [role='status']:empty {
+    position: absolute;
+  }
   input,
   select,
   textarea {
