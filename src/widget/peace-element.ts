@@ -202,8 +202,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   /** `lang` of a text, if it is in another language than the words around it. */
   protected langOf(language: string | undefined): string | typeof nothing {
-    const own = language ?? this.#document?.result?.section?.language;
-    return own && own.split('-')[0] !== this.locale.language ? own : nothing;
+    const own = language ?? this.#document?.result?.section?.language ?? this.locale.around;
+    return own.split('-')[0] !== this.locale.language ? own : nothing;
   }
 
   /** `dir` of a text, if it is in another language than the words around it. */

@@ -83,6 +83,13 @@ describe('the strings of a language', () => {
     expect(host.failures).to.deep.equal([]);
   });
 
+  it('are English where the kit does not speak the page’s, whose texts keep their direction', async () => {
+    const widget = await widgetIn('ar', issuesOf('حدود'));
+    expect(directionOf(widget)).to.deep.equal({lang: 'en', dir: 'ltr'});
+    const issue = inside(widget, 'details')[0];
+    expect([issue?.lang, issue?.dir]).to.deep.equal(['ar', 'rtl']);
+  });
+
   it('can be given beforehand, also of a language that the kit does not speak', async () => {
     registerStrings('fr', {openAll: 'Tout ouvrir'});
     const widget = await widgetIn('fr-CA');

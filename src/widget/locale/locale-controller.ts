@@ -20,6 +20,8 @@ export class LocaleController implements ReactiveController {
   #observer: MutationObserver | undefined;
   /** BCP 47 tag for dates and numbers; English where the kit does not speak the page's language. */
   tag = 'en';
+  /** BCP 47 tag of the page around the element, also where the kit does not speak it. */
+  around = 'en';
   /** The language of the kit's words. */
   language = 'en';
 
@@ -58,7 +60,7 @@ export class LocaleController implements ReactiveController {
 
   /** Looks for the language anew. The element calls it before every rendering, also on a server. */
   update(): void {
-    const nearest = nearestLang(this.#host);
+    const nearest = (this.around = nearestLang(this.#host));
     this.language = languageOf(nearest);
     this.tag = nearest.startsWith(this.language) ? nearest : this.language;
     if (!this.ready) void loadStrings(this.language).then(() => this.#host.requestUpdate());
