@@ -172,10 +172,6 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </div>`;
   }
 
-  protected override renderSkeleton(): unknown {
-    return [super.renderSkeleton(), super.renderSkeleton(), super.renderSkeleton()];
-  }
-
   protected override renderAfter({id, name}: Question): unknown {
     if (name !== 'region' || !this.form?.targets) return nothing;
     const targets = targetsOf(this.form, String(this.answerAt(id)));
