@@ -79,11 +79,7 @@ export class PeaceSignup extends ActionElement<Signup> {
       ${lists.map(
         ({title, text}, index) =>
           html`<div class="check">
-            <input
-              id="list-${index}"
-              type="checkbox"
-                aria-describedby="list-${index}-notes"
-            />
+            <input id="list-${index}" type="checkbox" aria-describedby="list-${index}-notes" />
             <div>
               <label for="list-${index}"><b>${this.words(title)}</b></label>
               <p id="list-${index}-notes" class="meta">${text ? this.words(text) : nothing}</p>
