@@ -94,6 +94,14 @@ export function focused(widget: FormWidget): Element | null {
   return widget.shadowRoot?.activeElement ?? null;
 }
 
+/**
+ * Whether a control has the focus. A test asks for true: a failed comparison of two elements is written out for the
+ * report with all that they hold, which takes minutes.
+ */
+export function hasFocus(element: Element): boolean {
+  return (element.getRootNode() as ShadowRoot).activeElement === element;
+}
+
 /** What was sent to an endpoint first. */
 export async function sentTo(url: string): Promise<Submission & Subscription> {
   const [request] = (await endpoint.requests(url)).filter(({method}) => method === 'POST');

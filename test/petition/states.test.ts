@@ -46,7 +46,7 @@ describe('peace-petition: what it asks', () => {
     const text = '<img src=x onerror=alert(1)> & <b>bold</b>';
     const element = await petitionOf({text, title: text});
     expect(textOf(one(element, '[part=text]'))).to.equal(text);
-    expect(all(element, 'img, .text b')).to.be.empty;
+    expect(all(element, 'img, .text b').length).to.equal(0);
   });
 
   it('may be put in the words of the page', async () => {
@@ -91,7 +91,7 @@ describe('peace-petition: progress', () => {
   it('counts one as one, and goes no further than the end', async () => {
     const element = await petitionOf({count: 1});
     expect(textOf(one(element, '[part=progress]'))).to.equal('1 signature');
-    expect(all(element, 'progress')).to.be.empty;
+    expect(all(element, 'progress').length).to.equal(0);
     element.data = petition({count: 120, goal: 100});
     await element.updateComplete;
     expect(one<HTMLProgressElement>(element, 'progress').value).to.equal(100);
@@ -99,10 +99,10 @@ describe('peace-petition: progress', () => {
 
   it('is not shown below what the document has set, or where nobody counts', async () => {
     const element = await petitionOf({count: 99, goal: 1000, showCountFrom: 100});
-    expect(all(element, '[part=progress]')).to.be.empty;
+    expect(all(element, '[part=progress]').length).to.equal(0);
     element.data = petition({goal: 1000});
     await element.updateComplete;
-    expect(all(element, '[part=progress]')).to.be.empty;
+    expect(all(element, '[part=progress]').length).to.equal(0);
     element.data = petition({count: 0, showCountFrom: 0});
     await element.updateComplete;
     expect(textOf(one(element, '[part=progress]'))).to.equal('0 signatures');
@@ -137,7 +137,7 @@ describe('peace-petition: whom it goes to', () => {
     const element = await petitionOf({...maryland, fields: [{name: 'postal-code'}]});
     fill(element, {ZIP: '20902'});
     await element.updateComplete;
-    expect(all(element, '[part=targets]')).to.be.empty;
+    expect(all(element, '[part=targets]').length).to.equal(0);
   });
 });
 
@@ -154,7 +154,7 @@ describe('peace-petition: closed', () => {
       'This petition is closed. All hundred senators answered.',
     );
     expect(textOf(one(element, '[part=progress]'))).to.include('12 signatures');
-    expect(all(element, 'form')).to.be.empty;
+    expect(all(element, 'form').length).to.equal(0);
   });
 
   it('closes after its last day', async () => {
@@ -323,7 +323,7 @@ describe('peace-petition: bad documents', () => {
     );
     await waitUntil(() => element.state === 'error');
     await element.updateComplete;
-    expect(all(element, 'form')).to.be.empty;
+    expect(all(element, 'form').length).to.equal(0);
     expect(one<HTMLSlotElement>(element, 'slot').assignedNodes()).to.have.length(1);
   });
 });

@@ -9,7 +9,7 @@ import {
   drawn,
   fails,
   fill,
-  focused,
+  hasFocus,
   one,
   press,
   reaches,
@@ -74,12 +74,12 @@ describe('peace-signup: form', () => {
     choose(element);
     await press(element);
     await element.updateComplete;
-    expect(focused(element)).to.equal(one(element, '#trouble'));
+    expect(hasFocus(one(element, '#trouble'))).to.equal(true);
     const notes = one(element, 'fieldset').getAttribute('aria-describedby');
     expect(textOf(one(element, `#${notes}`))).to.equal('Please choose at least one.');
     button(element, 'Please choose at least one.').click();
     await element.updateComplete;
-    expect(focused(element)).to.equal(control(element, 'Two State Alerts'));
+    expect(hasFocus(control(element, 'Two State Alerts'))).to.equal(true);
     expect(await endpoint.requests(url)).to.be.empty;
   });
 
@@ -108,7 +108,7 @@ describe('peace-signup: form', () => {
     await sendKeys({press: 'Enter'});
     await reaches(element, 'thanked');
     await element.updateComplete;
-    expect(focused(element)).to.equal(one(element, '#thanks'));
+    expect(hasFocus(one(element, '#thanks'))).to.equal(true);
     expect((await sentTo(url)).lists).to.deep.equal(['alerts']);
   });
 });
