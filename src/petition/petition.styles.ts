@@ -4,9 +4,20 @@ export const petitionStyles = css`
   .petition {
     max-width: none;
   }
-  progress {
+  progress,
+  ::-webkit-progress-bar {
+    appearance: none;
     width: 100%;
-    accent-color: var(--_positive);
+    height: 8px;
+    border: 0;
+    background: var(--_line);
+    forced-color-adjust: none;
+  }
+  ::-moz-progress-bar {
+    background: var(--_positive);
+  }
+  ::-webkit-progress-value {
+    background: var(--_positive);
   }
   .meta b {
     color: var(--_text);
