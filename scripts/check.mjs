@@ -25,7 +25,7 @@ const CHECKS = {
     '--check',
     '--log-level=warn',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/prettier-check',
     '.',
   ],
   // The analyzer takes Lit's `nothing` for a value of the attribute, and knows converters of numbers only by type.
