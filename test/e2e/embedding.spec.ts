@@ -1,7 +1,8 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {readFileSync} from 'node:fs';
-import {expect, test} from '@playwright/test';
+import {chromium, expect, test} from '@playwright/test';
+import {chromiumArgs, findChromium} from '../../scripts/browsers.mjs';
 import {Endpoint} from './endpoint.ts';
 
 /** Somebody else's page, on an origin of its own, with the built files of the endpoint's CDN. */
@@ -94,4 +95,29 @@ test('a page that resets everything does not reach in', async ({page: browser}) 
   const title = browser.locator('details').first().locator('.title');
   await expect(title).toHaveCSS('text-transform', 'none');
   await expect(title).toHaveCSS('color', 'rgb(22, 32, 42)');
+});
+
+test('on a plain http: page, where half of the browser’s storage is missing, all six read and write', async () => {
+  headers = {};
+  html = page(
+    script('peace-widgets.js'),
+    ALL.map((tag) => `<peace-${tag} ${src()}></peace-${tag}>`).join(''),
+  );
+  const plain = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...chromiumArgs, '--host-resolver-rules=MAP blog.example 127.0.0.1'],
+  });
+  const browser = await plain.newPage();
+  const failures: string[] = [];
+  browser.on('pageerror', (error) => failures.push(String(error)));
+  await browser.goto(hostUrl.replace('localhost', 'blog.example'));
+  expect(
+    await browser.evaluate(() => [isSecureContext, 'caches' in globalThis, 'randomUUID' in crypto]),
+  ).toEqual([false, false, false]);
+  for (const tag of ALL) await expect(browser.locator(`peace-${tag}`)).toHaveJSProperty('state', 'ready');
+  await browser.locator('peace-petition').getByLabel('E-mail').fill('plain@example.org');
+  await browser.locator('peace-petition').getByRole('button', {name: 'Tell my senators'}).click();
+  await expect(browser.getByText('Your signature is stored.')).toBeVisible();
+  expect(failures).toEqual([]);
+  await plain.close();
 });
