@@ -260,7 +260,10 @@ describe('a widget that is moved', () => {
     const url = await endpoint.script([{json: newer}]);
     const widget = await widgetOf(url);
     await reached(widget, 'ready');
+    // The browser tells of the opening in a task of its own.
+    const opened = nextEvent(widget, 'peace-select');
     inside(widget, 'summary')[0]?.click();
+    await opened;
     await settled(widget);
     const [details] = inside(widget, 'details');
     const told: string[] = [];
