@@ -49,7 +49,7 @@ describe('peace-negotiators: reading', () => {
     const src = await endpoint.script([{hold: true}]);
     const element = await fixture<PeaceNegotiators>(html`<peace-negotiators src=${src}></peace-negotiators>`);
     expect(element.state).to.equal('loading');
-    expect(all(element, '.bone').length).to.be.greaterThan(5);
+    expect(all(element, '.bone').length).to.be.greaterThan(15);
   });
 
   it('keeps the content of the page when the document cannot be had', async () => {
