@@ -32,9 +32,17 @@ const actionEntries = {
   comment: v.optional(Long),
   language: v.optional(Language),
   consents: v.optional(v.array(GivenConsentSchema)),
-  /** Where it was sent from: `page` is origin and path, `referrer` an origin. */
+  /**
+   * Where it was sent from: `page` is origin and path, `referrer` an origin, `campaign` and `referral` what the link said
+   * that led there.
+   */
   source: v.optional(
-    v.object({page: v.optional(Link), referrer: v.optional(Link), campaign: v.optional(Short)}),
+    v.object({
+      page: v.optional(Link),
+      referrer: v.optional(Link),
+      campaign: v.optional(Short),
+      referral: v.optional(Short),
+    }),
   ),
   /** ms from first sight of the form to sending. */
   elapsed: v.optional(v.number()),

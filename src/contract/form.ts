@@ -35,6 +35,36 @@ export const formEntries = {
   privacy: v.optional(Privacy),
 };
 
+/** The names of fields with a meaning; any other is the campaign's own. */
+const MEANINGS =
+  /^(?:name|given-name|family-name|email|tel|street-address|postal-code|region|country|comment)$/;
+
+const DEFAULT_FIELDS: readonly Field[] = ['given-name', 'family-name', 'email', 'postal-code'].map(
+  (name) => ({name}),
+);
+
+/** What a form asks: its fields, or the usual four. An e-mail address is always asked and required: none counts without. */
+export function fieldsOf({
+  fields = DEFAULT_FIELDS,
+}: {
+  readonly fields?: readonly Field[] | undefined;
+}): Field[] {
+  const asked = fields.some(({name}) => name === 'email') ? fields : [...fields, {name: 'email'}];
+  return asked.map((field) => ({...field, required: field.required || field.name === 'email'}));
+}
+
+/** Whether the name of a field has a meaning of its own. */
+export function hasMeaning(name: string): boolean {
+  return MEANINGS.test(name);
+}
+
+/** Where the answer to a field stands in an action, e.g. `person`, `givenName`. */
+export function pathOf(name: string): readonly string[] {
+  if (!hasMeaning(name)) return ['custom', name];
+  if (name === 'comment') return [name];
+  return ['person', name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
+}
+
 /** @see FieldSchema */
 export type Field = v.InferOutput<typeof FieldSchema>;
 /** @see ConsentSchema */

@@ -1,5 +1,5 @@
 /** Checking what was sent against what a form asks. */
-import {problemsOf} from 'peace-widgets/contract';
+import {fieldsOf, pathOf, problemsOf} from 'peace-widgets/contract';
 import type {Consent, Field, PersonData, Problem, Submission, Subscription} from 'peace-widgets/contract';
 import type * as v from 'valibot';
 import {ProblemError} from '../http/problem.ts';
@@ -12,27 +12,6 @@ interface Form {
 }
 
 type Action = Submission | Subscription;
-
-/** What is asked where a form does not say. */
-const DEFAULT_FIELDS: readonly Field[] = [
-  {name: 'given-name'},
-  {name: 'family-name'},
-  {name: 'email', required: true},
-  {name: 'postal-code'},
-];
-
-/** Where the answer to a field with a meaning stands. */
-const PERSON_KEYS: Readonly<Record<string, keyof PersonData>> = {
-  name: 'name',
-  'given-name': 'givenName',
-  'family-name': 'familyName',
-  email: 'email',
-  tel: 'tel',
-  'street-address': 'streetAddress',
-  'postal-code': 'postalCode',
-  region: 'region',
-  country: 'country',
-};
 
 /** Checks the shape of an action. @throws {ProblemError} 422, with words for the visitor. */
 export function readAction<S extends v.GenericSchema>(
@@ -73,14 +52,14 @@ function worded(pointer: string, detail: string, json: unknown, words: Wording):
 /** Everything that the form asks and the action does not answer, with pointers into the action. */
 export function problemsOfAnswers(form: Form, action: Action, words: Wording): Problem[] {
   return [
-    ...(form.fields ?? DEFAULT_FIELDS).flatMap((field) => problemOfField(field, action, words)),
+    ...fieldsOf(form).flatMap((field) => problemOfField(field, action, words)),
     ...problemsOfConsents(form.consents ?? [], action, words),
   ];
 }
 
 /** The answers to the form's own fields. What is not asked (any more) is not kept. */
 export function askedAnswers(form: Form, {custom = {}}: Action): Record<string, string | boolean> {
-  const asked = new Set((form.fields ?? DEFAULT_FIELDS).map(({name}) => name));
+  const asked = new Set(fieldsOf(form).map(({name}) => name));
   return Object.fromEntries(Object.entries(custom).filter(([name]) => asked.has(name)));
 }
 
@@ -94,10 +73,11 @@ function answerTo(
   {name}: Field,
   {person, comment, custom = {}}: Action,
 ): [string, string | boolean | undefined] {
-  if (name === 'comment') return ['/comment', comment];
-  const key = Object.hasOwn(PERSON_KEYS, name) ? PERSON_KEYS[name] : undefined;
-  if (key) return [`/person/${key}`, person[key]];
-  const pointer = `/custom/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const path = pathOf(name);
+  const pointer = path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  if (name === 'comment') return [pointer, comment];
+  const [group, key = ''] = path;
+  if (group === 'person') return [pointer, person[key as keyof PersonData]];
   return [pointer, Object.hasOwn(custom, name) ? custom[name] : undefined];
 }
 

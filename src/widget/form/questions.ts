@@ -1,9 +1,9 @@
 /** What a form asks, and what is wrong with an answer. */
 import * as v from 'valibot';
+import {fieldsOf, hasMeaning, pathOf} from '../../contract/form.ts';
 import type {Action, Consent, Field} from '../../contract/form.ts';
 import {Email} from '../../contract/primitives.ts';
 import type {Privacy} from '../../contract/primitives.ts';
-import {fields as labels} from '../locale/en.ts';
 
 /** The part of a document that makes a form. */
 export interface Form {
@@ -29,24 +29,18 @@ export interface Question extends Field {
 /** The answer to a question; text is trimmed, and empty where there is none. */
 export type Answer = string | boolean;
 
-const DEFAULT_FIELDS: readonly Field[] = ['given-name', 'family-name', 'email', 'postal-code'].map(
-  (name) => ({name}),
-);
-
-/** The questions of a form, in its order: fields, then consents. An e-mail address is always asked: none counts without. */
-export function questionsOf({fields = DEFAULT_FIELDS, consents = []}: Form): readonly Question[] {
-  const asked = fields.some(({name}) => name === 'email') ? fields : [...fields, {name: 'email'}];
+/** The questions of a form, in its order: fields, then consents. */
+export function questionsOf(form: Form): readonly Question[] {
   return [
-    ...asked.map((field, index): Question => {
+    ...fieldsOf(form).map((field, index): Question => {
       const {name} = field;
-      const question = {...field, id: `field-${index}`, required: field.required || name === 'email'};
+      const question = {...field, id: `field-${index}`, path: pathOf(name)};
       // What has a meaning has a label; all else is the campaign's own.
-      if (!Object.hasOwn(labels, name)) return {label: name, ...question, path: ['custom', name]};
-      if (name === 'comment') return {...question, path: [name]};
-      const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-      return {...question, path: ['person', key], autocomplete: name === 'region' ? 'address-level1' : name};
+      if (!hasMeaning(name)) return {label: name, ...question};
+      if (name === 'comment') return question;
+      return {...question, autocomplete: name === 'region' ? 'address-level1' : name};
     }),
-    ...consents.map(({text, ...consent}, index): Question => {
+    ...(form.consents ?? []).map(({text, ...consent}, index): Question => {
       const id = `consent-${index}`;
       return {...consent, id, name: id, label: text, type: 'checkbox', path: ['consents', String(index)]};
     }),
