@@ -1,6 +1,10 @@
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import type {DefenceSettings} from './defence/defence.ts';
+import {readDefenceSettings} from './defence/settings.ts';
 import {StartError} from './start-error.ts';
+import {readWebhookSettings} from './webhooks/settings.ts';
+import type {WebhookSettings} from './webhooks/settings.ts';
 
 /** What the endpoint is told from outside. */
 export interface Settings {
@@ -17,6 +21,13 @@ export interface Settings {
   readonly kit: string;
   /** The folder of the campaign's pages. */
   readonly pages: string;
+  /** Where the endpoint is reached from outside, e.g. `https://petition.example/`; by default where a request says. */
+  readonly publicUrl?: string | undefined;
+  readonly defence?: DefenceSettings;
+  /** Who is told of stored actions. */
+  readonly webhook?: WebhookSettings | undefined;
+  /** Who has it may read the metrics; without one, nobody may. */
+  readonly metricsToken?: string | undefined;
 }
 
 const server = resolve(import.meta.dirname, '..');
@@ -33,7 +44,26 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       ? resolve(env.PEACE_KIT)
       : dirname(fileURLToPath(import.meta.resolve('peace-widgets/package.json'))),
     pages: resolve(env.PEACE_PAGES || resolve(server, '../demo')),
+    publicUrl: readPublicUrl(env.PEACE_PUBLIC_URL),
+    defence: readDefenceSettings(env),
+    webhook: readWebhookSettings(env),
+    metricsToken: readToken(env.PEACE_METRICS_TOKEN),
   };
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username) {
+    return url.href;
+  }
+  throw new StartError([`PEACE_PUBLIC_URL must be an address like https://petition.example, not "${text}".`]);
+}
+
+function readToken(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length < 16) throw new StartError(['PEACE_METRICS_TOKEN must be at least 16 characters long.']);
+  return text;
 }
 
 function readPort(text: string | undefined): number {

@@ -24,6 +24,11 @@ export class KeyedHash {
     return this.#of('payload', target, body);
   }
 
+  /** A secret for one purpose, of which the one that it is made of cannot be told. */
+  secretFor(purpose: string): string {
+    return this.#of('secret', purpose);
+  }
+
   /** Tells whether two runs have the same secret, and nothing more. */
   mark(): string {
     return this.#of('mark');

@@ -19,6 +19,8 @@ export interface Wording {
   readonly noSignup: string;
   readonly closed: string;
   readonly notOpenYet: (date: string) => string;
+  readonly tooMany: string;
+  readonly foreignSite: (origin: string) => string;
 }
 
 const en: Wording = {
@@ -39,6 +41,8 @@ const en: Wording = {
   noSignup: 'There are no lists to sign up for here.',
   closed: 'This petition is closed.',
   notOpenYet: (date) => `This petition opens on ${date}.`,
+  tooMany: 'Too much comes from your network just now. Please try again later.',
+  foreignSite: (origin) => `This form does not take anything from ${origin}.`,
 };
 
 const he: Wording = {
@@ -59,6 +63,8 @@ const he: Wording = {
   noSignup: 'אין כאן רשימות להרשמה.',
   closed: 'העצומה נסגרה.',
   notOpenYet: (date) => `העצומה תיפתח בתאריך ${date}.`,
+  tooMany: 'מגיע כעת יותר מדי מהרשת שלך. נא לנסות שוב מאוחר יותר.',
+  foreignSite: (origin) => `טופס זה אינו מקבל דבר מהאתר ${origin}.`,
 };
 
 const WORDINGS: readonly Wording[] = [en, he];

@@ -1,0 +1,32 @@
+/** What a document tells the endpoint and nobody else: checked with the rest, and left out of what is served. */
+import * as v from 'valibot';
+import {isOriginPattern} from '../defence/origins.ts';
+
+const Origins = v.optional(
+  v.array(
+    v.pipe(
+      v.string(),
+      v.check(isOriginPattern, 'is not an origin like https://blog.example or https://*.blog.example'),
+    ),
+  ),
+);
+
+/** Sites that may send actions (any, where there is no list), and whether a mail is answered before one counts. */
+const KEYS = {origins: Origins, doubleOptIn: v.optional(v.boolean())};
+
+/** The keys of a petition. */
+export const PetitionKeysSchema = v.object(KEYS);
+
+/** The keys of a sign-up and of its lists. */
+export const SignupKeysSchema = v.object({
+  origins: Origins,
+  lists: v.array(v.object({doubleOptIn: v.optional(v.boolean())})),
+});
+
+/** @see PetitionKeysSchema */
+export type PetitionKeys = v.InferOutput<typeof PetitionKeysSchema>;
+
+/** A petition, or a list, as anybody may see it. */
+export function withoutKeys<T extends object>(item: T): T {
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !Object.hasOwn(KEYS, key))) as T;
+}
