@@ -5,6 +5,7 @@ import {chromiumArgs, findChromium, findFirefox, findWebKit} from './scripts/bro
 import {freePort} from './scripts/testing/free-port.mjs';
 import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
+import {altchaPlugin} from './test/delivery/altcha.ts';
 import {endpointPlugin} from './test/endpoint/plugin.ts';
 
 // Ended from outside, the runner would live on; with it, its browsers end.
@@ -90,6 +91,7 @@ export default {
   plugins: [
     esbuildPlugin({ts: true, tsconfig: './tsconfig.json', target: 'es2022'}),
     endpointPlugin(),
+    altchaPlugin(),
     ...plugins,
   ],
   testRunnerHtml,
