@@ -1,9 +1,10 @@
 /** All that is served, put together from parts that are open already. */
 import {Hono} from 'hono';
+import type {CountBoard} from './actions/counts.ts';
 import type {Desk} from './actions/receive.ts';
 import {Documents} from './content/documents.ts';
 import type {Database} from './database/database.ts';
-import {isPassing} from './database/database.ts';
+import {isPassing} from './database/errors.ts';
 import {crossOrigin, lastWord, logged} from './http/access.ts';
 import type {Called} from './http/access.ts';
 import {api} from './http/api.ts';
@@ -20,6 +21,7 @@ export interface Parts {
   readonly log: Log;
   readonly database: Database;
   readonly desk: Desk;
+  readonly board: CountBoard;
   /** The folder of the kit, and its version. */
   readonly kit: {readonly folder: string; readonly version: string};
   /** The folder of the campaign's pages. */
@@ -33,12 +35,12 @@ const BUSY_FOR = 2;
 
 /** Makes the app. */
 export function createApp(parts: Parts): Hono<Called> {
-  const {log, database, desk, kit} = parts;
+  const {log, desk, board, kit} = parts;
   const app = new Hono<Called>();
 
   app.use(logged(log), lastWord(parts.isClosing), security, crossOrigin);
   app.route('/', health(parts));
-  app.route('/', api({documents: new Documents(desk.library, database.query), desk, query: database.query}));
+  app.route('/', api({documents: new Documents(desk.library, board), desk, board}));
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', pages(parts.pages));
 

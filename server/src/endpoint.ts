@@ -6,11 +6,14 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {createApp} from './app.ts';
+import {CountBoard} from './actions/counts.ts';
 import {Keys} from './actions/idempotency.ts';
 import {openKeyedHash} from './actions/keyed-hash.ts';
+import {nameFormerPersons} from './actions/former-persons.ts';
 import {Library} from './content/library.ts';
-import {databaseFile} from './database/address.ts';
+import {databaseAddress} from './database/address.ts';
 import {Database} from './database/database.ts';
+import {Writer} from './database/writer.ts';
 import type {Log} from './log.ts';
 import type {Settings} from './settings.ts';
 import {StartError} from './start-error.ts';
@@ -58,10 +61,13 @@ async function open(
   const library = opened.adopt(await Library.open({folder: settings.content, log, watch}), (it) =>
     it.close(),
   );
-  const file = databaseFile(settings.databaseUrl);
-  const database = opened.adopt(await Database.open(file), (it) => it.close());
-  const hash = await openKeyedHash(settings.secret, file, database);
-  const keys = new Keys(database, now);
+  const address = databaseAddress(settings.databaseUrl);
+  const database = opened.adopt(await Database.open(address, log), (it) => it.close());
+  const hash = await openKeyedHash(settings.secret, address, database);
+  await nameFormerPersons(database, hash);
+  const board = new CountBoard(database);
+  const writer = new Writer({database, now, onCounted: (counts) => board.put(counts)});
+  const keys = new Keys(database, writer, now);
   await keys.forgetOld();
   opened.adopt(
     setInterval(() => void keys.forgetOld().catch(() => log.warn('old keys stay')), CLEANING).unref(),
@@ -72,6 +78,7 @@ async function open(
     log,
     database,
     desk: {library, keys, hash, now},
+    board,
     kit: {folder: settings.kit, version: versionOf(settings.kit)},
     pages: settings.pages,
     isClosing: () => closing,

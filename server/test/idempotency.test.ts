@@ -3,6 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {describe, it} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import {KEPT, Keys, readKey} from '../src/actions/idempotency.ts';
+import {Writer} from '../src/database/writer.ts';
 import {openEndpoint} from '../src/endpoint.ts';
 import {campaign} from './campaign.ts';
 import {
@@ -162,13 +163,14 @@ describe('actions at the same time', () => {
 
   it('with one key are checked once: the others wait', async (t) => {
     const {endpoint} = await startEndpoint(t);
-    const keys = new Keys(endpoint.database, Date.now);
+    const {database} = endpoint;
+    const keys = new Keys(database, new Writer({database, now: Date.now}), Date.now);
     let checks = 0;
     const act = () =>
       keys.once({key: 'one key', payloadHash: 'the same'}, async () => {
         checks++;
         await setImmediate();
-        return () => Promise.resolve({id: 'a', status: 'stored'});
+        return {rows: [], receipt: () => ({id: 'a', status: 'stored'})};
       });
     const outcomes = await Promise.all(Array.from({length: 10}, act));
     assert.equal(checks, 1);

@@ -74,11 +74,12 @@ describe('a person', () => {
 
   it('keeps what they signed first: another may have sent the second', async (t) => {
     const {caller, settings} = await startEndpoint(t);
-    await caller.post(path, {person: {email: 'anna@example.org', givenName: 'Anna'}});
-    await caller.post(path, {person: {email: 'anna@example.org', givenName: 'Mallory'}});
+    const person = {email: 'anna@example.org', givenName: 'Anna'};
+    await caller.post(path, {person, comment: 'Peace.'});
+    await caller.post(path, {person, comment: 'War.'});
     assert.deepEqual(
-      rowsIn(settings, 'signatures').map(({given_name}) => given_name),
-      ['Anna'],
+      rowsIn(settings, 'signatures').map(({comment}) => comment),
+      ['Peace.'],
     );
   });
 

@@ -56,7 +56,12 @@ describe('a signature', () => {
       letter,
       language: 'en',
       consents,
-      source: {page: 'https://blog.example/post', referrer: 'https://search.example', campaign: 'spring'},
+      source: {
+        page: 'https://blog.example/post',
+        referrer: 'https://search.example',
+        campaign: 'spring',
+        referral: '8e03978e',
+      },
       elapsed: 8123.5,
       website: '',
       'from-a-newer-kit': true,
@@ -64,11 +69,13 @@ describe('a signature', () => {
     const {id} = await receiptOf(response);
     const [row, ...others] = rowsIn(settings, 'signatures');
     assert.equal(others.length, 0);
-    assert.match(String(row?.person_key), /^[\da-f]{64}$/);
+    for (const key of [row?.person_key, row?.address_key]) assert.match(String(key), /^[\da-f]{64}$/);
+    assert.notEqual(row?.person_key, row?.address_key);
     assert.deepEqual(
-      {...row, person_key: ''},
+      {...row, person_key: '', address_key: ''},
       {
-        ...{id, petition: 'open', person_key: '', state: 'stored', created_at: '2013-08-14T09:30:00.000Z'},
+        ...{id, petition: 'open', person_key: '', address_key: '', seat: 1, state: 'stored', doubt: null},
+        ...{created_at: '2013-08-14T09:30:00.000Z'},
         ...{
           name: 'A. S.',
           given_name: 'Anna',
@@ -85,7 +92,7 @@ describe('a signature', () => {
         },
         ...{custom: null, letter: JSON.stringify(letter), consents: JSON.stringify(consents), language: 'en'},
         ...{source_page: 'https://blog.example/post', source_referrer: 'https://search.example'},
-        ...{source_campaign: 'spring', elapsed: 8123.5},
+        ...{source_campaign: 'spring', source_referral: '8e03978e', elapsed: 8123.5},
       },
     );
   });

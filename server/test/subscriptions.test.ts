@@ -26,8 +26,8 @@ describe('a subscription', () => {
     assert.deepEqual(
       rowsIn(settings, 'subscriptions').map(({email, list, state}) => [email, list, state]),
       [
-        ['anna@example.org', 'roundup', 'stored'],
         ['anna@example.org', 'alerts', 'stored'],
+        ['anna@example.org', 'roundup', 'stored'],
       ],
     );
   });

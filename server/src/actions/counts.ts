@@ -1,38 +1,53 @@
 /** How many people have signed. */
 import type {Petition} from 'peace-widgets/contract';
-import type {Kysely, Transaction} from 'kysely';
-import type {Tables} from '../database/tables.ts';
+import type {Counts} from '../database/batch.ts';
+import type {Database} from '../database/database.ts';
 
-/** Stored signatures by petition. */
-export type Stored = ReadonlyMap<string, number>;
+/** How old a count may be that is told, in ms. Another instance, or an organiser, may have changed it since. */
+const FRESH = 1000;
 
-/** Reads the stored signatures of all petitions. */
-export async function storedSignatures(query: Kysely<Tables>): Promise<Stored> {
-  const rows = await query.selectFrom('petition_counts').selectAll().execute();
-  return new Map(rows.map(({petition, stored}) => [petition, stored]));
-}
+/** The stored signatures of all petitions, in memory. */
+export class CountBoard {
+  readonly #database: Database;
+  #counts: Counts = new Map();
+  #readAt = -Infinity;
+  #reading: Promise<Counts> | undefined;
+  /** What was put up while others were being read. */
+  #newer = new Map<string, number>();
 
-/** Reads the stored signatures of one petition. */
-export async function storedOf(query: Kysely<Tables>, petition: string): Promise<number> {
-  const row = await query
-    .selectFrom('petition_counts')
-    .select('stored')
-    .where('petition', '=', petition)
-    .executeTakeFirst();
-  return row?.stored ?? 0;
-}
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
-/** Counts one more. */
-export async function countOne(transaction: Transaction<Tables>, petition: string): Promise<void> {
-  await transaction
-    .insertInto('petition_counts')
-    .values({petition, stored: 1})
-    .onConflict((conflict) =>
-      conflict
-        .column('petition')
-        .doUpdateSet((expression) => ({stored: expression('petition_counts.stored', '+', 1)})),
-    )
-    .execute();
+  /** Stored signatures by petition. */
+  async all(): Promise<Counts> {
+    if (performance.now() - this.#readAt < FRESH) return this.#counts;
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  /** Stored signatures of one petition. */
+  async of(petition: string): Promise<number> {
+    return (await this.all()).get(petition) ?? 0;
+  }
+
+  /** Takes over counts that were just stored. */
+  put(counts: Counts): void {
+    for (const [petition, stored] of counts) this.#newer.set(petition, stored);
+    this.#counts = new Map([...this.#counts, ...counts]);
+  }
+
+  async #read(): Promise<Counts> {
+    const readAt = performance.now();
+    this.#newer.clear();
+    const rows = await this.#database.query.selectFrom('petition_counts').selectAll().execute();
+    this.#counts = new Map([
+      ...rows.map(({petition, stored}) => [petition, stored] as const),
+      ...this.#newer,
+    ]);
+    this.#readAt = readAt;
+    return this.#counts;
+  }
 }
 
 /**

@@ -2,34 +2,15 @@
  * One action per key (draft-ietf-httpapi-idempotency-key-header): what was answered once is answered again, for as long
  * as a browser may keep trying.
  */
-import type {Receipt} from 'peace-widgets/contract';
-import type {Database, Work} from '../database/database.ts';
+import type {Database} from '../database/database.ts';
+import type {Entry, Keyed} from '../database/entry.ts';
+import {Recall} from '../database/recall.ts';
+import {KeyReusedError} from '../database/writer.ts';
+import type {Answer, Writer} from '../database/writer.ts';
 import {ProblemError} from '../http/problem.ts';
 
 /** How long a key is remembered, in ms: longer than the 30 days for which the widgets keep trying. */
 export const KEPT = 35 * 86_400_000;
-
-/** A key with what was sent under it. */
-export interface Keyed {
-  readonly key: string;
-  readonly payloadHash: string;
-}
-
-/** The receipt of a key, and whether it is new. */
-export interface Outcome {
-  readonly receipt: Receipt;
-  readonly replayed: boolean;
-}
-
-/** The key was used before for something else. */
-export class KeyReusedError extends Error {
-  override readonly name = 'KeyReusedError';
-}
-
-/** Another instance stored the key first; everything of this attempt is undone. */
-class KeyTakenError extends Error {
-  override readonly name = 'KeyTakenError';
-}
 
 /** Reads the header: a quoted structured-field string (RFC 8941, 3.3.3). @throws {ProblemError} 400 */
 export function readKey(header: string | undefined): string {
@@ -52,34 +33,32 @@ export function readKey(header: string | undefined): string {
 /** The keys of one database. */
 export class Keys {
   readonly #database: Database;
+  readonly #writer: Writer;
+  readonly #recall: Recall;
   readonly #now: () => number;
   /** The last action under each key that is at work in this process. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  constructor(database: Database, now: () => number) {
+  constructor(database: Database, writer: Writer, now: () => number) {
     this.#database = database;
+    this.#writer = writer;
+    this.#recall = new Recall(database);
     this.#now = now;
   }
 
   /**
-   * Answers with the receipt of the key, or prepares and stores the action together with its key. Calls with one key
+   * Answers with the receipt of the key, or prepares the action and stores it together with its key. Calls with one key
    * wait for each other.
    *
-   * @param prepare Checks the action, and gives the work that stores it.
-   * @throws {KeyReusedError} and whatever `prepare` and its work throw; then nothing is stored.
+   * @param prepare Checks the action, and tells what it puts into the database.
+   * @throws {KeyReusedError} and whatever `prepare` and the writer throw.
    */
-  once(keyed: Keyed, prepare: () => Promise<Work<Receipt>>): Promise<Outcome> {
+  once(keyed: Keyed, prepare: () => Promise<Entry>): Promise<Answer> {
     return this.#inTurn(keyed.key, async () => {
-      const known = await this.#recall(keyed);
-      if (known) return {receipt: known, replayed: true};
-      const work = await prepare();
-      try {
-        return {receipt: await this.#commit(keyed, work), replayed: false};
-      } catch (error) {
-        const stored = error instanceof KeyTakenError ? await this.#recall(keyed) : undefined;
-        if (stored) return {receipt: stored, replayed: true};
-        throw error;
-      }
+      const known = await this.#recall.one(keyed.key);
+      if (!known) return this.#writer.write(keyed, await prepare());
+      if (known.payloadHash !== keyed.payloadHash) throw new KeyReusedError();
+      return {receipt: known.receipt, replayed: true};
     });
   }
 
@@ -89,34 +68,6 @@ export class Keys {
     await this.#database.commit((transaction) =>
       transaction.deleteFrom('idempotency_keys').where('created_at', '<', oldest).execute(),
     );
-  }
-
-  async #recall({key, payloadHash}: Keyed): Promise<Receipt | undefined> {
-    const row = await this.#database.query
-      .selectFrom('idempotency_keys')
-      .select(['payload_hash', 'receipt'])
-      .where('key', '=', key)
-      .executeTakeFirst();
-    if (row && row.payload_hash !== payloadHash) throw new KeyReusedError();
-    return row && (JSON.parse(row.receipt) as Receipt);
-  }
-
-  #commit({key, payloadHash}: Keyed, work: Work<Receipt>): Promise<Receipt> {
-    return this.#database.commit(async (transaction) => {
-      const receipt = await work(transaction);
-      const {numInsertedOrUpdatedRows} = await transaction
-        .insertInto('idempotency_keys')
-        .values({
-          key,
-          payload_hash: payloadHash,
-          receipt: JSON.stringify(receipt),
-          created_at: new Date(this.#now()).toISOString(),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (!numInsertedOrUpdatedRows) throw new KeyTakenError();
-      return receipt;
-    });
   }
 
   #inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

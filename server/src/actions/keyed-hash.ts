@@ -2,9 +2,12 @@
 import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 import {closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {toldAddress} from '../database/address.ts';
+import type {DatabaseAddress} from '../database/address.ts';
 import type {Database} from '../database/database.ts';
 import {StartError} from '../start-error.ts';
 import {canonicalEmail} from './email.ts';
+import {foldedName} from './name.ts';
 
 /** Makes keyed hashes (HMAC-SHA256, hexadecimal). */
 export class KeyedHash {
@@ -14,9 +17,14 @@ export class KeyedHash {
     this.#secret = secret;
   }
 
-  /** The same for all spellings of an address that reach the same person. */
-  person(email: string): string {
+  /** The same for all spellings of an address that reach the same mailbox. */
+  address(email: string): string {
     return this.#of('person', canonicalEmail(email));
+  }
+
+  /** The same for all spellings of a name at one mailbox: a household may share one. */
+  person(email: string, name: string): string {
+    return this.#of('named', canonicalEmail(email), foldedName(name));
   }
 
   /** The same for the same bytes sent to the same target. */
@@ -49,10 +57,10 @@ export class KeyedHash {
  */
 export async function openKeyedHash(
   given: string | undefined,
-  databaseFile: string,
+  address: DatabaseAddress,
   database: Database,
 ): Promise<KeyedHash> {
-  const hash = new KeyedHash(given ?? keptSecret(`${databaseFile}.secret`));
+  const hash = new KeyedHash(given ?? secretFor(address));
   const value = hash.mark();
   await database.commit((transaction) =>
     transaction
@@ -67,12 +75,21 @@ export async function openKeyedHash(
     .where('name', '=', 'secret')
     .executeTakeFirstOrThrow();
   if (!timingSafeEqual(Buffer.from(first), Buffer.from(value))) {
-    const where = given === undefined ? `${databaseFile}.secret` : 'PEACE_SECRET';
+    const where = given === undefined ? `${toldAddress(address)}.secret` : 'PEACE_SECRET';
     throw new StartError([
-      `The secret in ${where} is not the one that ${databaseFile} was filled with. Bring back the former one.`,
+      `The secret in ${where} is not the one that ${toldAddress(address)} was filled with. Bring back the former one.`,
     ]);
   }
   return hash;
+}
+
+/** Several instances may share a server; a file would be beside one of them. */
+function secretFor(address: DatabaseAddress): string {
+  if (address.kind === 'sqlite') return keptSecret(`${address.file}.secret`);
+  throw new StartError([
+    'PostgreSQL needs PEACE_SECRET: at least 32 random characters, the same for every instance and for ever. ' +
+      'Make it once, for example with: openssl rand -hex 32',
+  ]);
 }
 
 /** Written wholly before it gets its name, so that two first starts at once agree on one secret. */

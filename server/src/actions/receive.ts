@@ -1,11 +1,12 @@
 /** The way of every action: read it, store it once, acknowledge it after the commit. */
 import type {Context} from 'hono';
-import type {Receipt} from 'peace-widgets/contract';
 import type {Library} from '../content/library.ts';
-import type {Work} from '../database/database.ts';
+import type {Entry} from '../database/entry.ts';
+import {KeyReusedError} from '../database/writer.ts';
+import type {Answer} from '../database/writer.ts';
 import {ProblemError} from '../http/problem.ts';
-import {KeyReusedError, readKey} from './idempotency.ts';
-import type {Keys, Outcome} from './idempotency.ts';
+import {readKey} from './idempotency.ts';
+import type {Keys} from './idempotency.ts';
 import type {KeyedHash} from './keyed-hash.ts';
 import {wordingFor} from './wording.ts';
 import type {Wording} from './wording.ts';
@@ -25,8 +26,8 @@ export interface Action {
   readonly target: string;
   /** The language of the address, for who does not say which one they speak. */
   readonly language: string;
-  /** Checks what was sent and gives the work that stores it. @throws {ProblemError} */
-  readonly prepare: (json: unknown, words: Wording) => Promise<Work<Receipt>>;
+  /** Checks what was sent and tells what is stored of it. @throws {ProblemError} */
+  readonly prepare: (json: unknown, words: Wording) => Promise<Entry>;
 }
 
 /** Answers a POST: 201 with a receipt, 200 with the receipt of a repetition. @throws {ProblemError} */
@@ -39,7 +40,7 @@ export async function receive({req}: Context, {keys, hash}: Desk, action: Action
   const payloadHash = hash.payload(action.target, body);
   const {receipt, replayed} = await keys
     .once({key, payloadHash}, () => action.prepare(json, words))
-    .catch((error: unknown): Outcome => {
+    .catch((error: unknown): Answer => {
       throw error instanceof KeyReusedError ? otherContent(words) : error;
     });
   return Response.json(receipt, {status: replayed ? 200 : 201, headers: {'Cache-Control': 'no-store'}});

@@ -7,7 +7,7 @@ import type {SignatureTable, State, SubscriptionTable} from '../database/tables.
 type ActionRow = Pick<SignatureTable, keyof SignatureTable & keyof SubscriptionTable>;
 
 interface Circumstances {
-  readonly personKey: string;
+  readonly addressKey: string;
   /** The answers to the form's own fields that are kept. */
   readonly custom: Readonly<Record<string, string | boolean>>;
   /** ms since 1970 UTC */
@@ -25,11 +25,14 @@ export function statusOf(state: State): Receipt['status'] {
 }
 
 /** Every action that is kept gets an id of its own, so that a receipt does not tell who is known. */
-export function rowOf(action: Submission | Subscription, {personKey, custom, now}: Circumstances): ActionRow {
+export function rowOf(
+  action: Submission | Subscription,
+  {addressKey, custom, now}: Circumstances,
+): ActionRow {
   const {person, comment, consents, language, source = {}, elapsed} = action;
   return {
     id: randomUUID(),
-    person_key: personKey,
+    address_key: addressKey,
     state: stateOf(action),
     email: person.email,
     name: person.name ?? null,
@@ -47,7 +50,9 @@ export function rowOf(action: Submission | Subscription, {personKey, custom, now
     source_page: source.page ?? null,
     source_referrer: source.referrer ?? null,
     source_campaign: source.campaign ?? null,
+    source_referral: source.referral ?? null,
     elapsed: elapsed ?? null,
+    doubt: null,
     created_at: new Date(now).toISOString(),
   };
 }

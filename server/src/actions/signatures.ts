@@ -1,12 +1,10 @@
 /** Signing a petition. */
 import {SubmissionSchema} from 'peace-widgets/contract';
-import type {Petition, Problem, Receipt, Submission} from 'peace-widgets/contract';
-import type {Transaction} from 'kysely';
-import type {Work} from '../database/database.ts';
-import type {SignatureTable, Tables} from '../database/tables.ts';
+import type {Petition, Problem, Submission} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
 import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
-import {countOf, countOne, isCollectedHere, storedOf} from './counts.ts';
+import {countOf, isCollectedHere} from './counts.ts';
+import {nameOf} from './name.ts';
 import {openingOf} from './opening.ts';
 import type {Action, Desk} from './receive.ts';
 import {rowOf, statusOf} from './row.ts';
@@ -27,12 +25,21 @@ export function signing({library, hash, now}: Desk, id: string, language: string
         words,
       );
       const custom = askedAnswers(petition, submission);
-      const personKey = hash.person(submission.person.email);
-      return store(petition, {
-        ...rowOf(submission, {personKey, custom, now: now()}),
+      const {person} = submission;
+      const row = {
+        ...rowOf(submission, {addressKey: hash.address(person.email), custom, now: now()}),
         petition: petition.id,
+        person_key: hash.person(person.email, nameOf(person)),
         letter: submission.letter ? JSON.stringify(submission.letter) : null,
-      });
+      };
+      return {
+        rows: [{into: 'signatures', row}],
+        receipt: ({rows: [fate], stored}) => ({
+          id: row.id,
+          status: statusOf(fate?.told ?? row.state),
+          count: countOf(petition, stored),
+        }),
+      };
     },
   };
 }
@@ -58,34 +65,4 @@ function problemsOfLetter({letter}: Petition, submission: Submission, words: Wor
   const most = letter?.maxLength;
   if (most === undefined || (submission.letter?.body.length ?? 0) <= most) return [];
   return [{pointer: '/letter/body', detail: words.tooLong(most)}];
-}
-
-/** A person who has signed already gets the same receipt as a new one: who has signed is nobody's to ask. */
-function store(petition: Petition, row: SignatureTable): Work<Receipt> {
-  return async (transaction) => {
-    const isNew = await insert(transaction, row);
-    if (isNew && row.state === 'stored') await countOne(transaction, row.petition);
-    const count = countOf(petition, await storedOf(transaction, row.petition));
-    return {id: row.id, status: statusOf(row.state), count};
-  };
-}
-
-/**
- * The first signature of a person stays as it is, for anybody could send another in the same name. Only one that is held
- * gives way to one that is not.
- *
- * @returns Whether the row is in the table now.
- */
-async function insert(transaction: Transaction<Tables>, row: SignatureTable): Promise<boolean> {
-  const {numInsertedOrUpdatedRows} = await transaction
-    .insertInto('signatures')
-    .values(row)
-    .onConflict((conflict) => {
-      const same = conflict.columns(['petition', 'person_key']);
-      return row.state === 'held'
-        ? same.doNothing()
-        : same.doUpdateSet(row).where('signatures.state', '=', 'held');
-    })
-    .executeTakeFirst();
-  return Boolean(numInsertedOrUpdatedRows);
 }

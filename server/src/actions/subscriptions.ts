@@ -1,9 +1,7 @@
 /** Signing up for mailing lists. */
 import {randomUUID} from 'node:crypto';
 import {SubscriptionSchema} from 'peace-widgets/contract';
-import type {Problem, Receipt, Signup, Subscription} from 'peace-widgets/contract';
-import type {Work} from '../database/database.ts';
-import type {State, SubscriptionTable} from '../database/tables.ts';
+import type {Problem, Signup, Subscription} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
 import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
 import type {Action, Desk} from './receive.ts';
@@ -24,12 +22,17 @@ export function subscribing({library, hash, now}: Desk, language: string): Actio
         words,
       );
       const custom = askedAnswers(signup, subscription);
-      const personKey = hash.person(subscription.person.email);
-      const rows = [...new Set(subscription.lists)].map((list) => ({
-        ...rowOf(subscription, {personKey, custom, now: now()}),
-        list,
-      }));
-      return store(rows, stateOf(subscription));
+      const addressKey = hash.address(subscription.person.email);
+      const lists = [...new Set(subscription.lists)];
+      const status = statusOf(stateOf(subscription));
+      return {
+        rows: lists.map((list) => ({
+          into: 'subscriptions',
+          row: {...rowOf(subscription, {addressKey, custom, now: now()}), list},
+        })),
+        // Who is on a list already gets the same receipt as who is new on it.
+        receipt: () => ({id: randomUUID(), status, lists: lists.map((id) => ({id, status}))}),
+      };
     },
   };
 }
@@ -44,24 +47,4 @@ function problemsOfLists(signup: Signup, {lists}: Subscription, words: Wording):
       ? []
       : [{pointer: `/lists/${index}`, detail: words.listUnknown}],
   );
-}
-
-/** Who is on a list already gets the same receipt as who is new on it; only one that is held gives way. */
-function store(rows: readonly SubscriptionTable[], state: State): Work<Receipt> {
-  return async (transaction) => {
-    for (const row of rows) {
-      await transaction
-        .insertInto('subscriptions')
-        .values(row)
-        .onConflict((conflict) => {
-          const same = conflict.columns(['list', 'person_key']);
-          return state === 'held'
-            ? same.doNothing()
-            : same.doUpdateSet(row).where('subscriptions.state', '=', 'held');
-        })
-        .execute();
-    }
-    const status = statusOf(state);
-    return {id: randomUUID(), status, lists: rows.map(({list}) => ({id: list, status}))};
-  };
 }

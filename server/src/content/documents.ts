@@ -1,11 +1,11 @@
 /** Documents as they are served: the content, with live counts in its petitions. */
-import type {Kysely} from 'kysely';
-import type {Petition} from 'peace-widgets/contract';
-import {countOf, isCollectedHere, storedSignatures} from '../actions/counts.ts';
-import type {Stored} from '../actions/counts.ts';
-import type {Tables} from '../database/tables.ts';
+import type {Petition, Signup} from 'peace-widgets/contract';
+import {countOf, isCollectedHere} from '../actions/counts.ts';
+import type {CountBoard} from '../actions/counts.ts';
+import type {Counts} from '../database/batch.ts';
 import {Representation} from '../http/representation.ts';
 import type {Campaign, DocumentName} from './campaign.ts';
+import {withoutKeys} from './endpoint-keys.ts';
 import type {Library} from './library.ts';
 
 interface Made {
@@ -17,12 +17,12 @@ interface Made {
 /** Makes documents, and keeps each until its content or a count in it changes. */
 export class Documents {
   readonly #library: Library;
-  readonly #query: Kysely<Tables>;
+  readonly #board: CountBoard;
   readonly #made = new Map<string, Made>();
 
-  constructor(library: Library, query: Kysely<Tables>) {
+  constructor(library: Library, board: CountBoard) {
     this.#library = library;
-    this.#query = query;
+    this.#board = board;
   }
 
   /** A document of a language (`''`: the main one); `undefined` where there is none. */
@@ -30,7 +30,7 @@ export class Documents {
     const campaign = await this.#library.campaign(language);
     const json = campaign?.[name];
     if (!campaign || json === undefined) return undefined;
-    const stored = hasPetitions(name) ? await storedSignatures(this.#query) : new Map<string, number>();
+    const stored = hasPetitions(name) ? await this.#board.all() : new Map<string, number>();
     const counts = JSON.stringify([...stored]);
     const address = `${language}/${name}`;
     const made = this.#made.get(address);
@@ -46,15 +46,25 @@ function hasPetitions(name: DocumentName): boolean {
   return name === 'initiative' || name === 'petitions';
 }
 
-function withCounts(name: DocumentName, json: unknown, stored: Stored): unknown {
+function withCounts(name: DocumentName, json: unknown, stored: Counts): unknown {
   if (name === 'petitions') return (json as readonly Petition[]).map((petition) => counted(petition, stored));
+  if (name === 'signup') return published(json as Signup);
   if (name !== 'initiative') return json;
-  const whole = json as {readonly petitions?: readonly Petition[]};
-  if (!whole.petitions) return whole;
-  return {...whole, petitions: whole.petitions.map((petition) => counted(petition, stored))};
+  const whole = json as {readonly petitions?: readonly Petition[]; readonly signup?: Signup};
+  const {petitions, signup} = whole;
+  return {
+    ...whole,
+    ...(petitions && {petitions: petitions.map((petition) => counted(petition, stored))}),
+    ...(signup && {signup: published(signup)}),
+  };
 }
 
-function counted(petition: Petition, stored: Stored): Petition {
-  if (!isCollectedHere(petition)) return petition;
-  return {...petition, count: countOf(petition, stored.get(petition.id) ?? 0)};
+function counted(petition: Petition, stored: Counts): Petition {
+  const published = withoutKeys(petition);
+  if (!isCollectedHere(petition)) return published;
+  return {...published, count: countOf(petition, stored.get(petition.id) ?? 0)};
+}
+
+function published(signup: Signup): Signup {
+  return {...withoutKeys(signup), lists: signup.lists.map(withoutKeys)};
 }

@@ -23,6 +23,8 @@ export const SignupKeysSchema = v.object({
   lists: v.array(v.object({doubleOptIn: v.optional(v.boolean())})),
 });
 
+/** @see SignupKeysSchema */
+export type SignupKeys = v.InferOutput<typeof SignupKeysSchema>;
 /** @see PetitionKeysSchema */
 export type PetitionKeys = v.InferOutput<typeof PetitionKeysSchema>;
 

@@ -1,68 +1,74 @@
 /** The database behind one seam: whatever is read goes through `query`, whatever is written through `commit`. */
-import {closeSync, mkdirSync, openSync} from 'node:fs';
-import {dirname} from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import {Kysely, SqliteDialect, sql} from 'kysely';
+import {Kysely, sql} from 'kysely';
 import type {Transaction} from 'kysely';
+import type {Log} from '../log.ts';
 import {StartError} from '../start-error.ts';
+import {toldAddress} from './address.ts';
+import type {DatabaseAddress} from './address.ts';
 import {migrate} from './migrations.ts';
+import {patientPostgresDialect, postgresDialect} from './postgres.ts';
+import {sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
-/** How long a write waits for another process to finish its own, in ms. Nothing else is served meanwhile. */
-const BUSY_TIMEOUT = 2000;
-
-/** What is done in one transaction. Its first statement writes: a read before it could not wait for other writers. */
+/** What is done in one transaction. */
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
 
 /** An open, up-to-date database. */
 export class Database {
   /** For reading. */
   readonly query: Kysely<Tables>;
+  readonly #kind: DatabaseAddress['kind'];
 
-  /** @throws {StartError} when the file cannot be opened or brought up to date. */
-  static async open(file: string): Promise<Database> {
+  /** @throws {StartError} when it cannot be opened or brought up to date. */
+  static async open(address: DatabaseAddress, log: Log): Promise<Database> {
     try {
-      create(file);
-      const database = new Database(connect(file));
-      await migrate(database.query);
-      return database;
+      return address.kind === 'sqlite'
+        ? await openSqlite(address.file)
+        : await openPostgres(address.url, log);
     } catch (error) {
-      throw new StartError([`The database ${file} cannot be opened: ${(error as Error).message}`]);
+      throw new StartError([`The database ${toldAddress(address)} cannot be opened: ${reasonOf(error)}`]);
     }
   }
 
-  private constructor(connection: BetterSqlite3.Database) {
-    this.query = new Kysely<Tables>({dialect: new SqliteDialect({database: connection})});
+  /** @private Use `open`. */
+  constructor(query: Kysely<Tables>, kind: DatabaseAddress['kind']) {
+    this.query = query;
+    this.#kind = kind;
   }
 
-  /** Does the work wholly or not at all; once the promise is kept, it survives a loss of power. */
+  /**
+   * Does the work wholly or not at all; once the promise is kept, it survives a loss of power. When the connection to a
+   * server is lost in the middle of a commit, the promise is broken and nobody can know.
+   */
   commit<T>(work: Work<T>): Promise<T> {
     return this.query.transaction().execute(work);
   }
 
-  /** Folds the write-ahead log into the file and closes it. */
+  /** Closes it; SQLite folds its write-ahead log into the file. */
   async close(): Promise<void> {
-    await sql`pragma wal_checkpoint(truncate)`.execute(this.query);
+    if (this.#kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.query);
     await this.query.destroy();
   }
 }
 
-/** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
-function create(file: string): void {
-  mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-  closeSync(openSync(file, 'a', 0o600));
+async function openSqlite(file: string): Promise<Database> {
+  const query = new Kysely<Tables>({dialect: sqliteDialect(file)});
+  await migrate(query);
+  return new Database(query, 'sqlite');
 }
 
-function connect(file: string): BetterSqlite3.Database {
-  const connection = new BetterSqlite3(file, {timeout: BUSY_TIMEOUT});
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  return connection;
+async function openPostgres(url: string, log: Log): Promise<Database> {
+  const migrating = new Kysely<Tables>({dialect: patientPostgresDialect(url, log)});
+  try {
+    await migrate(migrating);
+  } finally {
+    await migrating.destroy();
+  }
+  return new Database(new Kysely<Tables>({dialect: postgresDialect(url, log)}), 'postgres');
 }
 
-/** Whether an error says that nothing was stored now but may be soon: another writer, or a full disk. */
-export function isPassing(error: unknown): boolean {
-  const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
-  return /^SQLITE_(?:BUSY|LOCKED|FULL)/.test(code);
+/** `localhost` fails with one error for each of its addresses and no message. The driver’s messages name no password. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
 }

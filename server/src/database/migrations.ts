@@ -1,7 +1,10 @@
 /** The steps from an empty database to the tables of today, run at every start. A step that was published never changes. */
+import {sql} from 'kysely';
 import type {CreateTableBuilder, Kysely} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
+import {mails} from '../mail/migration.ts';
+import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
 import type {Tables} from './tables.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -50,6 +53,31 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  // Whoever signed before has the hash of the address alone for a person key, until the endpoint opens with its secret.
+  '2026-11-23-a-households': {
+    async up(database: Kysely<unknown>) {
+      for (const table of ['signatures', 'subscriptions']) {
+        await database.schema.alterTable(table).addColumn('source_referral', 'text').execute();
+      }
+      await database.schema.alterTable('subscriptions').renameColumn('person_key', 'address_key').execute();
+      await database.schema
+        .alterTable('signatures')
+        .addColumn('address_key', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      await database.schema.alterTable('signatures').addColumn('seat', 'integer').execute();
+      await sql`update signatures set address_key = person_key`.execute(database);
+      await sql`update signatures set seat = 1 where state = 'stored'`.execute(database);
+      await database.schema
+        .createIndex('signatures_by_household')
+        .on('signatures')
+        .columns(['petition', 'address_key', 'seat'])
+        .unique()
+        .execute();
+    },
+  },
+  '2026-11-23-b-mails': mails,
+  '2026-11-23-c-webhook-deliveries': webhookDeliveries,
+  '2026-11-23-d-decisions-and-doubts': decisionsAndDoubts,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

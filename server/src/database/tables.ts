@@ -23,8 +23,11 @@ interface ActionColumns {
   source_page: string | null;
   source_referrer: string | null;
   source_campaign: string | null;
+  source_referral: string | null;
   /** ms */
   elapsed: number | null;
+  /** Why it was held, where that was not because every action is confirmed here. */
+  doubt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
 }
@@ -33,19 +36,26 @@ interface ActionColumns {
 export interface SignatureTable extends ActionColumns {
   id: string;
   petition: string;
-  /** Keyed hash of the canonical e-mail address. */
+  /** Keyed hash of the canonical e-mail address and the folded name. */
   person_key: string;
+  /** Keyed hash of the canonical e-mail address, which a household may share. */
+  address_key: string;
+  /**
+   * 1, 2, …: the place in the household of a signature that was stored without a confirmation; there are few of them at
+   * one address. `null` for the others.
+   */
+  seat: number | null;
   state: State;
   /** JSON */
   letter: string | null;
 }
 
-/** One person on one list. */
+/** One address on one list. */
 export interface SubscriptionTable extends ActionColumns {
   id: string;
   list: string;
   /** Keyed hash of the canonical e-mail address. */
-  person_key: string;
+  address_key: string;
   state: State;
 }
 
@@ -66,6 +76,40 @@ interface IdempotencyKeyTable {
   created_at: string;
 }
 
+/** Something to be done later, once. */
+export interface QueueColumns {
+  id: string;
+  kind: string;
+  /** JSON: ids of rows, and nothing personal. */
+  payload: string;
+  /** No second row has the same. */
+  once: string | null;
+  state: 'waiting' | 'done' | 'failed';
+  attempts: number;
+  /** When it is due, or due again: ISO 8601, UTC. Whoever takes it on sets it to when another may. */
+  next_at: string;
+  /** Who has taken it on. */
+  lease: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+}
+
+/** A mail to be sent. */
+export type MailTable = QueueColumns;
+
+/** A signature to be told to the organiser's own system. */
+export type WebhookDeliveryTable = QueueColumns;
+
+/** What the organiser decided about a petition without editing its document. */
+export interface DecisionTable {
+  petition: string;
+  decision: 'closed' | 'open';
+  /** What came of the petition, for everybody to read. */
+  result: string | null;
+  /** ISO 8601, UTC. */
+  decided_at: string;
+}
+
 /** What must stay the same over restarts. */
 interface MarkTable {
   name: string;
@@ -79,4 +123,7 @@ export interface Tables {
   petition_counts: PetitionCountTable;
   idempotency_keys: IdempotencyKeyTable;
   marks: MarkTable;
+  mails: MailTable;
+  webhook_deliveries: WebhookDeliveryTable;
+  petition_decisions: DecisionTable;
 }

@@ -2,8 +2,8 @@
 import {Hono} from 'hono';
 import type {Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
-import type {Kysely} from 'kysely';
-import {countOf, isCollectedHere, storedOf} from '../actions/counts.ts';
+import {countOf, isCollectedHere} from '../actions/counts.ts';
+import type {CountBoard} from '../actions/counts.ts';
 import {receive} from '../actions/receive.ts';
 import type {Desk} from '../actions/receive.ts';
 import {signing, unknownPetition} from '../actions/signatures.ts';
@@ -11,8 +11,8 @@ import {subscribing} from '../actions/subscriptions.ts';
 import {wordingFor} from '../actions/wording.ts';
 import {isDocumentName} from '../content/campaign.ts';
 import type {Documents} from '../content/documents.ts';
-import type {Tables} from '../database/tables.ts';
 import {notFound, problemResponse} from './problem.ts';
+import {Representation} from './representation.ts';
 
 /** In bytes. */
 const LONGEST_BODY = 64 * 1024;
@@ -23,11 +23,11 @@ const COUNT_CACHE = 'public, max-age=5, stale-while-revalidate=60';
 interface Api {
   readonly documents: Documents;
   readonly desk: Desk;
-  readonly query: Kysely<Tables>;
+  readonly board: CountBoard;
 }
 
 /** The routes. `/api/petitions/…` comes before `/api/:language/…`; no language has such a long name. */
-export function api({documents, desk, query}: Api): Hono {
+export function api({documents, desk, board}: Api): Hono {
   const app = new Hono();
   const limit = bodyLimit({maxSize: LONGEST_BODY, onError: () => tooLong()});
   const languageOf = ({req}: Context) => req.param('language') ?? '';
@@ -38,8 +38,11 @@ export function api({documents, desk, query}: Api): Hono {
       const petition = await desk.library.petition(context.req.param('id') ?? '', language);
       if (!petition || !isCollectedHere(petition)) throw unknownPetition(wordingFor(language));
       const {id, goal} = petition;
-      const count = countOf(petition, await storedOf(query, id));
-      return Response.json({id, count, goal}, {headers: {'Cache-Control': COUNT_CACHE}});
+      const count = countOf(petition, await board.of(id));
+      const bytes = new TextEncoder().encode(JSON.stringify({id, count, goal}));
+      return new Representation(bytes, 'application/json').answer(context.req.raw, {
+        'Cache-Control': COUNT_CACHE,
+      });
     });
     app.post(`${base}/petitions/:id/signatures`, limit, (context) =>
       receive(context, desk, signing(desk, context.req.param('id') ?? '', languageOf(context))),

@@ -1,0 +1,253 @@
+/** Storing many entries in one transaction, so that each fares as if they had come one after the other. */
+import type {Transaction} from 'kysely';
+import type {Receipt} from 'peace-widgets/contract';
+import {findAll, insertAll} from './bulk.ts';
+import type {Entry, EntryRow, Fate, Keyed, Outcome} from './entry.ts';
+import {LostRaceError} from './errors.ts';
+import type {SignatureTable, State, SubscriptionTable, Tables} from './tables.ts';
+
+/** How many signatures of one address a petition takes without a confirmation: a household. */
+const SEATS = [1, 2, 3, 4, 5];
+
+/** An entry with its key. */
+export interface KeyedEntry {
+  readonly keyed: Keyed;
+  readonly entry: Entry;
+}
+
+/** Signatures that are stored, by petition. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** What a batch came to. */
+export interface Stored {
+  /** In the order of the entries. */
+  readonly receipts: readonly Receipt[];
+  /** Those of the petitions in the batch, after it. */
+  readonly counts: Counts;
+}
+
+/** What is to become of a row. */
+interface Plan<Row> {
+  readonly row: Row;
+  readonly fate: Fate;
+  /** The id of a held row that makes way. */
+  readonly replaces: string | undefined;
+}
+
+/** What no two entries of one batch may share, for the tables are looked at once for all of them. */
+export function claimsOf({keyed, entry}: KeyedEntry): string[] {
+  return [`key ${keyed.key}`, ...entry.rows.map(placeOf)];
+}
+
+/** One address under one petition, or on one list. */
+function placeOf({into, row}: EntryRow): string {
+  return `${into} ${row.address_key} ${into === 'signatures' ? row.petition : row.list}`;
+}
+
+/**
+ * Stores entries that share no claims.
+ *
+ * @param now ISO 8601, UTC.
+ * @throws {LostRaceError}, or an error of uniqueness, where another instance was faster.
+ */
+export async function storeBatch(
+  transaction: Transaction<Tables>,
+  entries: readonly KeyedEntry[],
+  now: string,
+): Promise<Stored> {
+  const rows = entries.flatMap(({entry}) => entry.rows);
+  const signatures = await planSignatures(transaction, rows);
+  const subscriptions = await planSubscriptions(transaction, rows);
+  await carryOut(transaction, 'signatures', signatures);
+  await carryOut(transaction, 'subscriptions', subscriptions);
+  const counts = await countIn(transaction, signatures);
+  const plans = new Map([...signatures, ...subscriptions].map((plan) => [plan.row.id, plan]));
+  const outcomes = outcomesOf(entries, plans, counts);
+  const receipts = entries.map(({entry}, index) => entry.receipt(at(outcomes, index)));
+  await insertAll(
+    transaction,
+    'idempotency_keys',
+    entries.map(({keyed}, index) => ({
+      key: keyed.key,
+      payload_hash: keyed.payloadHash,
+      receipt: JSON.stringify(receipts[index]),
+      created_at: now,
+    })),
+  );
+  const following = entries.map(({entry}, index) => entry.followUps?.(at(outcomes, index)) ?? {});
+  await insertAll(
+    transaction,
+    'mails',
+    following.flatMap(({mails = []}) => mails),
+    'once',
+  );
+  await insertAll(
+    transaction,
+    'webhook_deliveries',
+    following.flatMap(({deliveries = []}) => deliveries),
+    'once',
+  );
+  return {receipts, counts};
+}
+
+/** The first signature of a person stays, for anybody could send another in the same name; a held one may give way. */
+async function planSignatures(
+  transaction: Transaction<Tables>,
+  rows: readonly EntryRow[],
+): Promise<Plan<SignatureTable>[]> {
+  const wanted = rows.flatMap(({into, row}) => (into === 'signatures' ? [row] : []));
+  const members = await findAll(
+    transaction,
+    'signatures',
+    wanted.map(({petition, address_key}) => ({petition, address_key})),
+    ['id', 'petition', 'address_key', 'person_key', 'state', 'seat'],
+  );
+  const households = grouped(members, ({petition, address_key}) => `${address_key} ${petition}`);
+  return wanted.map((row) => {
+    const household = households.get(`${row.address_key} ${row.petition}`) ?? [];
+    const taken = household.map(({seat}) => seat);
+    const free = SEATS.find((seat) => !taken.includes(seat));
+    const state = free === undefined ? 'held' : row.state;
+    const standing = household.find(({person_key}) => person_key === row.person_key);
+    return planOf({...row, state, seat: state === 'stored' ? (free ?? null) : null}, standing);
+  });
+}
+
+/** Who is on a list already stays as they are; only one who is held gives way. */
+async function planSubscriptions(
+  transaction: Transaction<Tables>,
+  rows: readonly EntryRow[],
+): Promise<Plan<SubscriptionTable>[]> {
+  const wanted = rows.flatMap(({into, row}) => (into === 'subscriptions' ? [row] : []));
+  const places = wanted.map(({list, address_key}) => ({list, address_key}));
+  const found = await findAll(transaction, 'subscriptions', places, ['id', 'list', 'address_key', 'state']);
+  const standing = new Map(found.map((row) => [`${row.address_key} ${row.list}`, row]));
+  return wanted.map((row) => planOf(row, standing.get(`${row.address_key} ${row.list}`)));
+}
+
+function planOf<Row extends {readonly id: string; readonly state: State}>(
+  row: Row,
+  standing: {readonly id: string; readonly state: State} | undefined,
+): Plan<Row> {
+  const {id, state} = row;
+  if (!standing) return {row, fate: {became: 'new', id, state, told: state}, replaces: undefined};
+  if (standing.state === 'held' && state === 'stored') {
+    return {row, fate: {became: 'replaced', id, state, told: state}, replaces: standing.id};
+  }
+  const fate: Fate = {became: 'known', id: standing.id, state: standing.state, told: state};
+  return {row, fate, replaces: undefined};
+}
+
+/** In one order everywhere, so that instances wait for each other and never in a circle. */
+async function carryOut<T extends 'signatures' | 'subscriptions'>(
+  transaction: Transaction<Tables>,
+  table: T,
+  plans: readonly Plan<Tables[T]>[],
+): Promise<void> {
+  const replaced = plans.flatMap(({replaces}) => replaces ?? []);
+  if (replaced.length > 0) {
+    const {numDeletedRows} = await transaction
+      .deleteFrom(table as 'signatures')
+      .where('id', 'in', replaced)
+      .where('state', '=', 'held')
+      .executeTakeFirst();
+    if (Number(numDeletedRows) !== replaced.length) throw new LostRaceError();
+  }
+  const rows = plans.filter(({fate}) => fate.became !== 'known').map(({row}) => row);
+  const order = (row: Tables[T]) => `${row.address_key} ${'petition' in row ? row.petition : row.list}`;
+  await insertAll(
+    transaction,
+    table,
+    rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+  );
+}
+
+/** Adds what is stored now to the counts, and reads those of the other petitions of the batch. */
+async function countIn(
+  transaction: Transaction<Tables>,
+  plans: readonly Plan<SignatureTable>[],
+): Promise<Counts> {
+  const counts = new Map<string, number>();
+  const petitions = [...grouped(plans, ({row}) => row.petition)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [petition, plans] of petitions) {
+    counts.set(petition, await countBy(transaction, petition, plans.filter(isCounted).length));
+  }
+  return counts;
+}
+
+/**
+ * Changes the count of stored signatures of a petition. The row stays locked to the end of the transaction: do this late,
+ * and petition by petition in the order of their ids.
+ *
+ * @returns The count after it.
+ */
+export async function countBy(
+  transaction: Transaction<Tables>,
+  petition: string,
+  change: number,
+): Promise<number> {
+  if (change === 0) {
+    const row = await transaction
+      .selectFrom('petition_counts')
+      .select('stored')
+      .where('petition', '=', petition)
+      .executeTakeFirst();
+    return row?.stored ?? 0;
+  }
+  const {stored} = await transaction
+    .insertInto('petition_counts')
+    .values({petition, stored: change})
+    .onConflict((conflict) =>
+      conflict
+        .column('petition')
+        .doUpdateSet((expression) => ({stored: expression('petition_counts.stored', '+', change)})),
+    )
+    .returning('stored')
+    .executeTakeFirstOrThrow();
+  return stored;
+}
+
+function isCounted({fate}: Plan<unknown>): boolean {
+  return fate.became !== 'known' && fate.state === 'stored';
+}
+
+/** Each entry is told the count that it would have met, had it come alone. */
+function outcomesOf(
+  entries: readonly KeyedEntry[],
+  plans: ReadonlyMap<string, Plan<SignatureTable | SubscriptionTable>>,
+  counts: Counts,
+): Outcome[] {
+  const running = new Map(counts);
+  for (const {row} of [...plans.values()].filter(isCounted)) {
+    if ('petition' in row) running.set(row.petition, (running.get(row.petition) ?? 0) - 1);
+  }
+  return entries.map(({entry}) => {
+    let stored = 0;
+    const fates = entry.rows.map(({into, row}) => {
+      const plan = plans.get(row.id);
+      if (!plan) throw new Error('A row has no plan');
+      if (into !== 'signatures') return plan.fate;
+      stored = (running.get(row.petition) ?? 0) + (isCounted(plan) ? 1 : 0);
+      running.set(row.petition, stored);
+      return plan.fate;
+    });
+    return {rows: fates, stored};
+  });
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`Nothing at ${index}`);
+  return item;
+}

@@ -1,0 +1,49 @@
+/** PostgreSQL: a pool of connections to a server that may be away for a while. */
+import {PostgresDialect} from 'kysely';
+import type {Dialect} from 'kysely';
+import pg from 'pg';
+import type {Log} from '../log.ts';
+
+/** For the writer, for readers, and for what is done in the background. Many instances share one server. */
+const CONNECTIONS = 8;
+
+/** In ms. What takes longer is answered 503; browsers try again. */
+const LIMITS = {
+  connectionTimeoutMillis: 5000,
+  /** For the server to give up a statement… */
+  statement_timeout: 10_000,
+  lock_timeout: 5000,
+  idle_in_transaction_session_timeout: 10_000,
+  /** …and for us to give up a server that is silent. */
+  query_timeout: 15_000,
+};
+
+const BIGINT = 20;
+
+/** A dialect for the work of an endpoint. */
+export function postgresDialect(url: string, log: Log): Dialect {
+  return dialect({connectionString: url, max: CONNECTIONS, ...LIMITS}, log);
+}
+
+/** A dialect for migrations, which take as long as they take and wait for other instances to finish theirs. */
+export function patientPostgresDialect(url: string, log: Log): Dialect {
+  const {connectionTimeoutMillis} = LIMITS;
+  return dialect({connectionString: url, max: 1, connectionTimeoutMillis}, log);
+}
+
+function dialect(config: pg.PoolConfig, log: Log): Dialect {
+  const pool = new pg.Pool({
+    ...config,
+    application_name: 'peace-endpoint',
+    keepAlive: true,
+    types: {getTypeParser},
+  });
+  // A connection that breaks, idle or at work, is replaced; without a listener it would end the process.
+  pool.on('error', ({message}) => log.warn(`database: a connection was lost (${message})`));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new PostgresDialect({pool});
+}
+
+/** Counts are numbers here, as with SQLite: none is beyond 2⁵³. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format as 'text') as never);

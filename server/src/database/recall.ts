@@ -1,0 +1,51 @@
+import type {Receipt} from 'peace-widgets/contract';
+import {findAll} from './bulk.ts';
+import type {Database} from './database.ts';
+
+/** What was answered to a key, and to what. */
+export interface Recalled {
+  readonly payloadHash: string;
+  readonly receipt: Receipt;
+}
+
+/** Looks keys up, those of one turn of the event loop in one query. */
+export class Recall {
+  readonly #database: Database;
+  #next: {readonly keys: string[]; readonly found: Promise<ReadonlyMap<string, Recalled>>} | undefined;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What is known of one key. */
+  async one(key: string): Promise<Recalled | undefined> {
+    this.#next ??= this.#collect();
+    this.#next.keys.push(key);
+    return (await this.#next.found).get(key);
+  }
+
+  /** What is known of many keys. */
+  async many(keys: readonly string[]): Promise<ReadonlyMap<string, Recalled>> {
+    const rows = await findAll(
+      this.#database.query,
+      'idempotency_keys',
+      [...new Set(keys)].map((key) => ({key})),
+      ['key', 'payload_hash', 'receipt'],
+    );
+    return new Map(
+      rows.map(({key, payload_hash, receipt}) => [
+        key,
+        {payloadHash: payload_hash, receipt: JSON.parse(receipt) as Receipt},
+      ]),
+    );
+  }
+
+  #collect() {
+    const keys: string[] = [];
+    const found = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.#next = undefined;
+      return this.many(keys);
+    });
+    return {keys, found};
+  }
+}

@@ -1,0 +1,69 @@
+/** SQLite: one file, one connection, and other processes that may write too. */
+import {closeSync, mkdirSync, openSync} from 'node:fs';
+import {dirname} from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import {CompiledQuery, SqliteDialect, SqliteDriver} from 'kysely';
+import type {DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement} from 'kysely';
+
+/** How long a write waits for another process to finish its own, in ms. Nothing else is served meanwhile. */
+const BUSY_TIMEOUT = 2000;
+
+/** How many statements are kept prepared. */
+const PREPARED = 200;
+
+/** A dialect for a file, which is made if it is missing. */
+export function sqliteDialect(file: string): Dialect {
+  create(file);
+  return new ImmediateSqliteDialect(preparing(connect(file)));
+}
+
+/** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
+function create(file: string): void {
+  mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+function connect(file: string): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(file, {timeout: BUSY_TIMEOUT});
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+/** Keeps statements prepared by their text, the latest ones. */
+function preparing(connection: BetterSqlite3.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => connection.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = connection.prepare(text) as unknown as SqliteStatement;
+      kept.set(text, statement);
+      const [oldest] = kept.keys();
+      if (kept.size > PREPARED && oldest !== undefined) kept.delete(oldest);
+      return statement;
+    },
+  };
+}
+
+/** A transaction that reads before it writes cannot wait for other writers, unless it says first that it will write. */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super({database});
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver({database: this.#database});
+  }
+}

@@ -1,0 +1,24 @@
+import type {Kysely} from 'kysely';
+import type {Migration} from 'kysely/migration';
+import {queueTable} from '../database/queue-table.ts';
+
+/** The queue of mails to be sent. It holds no address and no words: both are looked up when a mail is sent. */
+export const mails = queueTable('mails');
+
+/** When an address was last written to, so that nobody can have us write to somebody all day. */
+export const mailSends: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable('mail_sends')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('address_key', 'text', (column) => column.notNull())
+      .addColumn('sent_at', 'text', (column) => column.notNull())
+      .execute();
+    await database.schema
+      .createIndex('mail_sends_by_address')
+      .on('mail_sends')
+      .columns(['address_key', 'sent_at'])
+      .execute();
+    await database.schema.createIndex('mail_sends_by_age').on('mail_sends').column('sent_at').execute();
+  },
+};
