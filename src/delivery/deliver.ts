@@ -3,6 +3,7 @@ import type {Submission, Subscription} from '../contract/action.ts';
 import type {Action} from '../contract/form.ts';
 import {delayOf} from '../document/load.ts';
 import {page} from '../page.ts';
+import {osdiOf, osdiOutcomeOf} from './formats/osdi.ts';
 import {outcomeOf} from './outcome.ts';
 import type {Outcome} from './outcome.ts';
 
@@ -30,21 +31,25 @@ export function deliver(action: Action, payload: Payload, key: string, timeout =
 }
 
 async function post({url, format}: Action, payload: Payload, key: string, timeout: number): Promise<Outcome> {
-  if (format === 'osdi') {
-    return {kind: 'refused', reason: 'osdi is not spoken yet'};
-  }
+  const isOsdi = format === 'osdi';
   const attempt = new AbortController();
   const timer = setTimeout(() => attempt.abort(), timeout);
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: {'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`},
-      body: JSON.stringify(payload),
+      headers: {
+        'Content-Type': 'application/json',
+        // Action Network lets browsers send no header that it does not know.
+        ...(isOsdi ? {} : {'Idempotency-Key': `"${key}"`}),
+      },
+      body: JSON.stringify(isOsdi ? osdiOf(payload) : payload),
       credentials: 'omit',
       redirect: 'error',
       signal: attempt.signal,
     });
-    return outcomeOf(response.status, await response.text(), delayOf(response));
+    const body = await response.text();
+    const wait = delayOf(response);
+    return isOsdi ? osdiOutcomeOf(response.status, body, wait, key) : outcomeOf(response.status, body, wait);
   } catch (error) {
     return {kind: 'unknown', reason: String(error)};
   } finally {

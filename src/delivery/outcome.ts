@@ -3,8 +3,18 @@ import * as v from 'valibot';
 import {ProblemSchema, ReceiptSchema} from '../contract/answer.ts';
 import type {ProblemDetails, Receipt} from '../contract/answer.ts';
 
+/** `sent`: handed to a system that confirms nothing. The others are the endpoint's own words. */
+export type ActionStatus = Receipt['status'] | 'sent';
+
+/** What is known of an action that was taken: the endpoint's receipt, or what takes its place where there is none. */
+export interface Acknowledgement extends Omit<Receipt, 'status' | 'lists'> {
+  readonly status: ActionStatus;
+  readonly lists?: readonly {readonly id: string; readonly status: ActionStatus}[] | undefined;
+}
+
 /**
- * - `stored`: the endpoint has it; `receipt.status` tells whether it still waits for a click in a mail.
+ * - `stored`: the endpoint has it; `receipt.status` tells whether it still waits for a click in a mail, or was handed to
+ *   a system that confirms nothing.
  * - `invalid`: the data is wrong, and `problem` says where.
  * - `refused`: this page may not send there, or it is over.
  * - `later`: too many at once; worth another try after `wait` ms.
@@ -13,7 +23,7 @@ import type {ProblemDetails, Receipt} from '../contract/answer.ts';
  * `reason` is in English, for whoever builds the page; it holds nothing of what was sent.
  */
 export type Outcome =
-  | {readonly kind: 'stored'; readonly receipt: Receipt}
+  | {readonly kind: 'stored'; readonly receipt: Acknowledgement}
   | ({readonly kind: 'invalid'; readonly problem: ProblemDetails} & Reason)
   | ({readonly kind: 'refused'; readonly problem?: ProblemDetails | undefined} & Reason)
   | ({readonly kind: 'later'; readonly wait: number} & Reason)
@@ -46,7 +56,7 @@ export function outcomeOf(status: number, body: string, wait: number): Outcome {
 }
 
 /** What a text holds, if it is JSON of this shape. */
-function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
+export function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
   try {
     const {success, output} = v.safeParse(schema, JSON.parse(text));
     return success ? output : undefined;

@@ -3,8 +3,8 @@
  * page may hold several copies of the kit.
  */
 import type {Submission, Subscription} from '../contract/action.ts';
-import type {Receipt} from '../contract/answer.ts';
 import type {Problem} from '../contract/reading.ts';
+import type {Acknowledgement, ActionStatus} from '../delivery/outcome.ts';
 import type {LoadFailure} from '../document/load.ts';
 
 const everywhere = {bubbles: true, composed: true} as const;
@@ -64,14 +64,17 @@ export class PeaceSubmitEvent extends Event {
   }
 }
 
-/** The endpoint has a signature: stored, or until a link in a mail is followed (`confirm`). */
+/**
+ * A signature was taken: `stored`; or held until a link in a mail is followed (`confirm`); or handed to a system that
+ * confirms nothing (`sent`).
+ */
 export class PeaceSignEvent extends Event {
   /** The id of the petition. */
   readonly id: string;
   /** All signatures, if the endpoint tells. */
   readonly count: number | undefined;
-  readonly status: Receipt['status'];
-  constructor(id: string, count: number | undefined, status: Receipt['status']) {
+  readonly status: ActionStatus;
+  constructor(id: string, count: number | undefined, status: ActionStatus) {
     super('peace-sign', everywhere);
     this.id = id;
     this.count = count;
@@ -79,12 +82,12 @@ export class PeaceSignEvent extends Event {
   }
 }
 
-/** The endpoint has a sign-up: stored, or until a link in a mail is followed (`confirm`). */
+/** A sign-up was taken, with a status as signatures have it. */
 export class PeaceSubscribeEvent extends Event {
   /** The lists that were asked for, each with a status of its own. */
-  readonly lists: NonNullable<Receipt['lists']>;
-  readonly status: Receipt['status'];
-  constructor(lists: NonNullable<Receipt['lists']>, status: Receipt['status']) {
+  readonly lists: NonNullable<Acknowledgement['lists']>;
+  readonly status: ActionStatus;
+  constructor(lists: NonNullable<Acknowledgement['lists']>, status: ActionStatus) {
     super('peace-subscribe', everywhere);
     this.lists = lists;
     this.status = status;

@@ -74,12 +74,6 @@ describe('delivering an action', () => {
     ]);
     expect(await deliver({url}, payload, key)).to.include({kind: 'later', wait: 90_000});
   });
-
-  it('refuses a format that it does not speak, and sends nothing', async () => {
-    const url = await endpoint.script([stored]);
-    expect((await deliver({url, format: 'osdi'}, payload, key)).kind).to.equal('refused');
-    expect(await endpoint.requests(url)).to.be.empty;
-  });
 });
 
 describe('sending an action again', () => {

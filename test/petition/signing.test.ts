@@ -330,15 +330,6 @@ describe('peace-petition: refused', () => {
     });
   }
 
-  it('says so where another system is to be spoken to that is not spoken yet', async () => {
-    const {element} = await filled([stored]);
-    element.data = [petition({action: {url: 'https://actionnetwork.example/', format: 'osdi'}})];
-    await element.updateComplete;
-    fill(element, {'E-mail': 'ann@example.org'});
-    expect((await fails(element)).message).to.include('osdi');
-    expect(trouble(element)).to.match(/^Not accepted/);
-  });
-
   it('says when to try again after 429, and tries under the same key', async () => {
     const headers = {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'};
     const {url, element} = await filled([{status: 429, headers}, stored]);
