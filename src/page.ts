@@ -2,9 +2,10 @@
  * What all widgets of a page share, also when they come from different CDN files or copies of the kit. It is the kit's
  * only global. Its shape is frozen for version 1: another copy of the kit may have made it.
  */
+import type {Outbox} from './delivery/outbox.ts';
 import type {SharedDocument} from './document/cache.ts';
 
-/** The shared object. All of its members are plain data or functions, never classes of one copy. */
+/** The shared object. A copy knows the objects in it by their public members only, never by their class. */
 export interface Page {
   /** Documents by absolute URL. */
   readonly documents: Map<string, SharedDocument>;
@@ -12,6 +13,8 @@ export interface Page {
   readonly locales: Map<string, Promise<unknown>>;
   /** Deliveries under way by idempotency key. */
   readonly deliveries: Map<string, Promise<unknown>>;
+  /** What waits to be delivered; opened by the first widget that delivers. */
+  outbox?: Outbox | undefined;
   /** Called about once a minute while there are any: the one timer of all relative dates. */
   readonly ticks: Set<() => void>;
   /** That timer. */

@@ -1,9 +1,11 @@
 import {html, nothing} from 'lit';
 import type {CSSResultGroup} from 'lit';
 
-import type {Receipt} from '../contract/answer.ts';
 import {readSignup} from '../contract/signup.ts';
 import type {Signup} from '../contract/signup.ts';
+import type {Payload} from '../delivery/deliver.ts';
+import type {Subject} from '../delivery/entry.ts';
+import type {Acknowledgement} from '../delivery/outcome.ts';
 import {PeaceSubscribeEvent} from '../widget/events.ts';
 import {ActionElement} from '../widget/form/action-element.ts';
 import type {FormError} from '../widget/form/action-element.ts';
@@ -41,6 +43,7 @@ export class PeaceSignup extends ActionElement<Signup> {
   protected override readonly wording = {...fields, ...form, ...signup};
   protected override readonly emptyKey = 'noLists';
   protected override readonly submitKey = 'signUp';
+  protected override readonly waitingKey = 'signUpsWaiting';
 
   /** Ids of the lists that were chosen when the form was sent. */
   #chosen: readonly string[] = [];
@@ -56,20 +59,34 @@ export class PeaceSignup extends ActionElement<Signup> {
     return {lists: this.#chosen};
   }
 
+  protected override subject(): Subject {
+    return {lists: this.#chosen};
+  }
+
   /** One status per list; where the endpoint gives none, that of the whole. */
-  #statuses({status, lists}: Receipt): NonNullable<Receipt['lists']> {
+  #statuses({status, lists}: Acknowledgement): NonNullable<Acknowledgement['lists']> {
     return lists ?? this.#chosen.map((id) => ({id, status}));
   }
 
-  protected override acknowledge(receipt: Receipt): void {
+  protected override acknowledge(receipt: Acknowledgement, {lists = []}: Subject): void {
+    this.#chosen = lists;
     this.dispatchEvent(new PeaceSubscribeEvent(this.#statuses(receipt), receipt.status));
+  }
+
+  protected override restore(payload: Payload): void {
+    const chosen = 'lists' in payload ? payload.lists : [];
+    this.section?.lists.forEach(({id}, index) => {
+      const box = this.renderRoot.querySelector<HTMLInputElement>(`#list-${index}`);
+      if (box && chosen.includes(id)) box.checked = true;
+    });
   }
 
   protected override renderSection(section: Signup): unknown {
     const {receipt} = this.progress;
-    return receipt
+    const step = receipt
       ? this.#renderThanks(section, receipt)
       : this.renderForm(section, this.#renderLists(section));
+    return html`<div class="stack">${this.renderWaiting(this.progress.trouble)} ${step}</div>`;
   }
 
   #renderLists({lists}: Signup): unknown {
@@ -89,7 +106,7 @@ export class PeaceSignup extends ActionElement<Signup> {
     </fieldset>`;
   }
 
-  #renderThanks({lists}: Signup, receipt: Receipt): unknown {
+  #renderThanks({lists}: Signup, receipt: Acknowledgement): unknown {
     return html`<div class="stack">
       ${this.renderTitle('thanks', this.term(receipt.status === 'stored' ? 'signedUp' : 'checkMail'))}
       ${this.#statuses(receipt).map(({id, status}) => {

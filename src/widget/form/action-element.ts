@@ -1,19 +1,22 @@
 import {html, nothing} from 'lit';
 import type {PropertyValues} from 'lit';
-import type {Receipt} from '../../contract/answer.ts';
-import {send} from '../../delivery/attempts.ts';
+import type {ProblemDetails} from '../../contract/answer.ts';
 import type {Payload} from '../../delivery/deliver.ts';
-import type {Failure} from '../../delivery/outcome.ts';
+import type {Entry, Subject} from '../../delivery/entry.ts';
+import {outbox} from '../../delivery/outbox.ts';
+import {newKey} from '../../delivery/key.ts';
+import type {Acknowledgement} from '../../delivery/outcome.ts';
 import {PeaceErrorEvent, PeaceSubmitEvent} from '../events.ts';
-import {PeaceElement} from '../peace-element.ts';
 import {state} from '../property.ts';
+import {meantEmail} from './email-domain.ts';
 import {faultOf, isAt, questionsOf} from './questions.ts';
 import type {Answer, Form, Question} from './questions.ts';
 import {sourceOfPage} from './source.ts';
-import {answersTo} from './submission.ts';
+import {answerIn, answersTo} from './submission.ts';
+import {WaitingElement} from './waiting-element.ts';
 
-/** Where a visitor stands: filling in, waiting for an answer, done, or too late (or early). */
-export type Step = 'form' | 'sending' | 'thanked' | 'closed';
+/** Where a visitor stands: filling in, waiting for an answer, waiting for a better moment, done, or too late (or early). */
+export type Step = 'form' | 'sending' | 'waiting' | 'thanked' | 'closed';
 
 /** One thing that is wrong, and the id of the control where, if it is at one. */
 export interface FormError {
@@ -22,16 +25,18 @@ export interface FormError {
 }
 
 interface Progress {
-  readonly step: 'form' | 'sending' | 'thanked';
-  /** Why the form is still there after it was sent. */
+  readonly step: Exclude<Step, 'closed'>;
+  /** The key of what is sent, or waits. */
+  readonly key?: string;
+  /** Why the form is still there after it was sent, or why that waits. */
   readonly trouble?: string;
   /** What the endpoint says about that. */
   readonly detail?: string | undefined;
   readonly errors?: readonly FormError[] | undefined;
-  /** Whether sending the same once more may do. */
-  readonly again?: boolean;
+  /** The key of what was not accepted before and is mended now. */
+  readonly mends?: string;
   /** What the endpoint has given for the action, once it has it. */
-  readonly receipt?: Receipt;
+  readonly receipt?: Acknowledgement;
 }
 
 /**
@@ -40,7 +45,7 @@ interface Progress {
  *
  * @typeParam T The section as the widget uses it.
  */
-export abstract class ActionElement<T> extends PeaceElement<T> {
+export abstract class ActionElement<T> extends WaitingElement<T> {
   @state() protected progress: Progress = {step: 'form'};
 
   /** What the document asks. */
@@ -48,7 +53,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   /** The key of the wording of the button that sends. */
   protected abstract readonly submitKey: string;
 
-  #url: string | undefined;
+  protected override actionUrl: string | undefined;
   /** When the form was first there to be seen, ms. */
   #seen: number | undefined;
 
@@ -63,10 +68,10 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const url = this.link(this.form?.action.url) ?? this.#url;
+    const url = this.link(this.form?.action.url) ?? this.actionUrl;
     // Another address, another form: what was said of the former does not hold.
-    if (url !== this.#url) this.startAgain();
-    this.#url = url;
+    if (url !== this.actionUrl) this.startAgain();
+    this.actionUrl = url;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -96,13 +101,21 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     return control?.type === 'checkbox' ? control.checked : (control?.value.trim() ?? '');
   };
 
+  /** All that is asked: by the document, and by the element itself. Whatever is drawn elsewhere has a control with its id. */
+  protected asked(form: Form): readonly Question[] {
+    return questionsOf(form);
+  }
+
   /** What an element sends besides the answers to its questions; what is wrong with it goes to the errors. */
   protected extras(_errors: FormError[]): object {
     return {};
   }
 
-  /** Tells the page that an action was taken. */
-  protected abstract acknowledge(receipt: Receipt, form: Form): void;
+  /** What an action is about: a petition's id, or lists. */
+  protected abstract subject(): Subject;
+
+  /** Tells the page that an action was taken, here and now or earlier and elsewhere. */
+  protected abstract acknowledge(receipt: Acknowledgement, subject: Subject): void;
 
   /** What comes after a question. It is drawn anew with every answer. */
   protected renderAfter(_question: Question): unknown {
@@ -113,7 +126,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     event.preventDefault();
     const {form, locale} = this;
     if (!form || this.step === 'sending') return;
-    const questions = questionsOf(form);
+    const questions = this.asked(form);
     const errors: FormError[] = [];
     const extras = this.extras(errors);
     for (const question of questions) {
@@ -139,41 +152,95 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   }
 
   async #send(form: Form, questions: readonly Question[], payload: Payload): Promise<void> {
-    const url = this.#url ?? form.action.url;
-    const sending: Progress = (this.progress = {step: 'sending'});
-    const outcome = await send({...form.action, url}, payload);
+    const box = outbox();
+    const {mends} = this.progress;
+    const action = {...form.action, url: this.actionUrl ?? form.action.url};
+    const key = newKey();
+    const subject = this.subject();
+    const sending: Progress = (this.progress = {step: 'sending', key});
+    const outcome = await box.post({
+      ...subject,
+      key,
+      tag: this.localName,
+      action,
+      payload,
+      challenge: this.link(form.challenge?.url),
+      title: form.title,
+      created: Date.now(),
+    });
     // The widget may have been given another form meanwhile, which this does not concern.
     const turn = (progress: Progress) => this.progress === sending && this.#turn(progress);
-    if (outcome.kind === 'stored') {
+    const {kind} = outcome;
+    const isMended = kind !== 'invalid' && kind !== 'refused';
+    if (mends && isMended) void box.withdraw(mends);
+    if (kind === 'stored') {
       const {receipt} = outcome;
-      this.acknowledge(receipt, form);
+      this.acknowledge(receipt, subject);
       turn({step: 'thanked', receipt});
       return;
     }
-    const {kind, reason} = outcome;
-    console.warn(`<${this.localName}> ${url}: ${reason}`);
-    this.dispatchEvent(new PeaceErrorEvent(kind, reason, url));
-    turn({step: 'form', ...this.#troubleOf(outcome, questions)});
+    const {reason, problem, wait = 0} = outcome;
+    console.warn(`<${this.localName}> ${action.url}: ${reason}`);
+    this.dispatchEvent(new PeaceErrorEvent(kind, reason, action.url));
+    const trouble = this.term(kind, {count: Math.ceil(wait / 60_000) || 1});
+    if (isMended) turn({step: 'waiting', key, trouble});
+    else turn({step: 'form', trouble, mends, ...this.#errorsOf(problem, questions)});
   }
 
-  #troubleOf(failure: Failure, questions: readonly Question[]): Omit<Progress, 'step'> {
-    const {kind, problem, wait = 0} = failure;
+  #errorsOf(problem: ProblemDetails | undefined, questions: readonly Question[]) {
     return {
-      trouble: this.term(kind, {count: Math.ceil(wait / 60_000) || 1}),
       detail: problem?.title,
       errors: problem?.errors?.map(({pointer, detail}) => {
         const question = questions.find((one) => isAt(pointer, one));
         return question ? {id: question.id, text: `${this.#labelOf(question)}: ${detail}`} : {text: detail};
       }),
-      again: kind === 'later' || kind === 'unknown',
     };
   }
 
+  override onOutbox(entry?: Entry, receipt?: Acknowledgement): void {
+    super.onOutbox();
+    const box = outbox();
+    const {step, key} = this.progress;
+    if (entry && receipt) {
+      if (box.isFirst(this)) this.acknowledge(receipt, entry);
+      // Whoever has begun to fill the form in again is left alone.
+      const idle = step === 'form' && this.form && !questionsOf(this.form).some(({id}) => this.answerAt(id));
+      if (entry.key === key) this.#turn({step: 'thanked', receipt});
+      else if (idle && entry.action.url === this.actionUrl) this.progress = {step: 'thanked', receipt};
+    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.startAgain();
+  }
+
+  /** Gives back what was not accepted, with what is wrong in it. What the visitor has typed since goes first. */
+  protected override async correct({key, payload, problem}: Entry): Promise<void> {
+    const {form} = this;
+    if (!form) return;
+    const questions = this.asked(form);
+    this.#turn({
+      step: 'form',
+      trouble: this.term('invalid'),
+      mends: key,
+      ...this.#errorsOf(problem, questions),
+    });
+    await this.updateComplete;
+    for (const {id, path} of questions) {
+      const control = this.#control(id);
+      const answer = answerIn(payload, path);
+      if (typeof answer === 'string' && control && !control.value) control.value = answer;
+      if (answer === true && control) control.checked = true;
+    }
+    this.restore(payload);
+    this.requestUpdate();
+  }
+
+  /** Puts the rest of an action back where it was entered. */
+  protected restore(_payload: Payload): void {}
+
   /** Goes to a step, and takes along who was waiting for it; who has gone elsewhere on the page is left there. */
   #turn(progress: Progress): void {
-    const waiting = this.matches(':focus-within') || document.activeElement === document.body;
+    const waits = this.matches(':focus-within') || document.activeElement === document.body;
     this.progress = progress;
-    if (waiting) void this.focusOn(progress.step === 'form' ? 'trouble' : 'thanks');
+    const {step} = progress;
+    if (waits) void this.focusOn(step === 'form' ? 'trouble' : step === 'waiting' ? step : 'thanks');
   }
 
   /** A text of the document, marked when it is in another language than the words around it. */
@@ -182,8 +249,13 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
     return html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`;
   }
 
-  /** The form; `before` stands above its questions. */
+  /** The form; `before` stands above its questions. While its action waits, it can be had empty, for somebody else. */
   protected renderForm(form: Form, before?: unknown): unknown {
+    if (this.step === 'waiting') {
+      return html`<button type="button" class="quiet" @click=${this.startAgain}>
+        ${this.term('another')}
+      </button>`;
+    }
     const privacy = form.privacy ?? this.documentPrivacy;
     const notice = this.link(privacy?.url);
     const sending = this.step === 'sending';
@@ -219,7 +291,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   }
 
   #renderTrouble(): unknown {
-    const {trouble, detail, errors, again} = this.progress;
+    const {trouble, detail, errors} = this.progress;
     return trouble
       ? html`<div id="trouble" part="trouble" tabindex="-1" role="group" aria-labelledby="wrong">
           ${this.renderTitle('wrong', trouble)} ${detail ? html`<p>${detail}</p>` : nothing}
@@ -230,7 +302,6 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
             };
             return html`<p>${id ? html`<a href="#${id}" @click=${follow}>${text}</a>` : text}</p>`;
           })}
-          ${again ? html`<button>${this.term('retry')}</button>` : nothing}
         </div>`
       : nothing;
   }
@@ -246,7 +317,8 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       ${href ? html`<a class="meta" href=${href} target="_blank" aria-describedby=${id}>${this.term('more')}</a>` : nothing}
       <div id="${id}-notes">
         ${help ? html`<p class="meta">${this.words(help)}</p>` : nothing}${this.renderError(id)}
-      </div>`;
+      </div>
+      ${name === 'email' ? this.#renderMeant(id) : nothing}`;
     return html`<div class=${question.autocomplete ?? nothing} part="field">
         ${
           type === 'checkbox'
@@ -260,7 +332,22 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       ${this.renderAfter(question)}`;
   }
 
-  #renderControl({id, name, type, required, options, autocomplete = ''}: Question): unknown {
+  /** A slip in the domain of an address is pointed out, and never mended unasked. */
+  #renderMeant(id: string): unknown {
+    const meant = meantEmail(String(this.answerAt(id)));
+    const take = () => {
+      const control = this.#control(id);
+      if (control && meant) control.value = meant;
+      control?.focus();
+      this.requestUpdate();
+    };
+    return html`<div role="status">
+      ${meant ? html`<button type="button" class="quiet" @click=${take}>${this.term('didYouMean', {email: meant})}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderControl(question: Question): unknown {
+    const {id, name, type, inputmode, required, options, autocomplete = ''} = question;
     const notes = `${id}-notes`;
     const invalid = Boolean(this.errorAt(id));
     if (type === 'choice') {
@@ -290,6 +377,7 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
       id=${id}
       name=${name}
       type=${type ?? (name === 'email' || name === 'tel' ? name : 'text')}
+      inputmode=${inputmode ?? nothing}
       autocomplete=${autocomplete}
       ?required=${required}
       aria-invalid=${invalid}
@@ -306,19 +394,5 @@ export abstract class ActionElement<T> extends PeaceElement<T> {
   protected renderError(id: string): unknown {
     const error = this.errorAt(id);
     return error ? html`<p class="wrong">${error}</p>` : nothing;
-  }
-
-  /** A heading inside the widget that can take the focus. */
-  protected renderTitle(id: string, title: unknown): unknown {
-    return html`<div
-      id=${id}
-      class="title"
-      part=${id}
-      role="heading"
-      aria-level=${this.innerLevel}
-      tabindex="-1"
-    >
-      ${title}
-    </div>`;
   }
 }

@@ -75,9 +75,19 @@ export const formStyles = css`
     display: grid;
     gap: calc(2 * var(--_space));
     justify-items: start;
+  }
+  .box,
+  #trouble {
     padding: calc(4 * var(--_space));
-    border: 2px solid var(--_danger);
+    border: 2px solid var(--_accent);
     border-radius: var(--_radius);
+  }
+  .bad,
+  #trouble {
+    border-color: var(--_danger);
+  }
+  .box > button {
+    justify-self: start;
   }
   #trouble a,
   .wrong {

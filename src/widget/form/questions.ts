@@ -11,6 +11,8 @@ export interface Form {
   readonly fields?: readonly Field[] | undefined;
   readonly consents?: readonly Consent[] | undefined;
   readonly privacy?: Privacy | undefined;
+  readonly challenge?: {readonly url: string} | undefined;
+  readonly title?: string | undefined;
   readonly language?: string | undefined;
 }
 
@@ -38,7 +40,10 @@ export function questionsOf(form: Form): readonly Question[] {
       // What has a meaning has a label; all else is the campaign's own.
       if (!hasMeaning(name)) return {label: name, ...question};
       if (name === 'comment') return question;
-      return {...question, autocomplete: name === 'region' ? 'address-level1' : name};
+      // What is typed is a country's name; what is chosen has its code.
+      const country = field.type === 'choice' ? name : 'country-name';
+      const autocomplete = name === 'region' ? 'address-level1' : name === 'country' ? country : name;
+      return {...question, autocomplete};
     }),
     ...(form.consents ?? []).map(({text, ...consent}, index): Question => {
       const id = `consent-${index}`;

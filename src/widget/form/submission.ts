@@ -33,3 +33,12 @@ export function answersTo(
     }),
   };
 }
+
+/** The answer at a path of an action, where one was given. Consents are asked anew. */
+export function answerIn(action: object, path: readonly string[]): unknown {
+  if (path[0] === 'consents') return undefined;
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    action,
+  );
+}
