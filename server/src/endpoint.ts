@@ -10,13 +10,22 @@ import {CountBoard} from './actions/counts.ts';
 import {Keys} from './actions/idempotency.ts';
 import {openKeyedHash} from './actions/keyed-hash.ts';
 import {nameFormerPersons} from './actions/former-persons.ts';
+import {Links} from './confirmation/links.ts';
+import {Standings} from './confirmation/standing.ts';
+import {Tokens} from './confirmation/tokens.ts';
 import {Library} from './content/library.ts';
 import {databaseAddress} from './database/address.ts';
 import {Database} from './database/database.ts';
 import {Writer} from './database/writer.ts';
+import {Defence} from './defence/defence.ts';
+import {readDefenceSettings} from './defence/settings.ts';
 import type {Log} from './log.ts';
+import {Decisions} from './organiser/decisions.ts';
+import {openPostman} from './mail/opening.ts';
+import type {Postman} from './mail/postman.ts';
 import type {Settings} from './settings.ts';
 import {StartError} from './start-error.ts';
+import {WebhookSender} from './webhooks/sender.ts';
 
 /** How often old keys are forgotten, in ms. */
 const CLEANING = 6 * 3_600_000;
@@ -65,6 +74,9 @@ async function open(
   const database = opened.adopt(await Database.open(address, log), (it) => it.close());
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
+  await library.heed(new Decisions(database.query));
+  const secrets = {challenge: hash.secretFor('challenge'), key: hash.secretFor('challenge key')};
+  const defence = new Defence(settings.defence ?? readDefenceSettings({}), secrets, {log, now});
   const board = new CountBoard(database);
   const writer = new Writer({database, now, onCounted: (counts) => board.put(counts)});
   const keys = new Keys(database, writer, now);
@@ -73,11 +85,14 @@ async function open(
     setInterval(() => void keys.forgetOld().catch(() => log.warn('old keys stay')), CLEANING).unref(),
     clearInterval,
   );
+  if (settings.webhook) {
+    opened.adopt(new WebhookSender(settings.webhook, {database, log, now}), (it) => it.close());
+  }
   let closing = false;
   const app = createApp({
     log,
     database,
-    desk: {library, keys, hash, now},
+    desk: {library, keys, hash, defence, hasWebhook: settings.webhook !== undefined, now},
     board,
     kit: {folder: settings.kit, version: versionOf(settings.kit)},
     pages: settings.pages,

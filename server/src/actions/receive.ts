@@ -4,6 +4,7 @@ import type {Library} from '../content/library.ts';
 import type {Entry} from '../database/entry.ts';
 import {KeyReusedError} from '../database/writer.ts';
 import type {Answer} from '../database/writer.ts';
+import type {Defence, Visitor} from '../defence/defence.ts';
 import {ProblemError} from '../http/problem.ts';
 import {readKey} from './idempotency.ts';
 import type {Keys} from './idempotency.ts';
@@ -16,8 +17,18 @@ export interface Desk {
   readonly library: Library;
   readonly keys: Keys;
   readonly hash: KeyedHash;
+  readonly defence: Defence;
+  /** Whether a webhook tells of what is stored. */
+  readonly hasWebhook: boolean;
   /** ms since 1970 UTC */
   readonly now: () => number;
+}
+
+/** How an action comes. */
+export interface Arrival {
+  readonly visitor: Visitor;
+  /** Its idempotency key. */
+  readonly key: string;
 }
 
 /** One kind of action at one address. */
@@ -27,11 +38,15 @@ export interface Action {
   /** The language of the address, for who does not say which one they speak. */
   readonly language: string;
   /** Checks what was sent and tells what is stored of it. @throws {ProblemError} */
-  readonly prepare: (json: unknown, words: Wording) => Promise<Entry>;
+  readonly prepare: (json: unknown, words: Wording, arrival: Arrival) => Promise<Entry>;
 }
 
 /** Answers a POST: 201 with a receipt, 200 with the receipt of a repetition. @throws {ProblemError} */
-export async function receive({req}: Context, {keys, hash}: Desk, action: Action): Promise<Response> {
+export async function receive(context: Context, desk: Desk, action: Action): Promise<Response> {
+  const {req} = context;
+  const {keys, hash, defence} = desk;
+  const visitor = defence.visitorOf(context);
+  defence.refuseFlood(visitor, wordingFor(action.language));
   refuseOtherTypes(req.header('Content-Type'));
   const key = readKey(req.header('Idempotency-Key'));
   const body = await readBody(req.raw);
@@ -39,7 +54,7 @@ export async function receive({req}: Context, {keys, hash}: Desk, action: Action
   const words = wordingFor(languageOf(json) ?? action.language);
   const payloadHash = hash.payload(action.target, body);
   const {receipt, replayed} = await keys
-    .once({key, payloadHash}, () => action.prepare(json, words))
+    .once({key, payloadHash}, () => action.prepare(json, words, {visitor, key}))
     .catch((error: unknown): Answer => {
       throw error instanceof KeyReusedError ? otherContent(words) : error;
     });

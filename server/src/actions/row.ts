@@ -2,6 +2,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Receipt, Submission, Subscription} from 'peace-widgets/contract';
 import type {SignatureTable, State, SubscriptionTable} from '../database/tables.ts';
+import type {Doubt} from '../defence/defence.ts';
 
 /** The columns that signatures and subscriptions share. */
 type ActionRow = Pick<SignatureTable, keyof SignatureTable & keyof SubscriptionTable>;
@@ -10,13 +11,15 @@ interface Circumstances {
   readonly addressKey: string;
   /** The answers to the form's own fields that are kept. */
   readonly custom: Readonly<Record<string, string | boolean>>;
+  /** Why it is held, if it is. */
+  readonly doubt: Doubt | undefined;
   /** ms since 1970 UTC */
   readonly now: number;
 }
 
-/** A filled honeypot is a robot or an eager autofill: the action waits for a confirmation. */
-export function stateOf({website}: Submission | Subscription): State {
-  return website ? 'held' : 'stored';
+/** What is doubtful waits for a confirmation. */
+export function stateOf(doubt: Doubt | undefined): State {
+  return doubt ? 'held' : 'stored';
 }
 
 /** How a state is told to the person. */
@@ -27,13 +30,13 @@ export function statusOf(state: State): Receipt['status'] {
 /** Every action that is kept gets an id of its own, so that a receipt does not tell who is known. */
 export function rowOf(
   action: Submission | Subscription,
-  {addressKey, custom, now}: Circumstances,
+  {addressKey, custom, doubt, now}: Circumstances,
 ): ActionRow {
   const {person, comment, consents, language, source = {}, elapsed} = action;
   return {
     id: randomUUID(),
     address_key: addressKey,
-    state: stateOf(action),
+    state: stateOf(doubt),
     email: person.email,
     name: person.name ?? null,
     given_name: person.givenName ?? null,
@@ -52,7 +55,7 @@ export function rowOf(
     source_campaign: source.campaign ?? null,
     source_referral: source.referral ?? null,
     elapsed: elapsed ?? null,
-    doubt: null,
+    doubt: doubt ?? null,
     created_at: new Date(now).toISOString(),
   };
 }

@@ -2,6 +2,8 @@
 import {SubmissionSchema} from 'peace-widgets/contract';
 import type {Petition, Problem, Submission} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
+import {signatureMails} from '../mail/follow-ups.ts';
+import {deliveriesOf} from '../webhooks/deliveries.ts';
 import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
 import {countOf, isCollectedHere} from './counts.ts';
 import {nameOf} from './name.ts';
@@ -11,13 +13,19 @@ import {rowOf, statusOf} from './row.ts';
 import type {Wording} from './wording.ts';
 
 /** The action of signing one petition. */
-export function signing({library, hash, now}: Desk, id: string, language: string): Action {
+export function signing(
+  {library, hash, defence, hasWebhook, now}: Desk,
+  id: string,
+  language: string,
+): Action {
   return {
     target: `petitions/${id}`,
     language,
-    async prepare(json, words) {
+    async prepare(json, words, arrival) {
       const petition = await library.petition(id, language);
       if (!petition || !isCollectedHere(petition)) throw unknownPetition(words);
+      const form = {target: `petitions/${petition.id}`, ...petition};
+      defence.refuseForeign(arrival.visitor, form, words);
       refuseUnlessOpen(petition, now(), words);
       const submission = readAction(SubmissionSchema, json, words);
       refuseIfAny(
@@ -26,11 +34,14 @@ export function signing({library, hash, now}: Desk, id: string, language: string
       );
       const custom = askedAnswers(petition, submission);
       const {person} = submission;
+      const doubt = await defence.doubtOf(submission, form, arrival);
       const row = {
-        ...rowOf(submission, {addressKey: hash.address(person.email), custom, now: now()}),
+        ...rowOf(submission, {addressKey: hash.address(person.email), custom, doubt, now: now()}),
         petition: petition.id,
         person_key: hash.person(person.email, nameOf(person)),
         letter: submission.letter ? JSON.stringify(submission.letter) : null,
+        listed: isListed(submission) ? (1 as const) : (0 as const),
+        ...(petition.doubleOptIn ? {state: 'held' as const} : {}),
       };
       return {
         rows: [{into: 'signatures', row}],
@@ -39,9 +50,18 @@ export function signing({library, hash, now}: Desk, id: string, language: string
           status: statusOf(fate?.told ?? row.state),
           count: countOf(petition, stored),
         }),
+        followUps: ({rows: fates}) => ({
+          deliveries: hasWebhook ? deliveriesOf('signature', fates, now()) : [],
+          mails: fates.flatMap((fate) => signatureMails(fate, {...petition.mail, now: now()})),
+        }),
       };
     },
   };
+}
+
+/** Whether the signer agrees to be named in public: the consent with that id asks for it. */
+function isListed({consents = []}: Submission): boolean {
+  return consents.some(({id, given}) => id === 'public' && given);
 }
 
 /** No petition has this id. */

@@ -1,21 +1,25 @@
 /** Signing up for mailing lists. */
 import {randomUUID} from 'node:crypto';
 import {SubscriptionSchema} from 'peace-widgets/contract';
-import type {Problem, Signup, Subscription} from 'peace-widgets/contract';
+import type {Problem, Receipt, Signup, Subscription} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
+import {subscriptionMails} from '../mail/follow-ups.ts';
+import {deliveriesOf} from '../webhooks/deliveries.ts';
 import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
 import type {Action, Desk} from './receive.ts';
 import {rowOf, stateOf, statusOf} from './row.ts';
 import type {Wording} from './wording.ts';
 
 /** The action of signing up. */
-export function subscribing({library, hash, now}: Desk, language: string): Action {
+export function subscribing({library, hash, defence, hasWebhook, now}: Desk, language: string): Action {
   return {
     target: 'subscriptions',
     language,
-    async prepare(json, words) {
+    async prepare(json, words, arrival) {
       const signup = await library.signup(language);
       if (!signup) throw unknownSignup(words);
+      const form = {target: 'subscriptions', origins: signup.origins};
+      defence.refuseForeign(arrival.visitor, form, words);
       const subscription = readAction(SubscriptionSchema, json, words);
       refuseIfAny(
         [...problemsOfAnswers(signup, subscription, words), ...problemsOfLists(signup, subscription, words)],
@@ -24,14 +28,22 @@ export function subscribing({library, hash, now}: Desk, language: string): Actio
       const custom = askedAnswers(signup, subscription);
       const addressKey = hash.address(subscription.person.email);
       const lists = [...new Set(subscription.lists)];
-      const status = statusOf(stateOf(subscription));
+      const optIn = new Set(signup.lists.filter(({doubleOptIn}) => doubleOptIn).map(({id}) => id));
+      const doubt = await defence.doubtOf(subscription, form, arrival);
+      const stateOn = (list: string) => (optIn.has(list) ? 'held' : stateOf(doubt));
+      const told = lists.map((id) => ({id, status: statusOf(stateOn(id))}));
+      const status: Receipt['status'] = told.some(({status}) => status === 'confirm') ? 'confirm' : 'stored';
       return {
         rows: lists.map((list) => ({
           into: 'subscriptions',
-          row: {...rowOf(subscription, {addressKey, custom, now: now()}), list},
+          row: {...rowOf(subscription, {addressKey, custom, doubt, now: now()}), list, state: stateOn(list)},
         })),
         // Who is on a list already gets the same receipt as who is new on it.
-        receipt: () => ({id: randomUUID(), status, lists: lists.map((id) => ({id, status}))}),
+        receipt: () => ({id: randomUUID(), status, lists: told}),
+        followUps: ({rows: fates}) => ({
+          deliveries: hasWebhook ? deliveriesOf('subscription', fates, now()) : [],
+          mails: fates.flatMap((fate) => subscriptionMails(fate, {...signup.mail, now: now()})),
+        }),
       };
     },
   };

@@ -11,6 +11,8 @@ import {
 } from 'peace-widgets/contract';
 import type {Petition, Problem, SectionName, Signup} from 'peace-widgets/contract';
 import * as v from 'valibot';
+import {PetitionKeysSchema, SignupKeysSchema} from './endpoint-keys.ts';
+import type {PetitionKeys, SignupKeys} from './endpoint-keys.ts';
 
 /** The name of a file of content and of the document that is served from it. */
 export type DocumentName = 'initiative' | SectionName;
@@ -24,6 +26,22 @@ const SCHEMAS = {
   signup: SignupSchema,
   issues: IssuesSchema,
 } satisfies Record<DocumentName, v.GenericSchema>;
+
+/** What is for the endpoint only in the documents that have something of the kind. */
+const KEYS: Partial<Record<DocumentName, v.GenericSchema>> = {
+  initiative: v.object({
+    petitions: v.optional(v.array(PetitionKeysSchema)),
+    signup: v.optional(SignupKeysSchema),
+  }),
+  petitions: v.array(PetitionKeysSchema),
+  signup: SignupKeysSchema,
+};
+
+/** A petition as its file says, with what is for the endpoint only. */
+export type EndpointPetition = Petition & PetitionKeys;
+
+/** A sign-up as its file says, with what is for the endpoint only. */
+export type EndpointSignup = Signup & SignupKeys;
 
 /** All documents, the head first. */
 export const DOCUMENT_NAMES = Object.keys(SCHEMAS) as DocumentName[];
@@ -54,6 +72,8 @@ export function joined(files: ReadonlyMap<DocumentName, unknown>): Campaign {
 /** Every reason why a document cannot be served: the contract's, and ids that would be ambiguous here. */
 export function problemsOfDocument(name: DocumentName, json: unknown): Problem[] {
   const problems = problemsOf(SCHEMAS[name], json);
+  const keys = KEYS[name];
+  if (problems.length === 0 && keys) problems.push(...problemsOf(keys, json));
   if (problems.length > 0) return problems;
   const sections = name === 'initiative' ? (json as Record<string, unknown>) : {[name]: json};
   const at = name === 'initiative' ? (section: string) => `/${section}` : () => '';
@@ -73,11 +93,11 @@ function repeatedIds(items: readonly {readonly id: string}[], pointer: string): 
 }
 
 /** The petitions of checked documents. */
-export function petitionsIn({petitions = []}: Campaign): readonly Petition[] {
-  return petitions as readonly Petition[];
+export function petitionsIn({petitions = []}: Campaign): readonly EndpointPetition[] {
+  return petitions as readonly EndpointPetition[];
 }
 
 /** The sign-up of checked documents. */
-export function signupIn({signup}: Campaign): Signup | undefined {
-  return signup as Signup | undefined;
+export function signupIn({signup}: Campaign): EndpointSignup | undefined {
+  return signup as EndpointSignup | undefined;
 }

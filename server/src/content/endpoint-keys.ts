@@ -11,8 +11,14 @@ const Origins = v.optional(
   ),
 );
 
-/** Sites that may send actions (any, where there is no list), and whether a mail is answered before one counts. */
-const KEYS = {origins: Origins, doubleOptIn: v.optional(v.boolean())};
+/** Mails that are sent although nothing hangs on them: a receipt to whoever is stored. */
+const Mail = v.optional(v.object({receipt: v.optional(v.boolean())}));
+
+/**
+ * Sites that may send actions (any, where there is no list), whether a mail is answered before one counts, and which mails
+ * are sent besides.
+ */
+const KEYS = {origins: Origins, doubleOptIn: v.optional(v.boolean()), mail: Mail};
 
 /** The keys of a petition. */
 export const PetitionKeysSchema = v.object(KEYS);
@@ -20,6 +26,7 @@ export const PetitionKeysSchema = v.object(KEYS);
 /** The keys of a sign-up and of its lists. */
 export const SignupKeysSchema = v.object({
   origins: Origins,
+  mail: Mail,
   lists: v.array(v.object({doubleOptIn: v.optional(v.boolean())})),
 });
 

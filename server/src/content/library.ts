@@ -1,11 +1,11 @@
 /** The content as it is now: read once, and again whenever a file changes. */
 import {watch} from 'node:fs';
 import type {FSWatcher} from 'node:fs';
-import type {Petition, Signup} from 'peace-widgets/contract';
 import type {Log} from '../log.ts';
+import type {Decisions} from '../organiser/decisions.ts';
 import {StartError} from '../start-error.ts';
 import {petitionsIn, signupIn} from './campaign.ts';
-import type {Campaign} from './campaign.ts';
+import type {Campaign, EndpointPetition, EndpointSignup} from './campaign.ts';
 import {fingerprint, readFolder} from './folder.ts';
 import type {FolderReading} from './folder.ts';
 
@@ -27,6 +27,11 @@ export class Library {
   readonly #folder: string;
   readonly #log: Log;
   #reading: FolderReading;
+  /** What the files say, with the organiser's decisions. */
+  #campaigns: ReadonlyMap<string, Campaign>;
+  /** The reading that the campaigns are made of. */
+  #decided: FolderReading;
+  #decisions: Decisions | undefined;
   #fingerprint: string;
   #lookedAt = performance.now();
   #looking: Promise<void> | undefined;
@@ -47,28 +52,42 @@ export class Library {
     this.#folder = folder;
     this.#log = log;
     this.#reading = reading;
+    this.#campaigns = reading.campaigns;
+    this.#decided = reading;
     this.#fingerprint = seen;
     if (watch) this.#watch();
   }
 
-  /** The documents of a language (`''`: the main one) as the files say now. */
+  /** Lets decisions of the organiser count, from now on and as they change. */
+  heed(decisions: Decisions): Promise<void> {
+    this.#decisions = decisions;
+    return this.#look();
+  }
+
+  /** The documents of a language (`''`: the main one) as the files and the organiser say now. */
   async campaign(language: string): Promise<Campaign | undefined> {
     if (performance.now() - this.#lookedAt > TRUST) await this.#look();
-    return this.#reading.campaigns.get(language);
+    return this.#campaigns.get(language);
   }
 
   /** A petition: the one of the language, or else the one of the main language, or else of any. */
-  async petition(id: string, language: string): Promise<Petition | undefined> {
+  async petition(id: string, language: string): Promise<EndpointPetition | undefined> {
     const preferred = [await this.campaign(language), await this.campaign('')];
-    for (const campaign of [...preferred, ...this.#reading.campaigns.values()]) {
+    for (const campaign of [...preferred, ...this.#campaigns.values()]) {
       const petition = petitionsIn(campaign ?? {}).find((petition) => petition.id === id);
       if (petition) return petition;
     }
     return undefined;
   }
 
+  /** The petitions of all languages, each id once. */
+  petitions(): readonly EndpointPetition[] {
+    const all = [...this.#campaigns.values()].flatMap(petitionsIn);
+    return all.filter(({id}, index) => all.findIndex((other) => other.id === id) === index);
+  }
+
   /** The sign-up of a language, or else of the main one. */
-  async signup(language: string): Promise<Signup | undefined> {
+  async signup(language: string): Promise<EndpointSignup | undefined> {
     return signupIn((await this.campaign(language)) ?? {}) ?? signupIn((await this.campaign('')) ?? {});
   }
 
@@ -98,6 +117,7 @@ export class Library {
   #look(): Promise<void> {
     this.#looking ??= this.#readIfChanged()
       .catch((error: Error) => this.#log.warn(`content: cannot be read, unchanged (${error.message})`))
+      .then(() => this.#decide())
       .finally(() => {
         this.#lookedAt = performance.now();
         this.#looking = undefined;
@@ -113,5 +133,21 @@ export class Library {
     for (const problem of this.#reading.problems)
       this.#log.warn(`content: ${problem}; the last good one stays`);
     if (this.#reading.problems.length === 0) this.#log.info('content: read again');
+  }
+  /** Content stays the same object while neither file nor decision changes: what was made of it can be kept. */
+  async #decide(): Promise<void> {
+    const decisions = this.#decisions;
+    const changed = await decisions?.refresh().catch((error: Error) => {
+      this.#log.warn(`decisions: cannot be read, unchanged (${error.name})`);
+      return false;
+    });
+    if (!changed && this.#decided === this.#reading) return;
+    this.#decided = this.#reading;
+    this.#campaigns = new Map(
+      [...this.#reading.campaigns].map(([language, campaign]) => [
+        language,
+        decisions?.amended(campaign) ?? campaign,
+      ]),
+    );
   }
 }

@@ -1,6 +1,7 @@
 /** What stands between the internet and the table of signatures. Whatever is doubtful is held, not lost. */
 import type {Context} from 'hono';
 import type {Petition, Submission} from 'peace-widgets/contract';
+import type {Arrival} from '../actions/receive.ts';
 import type {Wording} from '../actions/wording.ts';
 import {ProblemError} from '../http/problem.ts';
 import type {Log} from '../log.ts';
@@ -125,12 +126,8 @@ export class Defence {
     });
   }
 
-  /**
-   * Why an action is held, if it is; asked once per action, after everything else about it was found right.
-   *
-   * @param key The idempotency key of the action.
-   */
-  async doubtOf(action: Action, form: Form, visitor: Visitor, key: string): Promise<Doubt | undefined> {
+  /** Why an action is held, if it is; asked once per action, after everything else about it was found right. */
+  async doubtOf(action: Action, form: Form, {visitor, key}: Arrival): Promise<Doubt | undefined> {
     const {network} = visitor;
     const {target} = form;
     const isCrowded = network !== undefined && this.#crowds.take(`${network} ${target}`) > 0;

@@ -50,6 +50,11 @@ export function api({documents, desk, board}: Api): Hono {
     app.post(`${base}/subscriptions`, limit, (context) =>
       receive(context, desk, subscribing(desk, languageOf(context))),
     );
+    app.get(`${base}/challenge`, async (context) => {
+      const {defence} = desk;
+      defence.refuseFlood(defence.visitorOf(context), wordingFor(languageOf(context)));
+      return Response.json(await defence.challenges.create(), {headers: {'Cache-Control': 'no-store'}});
+    });
     app.get(`${base}/:file{[a-z]+\\.json}`, async (context) => {
       const name = (context.req.param('file') ?? '').replace('.json', '');
       const document = isDocumentName(name) ? await documents.document(languageOf(context), name) : undefined;

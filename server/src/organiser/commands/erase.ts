@@ -1,0 +1,66 @@
+import {Email} from 'peace-widgets/contract';
+import type {Transaction} from 'kysely';
+import * as v from 'valibot';
+import {countBy} from '../../database/batch.ts';
+import type {Tables} from '../../database/tables.ts';
+import {onceOf} from '../../webhooks/deliveries.ts';
+import {UsageError, required} from '../command.ts';
+import type {Command} from '../command.ts';
+import {print} from '../print.ts';
+
+/** How many of each kind were erased. */
+interface Erased {
+  readonly signatures: number;
+  readonly subscriptions: number;
+}
+
+/** Forgets an address: the right to erasure of the GDPR, article 17. */
+export const erase: Command = {
+  summary: 'erase everything of an e-mail address, in all spellings, and correct the counts',
+  usage: '--email ADDRESS',
+  help: [
+    '--email ADDRESS  whose signatures, subscriptions, mails and webhooks are erased, for good',
+    'What was exported, mailed, or told to a webhook before is not in reach; backups keep it until they are replaced.',
+  ],
+  options: {email: {type: 'string'}},
+  async run(office, options) {
+    const email = required(options, 'email');
+    // Not repeated: shells and terminals are logged.
+    if (!v.is(Email, email)) throw new UsageError('--email is not an e-mail address.');
+    const database = await office.database();
+    const addressKey = (await office.hash(database)).address(email);
+    const {signatures, subscriptions} = await database.commit((transaction) =>
+      eraseAddress(transaction, addressKey),
+    );
+    print(`Erased: signatures ${signatures}, subscriptions ${subscriptions}.`);
+  },
+};
+
+async function eraseAddress(transaction: Transaction<Tables>, addressKey: string): Promise<Erased> {
+  const signatures = await transaction
+    .deleteFrom('signatures')
+    .where('address_key', '=', addressKey)
+    .returning(['id', 'petition', 'state'])
+    .execute();
+  const subscriptions = await transaction
+    .deleteFrom('subscriptions')
+    .where('address_key', '=', addressKey)
+    .returning('id')
+    .execute();
+  const queued = [
+    ...signatures.map(({id}) => onceOf('signature', id)),
+    ...subscriptions.map(({id}) => onceOf('subscription', id)),
+  ];
+  if (queued.length > 0) {
+    await transaction.deleteFrom('webhook_deliveries').where('once', 'in', queued).execute();
+  }
+  for (const {id} of [...signatures, ...subscriptions]) {
+    await transaction.deleteFrom('mails').where('payload', 'like', `%"${id}"%`).execute();
+  }
+  await transaction.deleteFrom('mail_sends').where('address_key', '=', addressKey).execute();
+  const stored = signatures.filter(({state}) => state === 'stored').map(({petition}) => petition);
+  for (const petition of [...new Set(stored)].sort()) {
+    await countBy(transaction, petition, -stored.filter((it) => it === petition).length);
+  }
+  return {signatures: signatures.length, subscriptions: subscriptions.length};
+}

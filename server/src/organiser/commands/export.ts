@@ -1,0 +1,109 @@
+import {chmodSync, createWriteStream, openSync} from 'node:fs';
+import type {Writable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {stringify} from 'csv-stringify';
+import type {State} from '../../database/tables.ts';
+import {actionsOf} from '../actions-of.ts';
+import type {ActionRow, Wanted} from '../actions-of.ts';
+import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
+import type {Command, Options} from '../command.ts';
+import type {Office} from '../office.ts';
+import {columnsOf, lineOf, recordOf} from '../table-of.ts';
+import type {Asked, Column} from '../table-of.ts';
+
+/** Signatures or subscriptions, for a spreadsheet or another program. */
+export const exportActions: Command = {
+  summary: 'write the signatures of a petition, or a list, as CSV or NDJSON',
+  usage: '--petition ID | --list ID  [--format csv|ndjson] [--state stored|held|all] [--out FILE [--force]]',
+  help: [
+    '--petition ID  the signatures of a petition',
+    '--list ID      everybody on a mailing list',
+    "--format       csv (default; for spreadsheets: what looks like a formula gets a leading ') or ndjson",
+    '--state        stored (default), held, or all',
+    '--out FILE     into a new file that only you may read; without it to standard output',
+    '--force        replace the file',
+  ],
+  options: {
+    petition: {type: 'string'},
+    list: {type: 'string'},
+    format: {type: 'string'},
+    state: {type: 'string'},
+    out: {type: 'string'},
+    force: {type: 'boolean'},
+  },
+  async run(office, options) {
+    const format = choiceOf(options, 'format', ['csv', 'ndjson']);
+    const wanted = wantedOf(options);
+    const asked = await askedOf(office, wanted);
+    const {query} = await office.database();
+    const rows = actionsOf(query, wanted);
+    const columns = columnsOf(asked, wanted.table === 'signatures');
+    const out = openOut(textOf(options, 'out'), options['force'] === true);
+    const end = {end: out !== process.stdout};
+    const written =
+      format === 'csv'
+        ? pipeline(cellsOf(rows, columns), csvOf(columns), out, end)
+        : pipeline(linesOf(rows), out, end);
+    await written.catch((error: NodeJS.ErrnoException) => {
+      // Whoever reads has seen enough, e.g. `… | head`.
+      if (error.code !== 'EPIPE') throw error;
+    });
+  },
+};
+
+function wantedOf(options: Options): Wanted {
+  const [petition, list] = [textOf(options, 'petition'), textOf(options, 'list')];
+  const of = petition ?? list;
+  if (of === undefined || (petition !== undefined && list !== undefined)) {
+    throw new UsageError('Give one of --petition and --list.');
+  }
+  const state = choiceOf<State | 'all'>(options, 'state', ['stored', 'held', 'all']);
+  return {
+    table: petition === undefined ? 'subscriptions' : 'signatures',
+    of,
+    state: state === 'all' ? undefined : state,
+  };
+}
+
+/** What the form asks today. A petition that has left the documents still has its signatures. */
+async function askedOf(office: Office, {table, of}: Wanted): Promise<Asked> {
+  if (table === 'signatures') return (await office.petitions()).find(({id}) => id === of) ?? {};
+  return (await (await office.library()).signup('')) ?? {};
+}
+
+/** @throws {FailureError} */
+function openOut(file: string | undefined, force: boolean): Writable {
+  if (file === undefined) return process.stdout;
+  try {
+    const descriptor = openSync(file, force ? 'w' : 'wx', 0o600);
+    if (force) chmodSync(file, 0o600);
+    return createWriteStream(file, {fd: descriptor});
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException;
+    throw new FailureError(
+      code === 'EEXIST' ? `${file} is there already. Add --force to replace it.` : `${file}: ${message}`,
+    );
+  }
+}
+
+/** With a byte order mark: without one, Excel takes UTF-8 for something else. */
+function csvOf(columns: readonly Column[]) {
+  return stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(({title}) => title),
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+}
+
+async function* cellsOf(rows: AsyncIterable<ActionRow>, columns: readonly Column[]) {
+  for await (const row of rows) {
+    const record = recordOf(row);
+    yield columns.map(({cell}) => cell(record));
+  }
+}
+
+async function* linesOf(rows: AsyncIterable<ActionRow>) {
+  for await (const row of rows) yield lineOf(recordOf(row));
+}

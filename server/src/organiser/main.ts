@@ -1,0 +1,91 @@
+/** `peace-endpoint`: what an organiser does besides looking at the page. */
+import {parseArgs} from 'node:util';
+import {loggedError} from '../log.ts';
+import {readSettings} from '../settings.ts';
+import {StartError} from '../start-error.ts';
+import {FailureError, UsageError} from './command.ts';
+import type {Command, Options} from './command.ts';
+import {close, open} from './commands/close.ts';
+import {erase} from './commands/erase.ts';
+import {exportActions} from './commands/export.ts';
+import {held} from './commands/held.ts';
+import {importTargets} from './commands/import-targets.ts';
+import {petitions} from './commands/petitions.ts';
+import {stats} from './commands/stats.ts';
+import {Office} from './office.ts';
+import {print, printTable} from './print.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  petitions,
+  stats,
+  export: exportActions,
+  held,
+  close,
+  open,
+  erase,
+  'import-targets': importTargets,
+};
+
+const help = {type: 'boolean', short: 'h'} as const;
+
+/** Runs a command line. @returns The exit code: 0 done, 1 failed, 2 called in a wrong way. */
+async function run([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    printOverview();
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    console.error(`There is no command "${name}". See: peace-endpoint --help`);
+    return 2;
+  }
+  try {
+    const options = optionsOf(command, rest);
+    if (options['help']) {
+      printHelp(name, command);
+      return 0;
+    }
+    await using office = new Office(readSettings(process.env));
+    await command.run(office, options);
+    return 0;
+  } catch (error) {
+    return complain(name, error);
+  }
+}
+
+/** @throws {UsageError} */
+function optionsOf({options}: Command, args: readonly string[]): Options {
+  try {
+    return parseArgs({args: [...args], options: {...options, help}, strict: true}).values as Options;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function complain(name: string, error: unknown): number {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\nSee: peace-endpoint ${name} --help`);
+    return 2;
+  }
+  if (error instanceof StartError) console.error(error.message);
+  else console.error(error instanceof FailureError ? error.message : loggedError(error));
+  return 1;
+}
+
+function printOverview(): void {
+  print('peace-endpoint: looks after the signatures of an endpoint, which may be running meanwhile.');
+  print('It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET).\n');
+  printTable(
+    Object.entries(COMMANDS).map(([name, {summary}]) => [name, summary]),
+    '  ',
+  );
+  print('\nMore of one: peace-endpoint COMMAND --help');
+}
+
+function printHelp(name: string, {summary, usage, help}: Command): void {
+  print(`peace-endpoint ${name} ${usage}`.trimEnd());
+  print(`${summary[0]?.toUpperCase()}${summary.slice(1)}.`);
+  if (help.length > 0) print(`\n${help.map((line) => `  ${line}`).join('\n')}`);
+}
+
+process.exitCode = await run(process.argv.slice(2));
