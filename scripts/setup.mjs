@@ -1,12 +1,14 @@
 /*
- * Makes `npm start` and `npm test` work on a bare machine: packages always, browsers with --browsers.
+ * Makes `npm start` and `npm test` work on a bare machine: packages always, browsers and PostgreSQL with
+ * --browsers.
  * Runs before anything is installed, on whatever Node (18 or newer) the machine has: no dependency here.
  */
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {delimiter, dirname, join, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findChromium, findFirefox, findProgram, findWebKit} from './browsers.mjs';
+import {findPostgres} from './postgres.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -70,6 +72,7 @@ function missingDebianPackages() {
     ['firefox-esr', findFirefox()],
     ['webkit2gtk-driver', findWebKit()],
     ['xvfb', findProgram('Xvfb')],
+    ['postgresql', findPostgres('initdb')],
     ['fonts-dejavu-core', existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf')],
     ['fonts-liberation', existsSync('/usr/share/fonts/truetype/liberation')],
   ];
@@ -90,7 +93,22 @@ function installDebianPackages() {
   if (missing.length === 0) return;
   const env = {DEBIAN_FRONTEND: 'noninteractive'};
   run('apt-get', ['update', '-qq'], env);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env);
+  withoutCluster(() => {
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], env);
+  });
+}
+
+/** Installed plainly, PostgreSQL makes a server for the machine and starts it; the tests only want the programs. */
+function withoutCluster(install) {
+  const folder = '/etc/postgresql-common/createcluster.d';
+  const file = join(folder, 'peace-widgets.conf');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(file, 'create_main_cluster = false\n');
+  try {
+    install();
+  } finally {
+    rmSync(file);
+  }
 }
 
 /** Engines that neither the system nor Playwright has. */
