@@ -22,7 +22,7 @@ export interface OutboxListener {
 type Locks = Pick<LockManager, 'request'> | undefined;
 
 /** How long the browser's storage may take, in ms. Some versions of Safari never answer. */
-const PATIENCE = 2000;
+const PATIENCE = 1000;
 
 /** How long an action whose visitor waits for the answer is left alone, in ms. */
 const LEASE = 20_000;
@@ -42,10 +42,10 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How often `entries` was changed. */
   #changes = 0;
-  #isSending = false;
+  #sending: Promise<void> | undefined;
 
   constructor() {
-    addEventListener('online', this.sendNow);
+    addEventListener('online', () => void this.sendNow());
     addEventListener('beforeunload', (event) => !this.isKept && event.preventDefault());
     void this.sendNow();
   }
@@ -74,7 +74,10 @@ export class Outbox {
   }
 
   /** Tries all that waits at once, but for what another tab is at. */
-  readonly sendNow = (): Promise<void> => this.#flush(true);
+  readonly sendNow = async (): Promise<void> => {
+    await this.#sending;
+    await this.#flush(true);
+  };
 
   /** Takes an action back. */
   async withdraw(key: string): Promise<void> {
@@ -82,10 +85,12 @@ export class Outbox {
     await this.#drop(key);
   }
 
+  #flush(all?: boolean): Promise<void> {
+    return (this.#sending ??= this.#inTurn(all).finally(() => (this.#sending = undefined)));
+  }
+
   /** One tab at a time, where the browser has locks; the idempotency key guarantees the rest. */
-  async #flush(all?: boolean): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
+  async #inTurn(all?: boolean): Promise<void> {
     await this.#read();
     const send = () => this.#sendAll(all);
     try {
@@ -95,7 +100,6 @@ export class Outbox {
       // Having locks and being allowed to use them are two things.
       await send();
     }
-    this.#isSending = false;
     await this.#read();
   }
 
@@ -183,7 +187,8 @@ export class Outbox {
     clearTimeout(this.#timer);
     const next = Math.min(...entries.map((one) => (one.problem ? Infinity : one.next)));
     // At least a second: another tab may be at it.
-    if (next < Infinity) this.#timer = setTimeout(() => this.#flush(), Math.max(next - Date.now(), 1000));
+    if (next < Infinity)
+      this.#timer = setTimeout(() => void this.#flush(), Math.max(next - Date.now(), 1000));
     for (const listener of this.#listeners) listener.onOutbox(entry, receipt);
   }
 

@@ -1,5 +1,4 @@
 import {expect} from '@open-wc/testing';
-import {send} from '../../src/delivery/attempts.ts';
 import {deliver} from '../../src/delivery/deliver.ts';
 import type {Payload} from '../../src/delivery/deliver.ts';
 import {page} from '../../src/page.ts';
@@ -8,11 +7,6 @@ import {endpoint} from '../endpoint/client.ts';
 const key = '8e03978e-40d5-43e8-bc93-6894a57f9324';
 const payload = {person: {email: 'ann@example.org'}, elapsed: 5000} as Payload;
 const stored = {status: 201, json: {id: 'r1', status: 'stored'}};
-
-/** The keys under which something has arrived. */
-async function keysAt(url: string): Promise<(string | undefined)[]> {
-  return (await endpoint.requests(url)).map(({headers}) => headers['idempotency-key']);
-}
 
 describe('delivering an action', () => {
   it('posts JSON with a quoted key, and without credentials', async () => {
@@ -73,39 +67,5 @@ describe('delivering an action', () => {
       {status: 429, headers: {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'}},
     ]);
     expect(await deliver({url}, payload, key)).to.include({kind: 'later', wait: 90_000});
-  });
-});
-
-describe('sending an action again', () => {
-  it('repeats it as it was, under its key', async () => {
-    const url = await endpoint.script([{status: 500}, stored]);
-    await send({url}, payload);
-    await send({url}, {...payload, elapsed: 9000});
-    const [first, second] = await endpoint.requests(url);
-    expect(second?.body).to.equal(first?.body);
-    expect(second?.headers['idempotency-key']).to.equal(first?.headers['idempotency-key']);
-  });
-
-  it('takes a new key for other answers', async () => {
-    const url = await endpoint.script([{status: 500}]);
-    await send({url}, payload);
-    await send({url}, {...payload, comment: 'Now with a comment'});
-    expect(new Set(await keysAt(url)).size).to.equal(2);
-  });
-
-  it('takes a new key after the last one was stored', async () => {
-    const url = await endpoint.script([stored]);
-    await send({url}, payload);
-    await send({url}, payload);
-    expect(new Set(await keysAt(url)).size).to.equal(2);
-  });
-
-  it('sends once what two widgets send at once', async () => {
-    const url = await endpoint.script([{...stored, hold: true}]);
-    const both = [send({url}, payload), send({url}, {...payload, elapsed: 5001})];
-    await endpoint.arrived(url, 1);
-    await endpoint.release(url);
-    for (const {kind} of await Promise.all(both)) expect(kind).to.equal('stored');
-    expect(await endpoint.requests(url)).to.have.length(1);
   });
 });

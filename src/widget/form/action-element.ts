@@ -271,7 +271,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     >
       ${this.#renderTrouble()} ${before}
       <div class="questions stack">
-        ${questionsOf(form).map((question) => this.#renderQuestion(question))}
+        ${questionsOf(form).map((question) => this.renderQuestion(question))}
       </div>
       <div class="hidden" aria-hidden="true">
         <label>Website <input id="website" name="website" tabindex="-1" autocomplete="off" /></label>
@@ -306,7 +306,8 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       : nothing;
   }
 
-  #renderQuestion(question: Question): unknown {
+  /** A question with its control. */
+  protected renderQuestion(question: Question): unknown {
     const {id, name, label, type, help, required, url} = question;
     const href = this.link(url);
     const control = this.#renderControl(question);
@@ -363,7 +364,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
         ${options?.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
       </select>`;
     }
-    if (name === 'comment' || name === 'street-address') {
+    if (/^(?:comment|street-address|letter)$/.test(name)) {
       return html`<textarea
         id=${id}
         name=${name}

@@ -38,7 +38,7 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
   }
 
   /** The visitor wants to mend what was not accepted. */
-  protected abstract correct(entry: Entry): void;
+  protected abstract correct(entry: Entry): Promise<void>;
 
   /** What was tried before and concerns this widget; the first of its kind speaks for all addresses. */
   get #waiting(): readonly Entry[] {

@@ -1,0 +1,48 @@
+import {createStore, clear, entries, set} from 'idb-keyval';
+import type {Entry} from '../../src/delivery/entry.ts';
+import {Outbox} from '../../src/delivery/outbox.ts';
+import {page} from '../../src/page.ts';
+
+const store = createStore('peace-widgets', 'outbox');
+
+/** What this browser keeps, read past the kit. */
+export async function keptEntries(): Promise<Entry[]> {
+  return (await entries<string, Entry>(store)).map(([, entry]) => entry);
+}
+
+/** Keeps an action as a page has left it that is gone now. */
+export async function leave(entry: Partial<Entry> & Pick<Entry, 'action'>): Promise<Entry> {
+  const left = {
+    key: crypto.randomUUID(),
+    tag: 'peace-petition',
+    id: 'senators',
+    title: 'Tell your senators',
+    payload: {person: {givenName: 'Ann', email: 'ann@example.org'}},
+    created: Date.now(),
+    attempts: 1,
+    next: Date.now() + 3_600_000,
+    ...entry,
+  } satisfies Entry;
+  await set(left.key, left, store);
+  return left;
+}
+
+/** Opens the outbox anew, as the next page of the site does. */
+export function nextPage(): Outbox {
+  return (page().outbox = new Outbox());
+}
+
+/** The same, once it has looked for what was left. */
+export async function quietPage(): Promise<Outbox> {
+  const box = nextPage();
+  await box.sendNow();
+  return box;
+}
+
+/** Ends every outbox of the tests before: what they wait for is gone, and they have let go of their lock. */
+export async function forgetOutbox(): Promise<void> {
+  await clear(store);
+  page().outbox = undefined;
+  const {locks} = navigator as {locks?: LockManager};
+  await locks?.request('peace-widgets', () => undefined);
+}
