@@ -13,13 +13,14 @@ import {
   sentTo,
   textOf,
 } from '../delivery/form-page.ts';
+import {forgetOutbox, keptEntries} from '../delivery/outbox-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {warnings} from '../widget/warnings.ts';
 import {petition, petitionOf} from './petitions.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
-const UNKNOWN = 'We do not know whether it arrived. Try again: it will be counted once.';
+const UNKNOWN = 'No answer yet: it may have arrived, or not.';
 
 /** A petition that is filled in, and its endpoint. */
 async function filled(
@@ -36,6 +37,8 @@ async function filled(
 async function keysAt(url: string): Promise<(string | undefined)[]> {
   return (await endpoint.requests(url)).map(({headers}) => headers['idempotency-key']);
 }
+
+afterEach(forgetOutbox);
 
 /** What the summary says. */
 function trouble(element: PeacePetition): string {
@@ -250,46 +253,22 @@ describe('peace-petition: not known to be stored', () => {
     ['a closed connection', {cut: true}, /./],
     ['an answer that may not be read', {...stored, cors: false}, /./],
   ] as const) {
-    it(`says so after ${what}, and offers another try`, async () => {
+    it(`says so after ${what}, and keeps it`, async () => {
       const {url, element} = await filled([answer]);
       const error = await fails(element);
       expect(error).to.include({kind: 'unknown', url});
       expect(error.message).to.match(reason);
-      expect(element.step).to.equal('form');
-      expect(trouble(element)).to.equal(UNKNOWN);
+      expect(element.step).to.equal('waiting');
+      const words = textOf(one(element, '[part~=waiting]'));
+      expect(words).to.include('1 signature is waiting to be sent').and.to.include(UNKNOWN);
       expect(textOf(element.renderRoot as unknown as Element)).not.to.match(/Thank|stored\./);
       await element.updateComplete;
-      expect(hasFocus(one(element, '#trouble'))).to.equal(true);
-      expect(control(element, 'First name').value).to.equal(' Ann ');
-      expect(control(element, 'E-mail').value).to.equal('ann@example.org');
-      expect(button(element, 'Try again')).to.exist;
+      expect(hasFocus(one(element, '#waiting'))).to.equal(true);
+      expect((await keptEntries()).map(({payload}) => payload.person.email)).to.deep.equal([
+        'ann@example.org',
+      ]);
     });
   }
-
-  it('tries again under the same key, and thanks once', async () => {
-    const {url, element} = await filled([{status: 500}, {cut: true}, {...stored, status: 200}]);
-    let signed = 0;
-    element.addEventListener('peace-sign', () => signed++);
-    await fails(element);
-    await fails(element, () => button(element, 'Try again').click());
-    button(element, 'Try again').click();
-    await reaches(element, 'thanked');
-    expect(signed).to.equal(1);
-    const requests = await endpoint.requests(url);
-    expect(requests).to.have.length(3);
-    expect(new Set(await keysAt(url)).size).to.equal(1);
-    expect(new Set(requests.map(({body}) => body)).size).to.equal(1);
-  });
-
-  it('takes another key for other answers', async () => {
-    const {url, element} = await filled([{status: 500}, stored]);
-    await fails(element);
-    fill(element, {'First name': 'Anna'});
-    await press(element);
-    await reaches(element, 'thanked');
-    const [first, second] = await keysAt(url);
-    expect(second).not.to.equal(first);
-  });
 });
 
 describe('peace-petition: refused', () => {
@@ -329,16 +308,6 @@ describe('peace-petition: refused', () => {
       expect(control(element, 'E-mail').value).to.equal('ann@example.org');
     });
   }
-
-  it('says when to try again after 429, and tries under the same key', async () => {
-    const headers = {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'};
-    const {url, element} = await filled([{status: 429, headers}, stored]);
-    expect((await fails(element)).kind).to.equal('later');
-    expect(trouble(element)).to.equal('Not taken yet. Please try again in 2 min.');
-    button(element, 'Try again').click();
-    await reaches(element, 'thanked');
-    expect(new Set(await keysAt(url)).size).to.equal(1);
-  });
 });
 
 describe('peace-petition: one signature', () => {
@@ -362,19 +331,6 @@ describe('peace-petition: one signature', () => {
     expect(events).to.deep.equal(['peace-submit', 'peace-sign']);
   });
 
-  it('is sent once by two widgets at once, and both thank', async () => {
-    const {url, element} = await filled([{...stored, hold: true}]);
-    const other = await petitionOf({action: {url}});
-    fill(other, {'First name': 'Ann', 'E-mail': 'ann@example.org'});
-    await press(element);
-    await press(other);
-    await endpoint.arrived(url, 1);
-    await endpoint.release(url);
-    await reaches(element, 'thanked');
-    await reaches(other, 'thanked');
-    expect(await endpoint.requests(url)).to.have.length(1);
-  });
-
   it('is not lost by moving the widget, nor is what was typed', async () => {
     const {url, element} = await filled([{...stored, hold: true}]);
     document.body.append(element);
@@ -392,7 +348,7 @@ describe('peace-petition: one signature', () => {
     const {url, element} = await filled([stored]);
     element.data = [petition({action: {url}, count: 7000})];
     await element.updateComplete;
-    expect(textOf(one(element, '[part=progress]'))).to.equal('7,000 signatures');
+    expect(textOf(one(element, '[part=progress]'))).to.equal('7,000 signatures Goal: 7,500');
     expect(control(element, 'E-mail').value).to.equal('ann@example.org');
   });
 

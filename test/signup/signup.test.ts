@@ -16,6 +16,7 @@ import {
   sentTo,
   textOf,
 } from '../delivery/form-page.ts';
+import {forgetOutbox, leave, nextPage} from '../delivery/outbox-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import '../widget/warnings.ts';
@@ -49,6 +50,8 @@ function choose(element: PeaceSignup, ...titles: readonly string[]): void {
   fill(element, {'E-mail': 'ann@example.org'});
   for (const title of titles) control(element, title).click();
 }
+
+afterEach(forgetOutbox);
 
 function thanks(element: PeaceSignup): string {
   return textOf(one(element, '.root'));
@@ -182,28 +185,38 @@ describe('peace-signup: what came of it', () => {
     expect(thanks(element)).to.include('You will receive News Roundup.');
   });
 
-  it('does not know, says so, and tries again under the same key', async () => {
+  it('does not know, says so, and sends it again under the same key', async () => {
     const {element, url} = await signupOf([{body: '<h1>Thanks!</h1>'}, receipt('stored')]);
     choose(element, 'Two State Alerts');
     expect((await fails(element)).kind).to.equal('unknown');
-    expect(textOf(one(element, '#trouble'))).to.match(/^We do not know whether it arrived\./);
-    expect(control(element, 'Two State Alerts').checked).to.equal(true);
-    button(element, 'Try again').click();
+    await reaches(element, 'waiting');
+    expect(textOf(one(element, '[part~=waiting]'))).to.match(
+      /^1 sign-up is waiting to be sent No answer yet/,
+    );
+    const subscribed = oneEvent(element, 'peace-subscribe');
+    button(element, 'Send now').click();
+    expect(((await subscribed) as unknown as HTMLElementEventMap['peace-subscribe']).lists).to.deep.equal([
+      {id: 'alerts', status: 'stored'},
+    ]);
     await reaches(element, 'thanked');
+    expect(thanks(element)).to.include('You will receive Two State Alerts.');
     const keys = (await endpoint.requests(url)).map(({headers}) => headers['idempotency-key']);
     expect(keys).to.have.length(2);
     expect(new Set(keys).size).to.equal(1);
   });
 
-  it('takes another key for other lists', async () => {
-    const {element, url} = await signupOf([{status: 500}, receipt()]);
-    choose(element, 'Two State Alerts');
-    await fails(element);
-    control(element, 'News Roundup').click();
-    await press(element);
-    await reaches(element, 'thanked');
-    const [first, second] = await endpoint.requests(url);
-    expect(second?.headers['idempotency-key']).not.to.equal(first?.headers['idempotency-key']);
+  it('gives back what was not accepted after all, lists included', async () => {
+    const errors = [{pointer: '/person/email', detail: 'Enter an address.'}];
+    const url = await endpoint.script([{status: 422, json: {title: 'Please look again.', errors}}]);
+    const payload = {person: {email: 'ann@example.org'}, lists: ['roundup']};
+    await leave({tag: 'peace-signup', lists: ['roundup'], payload, action: {url}});
+    nextPage();
+    const element = await drawn('peace-signup', {lists, action: {url}, fields: [{name: 'email'}]});
+    await waitUntil(() => all(element, '[part~=returned]').length);
+    button(element, 'Look at it again').click();
+    await waitUntil(() => control(element, 'E-mail').value === 'ann@example.org');
+    expect(control(element, 'News Roundup').checked).to.equal(true);
+    expect(control(element, 'Two State Alerts').checked).to.equal(false);
   });
 
   it('shows what the endpoint finds wrong with the lists', async () => {
