@@ -1,7 +1,7 @@
 /** Petitions: what is asked of whom, and of the signer. */
 import * as v from 'valibot';
 import {formEntries} from './form.ts';
-import {Language, Link, PartialDate, Strings, Text} from './primitives.ts';
+import {Email, Language, Link, PartialDate, Strings, Text} from './primitives.ts';
 import {readWith} from './reading.ts';
 import type {Reading} from './reading.ts';
 
@@ -12,6 +12,8 @@ export const TargetSchema = v.object({
   title: v.optional(Text),
   party: v.optional(Text),
   phone: v.optional(Text),
+  email: v.optional(Email),
+  /** A contact form, or a page of theirs. */
   url: v.optional(Link),
 });
 
@@ -46,6 +48,8 @@ export const PetitionSchema = v.object({
       body: Text,
       editable: v.optional(v.picklist(['all', 'body', 'none'])),
       maxLength: v.optional(v.number()),
+      /** `false`: a letter that nobody has changed is not sent. */
+      sendUnedited: v.optional(v.boolean()),
     }),
   ),
   share: v.optional(

@@ -364,7 +364,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
         ${options?.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
       </select>`;
     }
-    if (/^(?:comment|street-address|letter)$/.test(name)) {
+    if (/^(?:comment|street-address|body)$/.test(name)) {
       return html`<textarea
         id=${id}
         name=${name}

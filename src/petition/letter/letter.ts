@@ -1,0 +1,38 @@
+/** A letter to several people: one text with places for what differs. */
+import type {Petition, Target} from '../../contract/petitions.ts';
+import {phrase} from '../../widget/locale/strings.ts';
+
+/** What a petition says of its letter. */
+export type Letter = NonNullable<Petition['letter']>;
+
+/** The parts of a letter. */
+export type Part = 'subject' | 'body';
+
+/** A letter as it is written, to whom, and what is to be filled in. */
+export interface Draft extends Readonly<Record<Part, string>> {
+  readonly targets: readonly Target[];
+  readonly name: string;
+  /** Empty as long as it is not known. */
+  readonly state: string;
+}
+
+/**
+ * A letter with its places filled in.
+ *
+ * @param senator Whom it goes to. As it is sent, `{senator}` stays: it goes to several.
+ */
+export function filledIn({subject, body, name, state}: Draft, senator = '{senator}'): Record<Part, string> {
+  const fill = (text: string) => phrase(text, 'en', {name, state: state || '{state}', senator});
+  return {subject: fill(subject), body: fill(body)};
+}
+
+/** The most characters that may be typed, so that what is sent is not too long with its places filled in. */
+export function roomIn({maxLength = 10_000}: Letter, draft: Draft): number {
+  return Math.min(maxLength, 10_000) + draft.body.length - filledIn(draft).body.length;
+}
+
+/** A link that opens a mail (RFC 6068). */
+export function mailTo(address: string, {subject, body}: Record<Part, string>): string {
+  const [to, line, text] = [address, subject, body.replace(/\n/g, '\r\n')].map(encodeURIComponent);
+  return `mailto:${to?.replace('%40', '@')}?subject=${line}&body=${text}`;
+}
