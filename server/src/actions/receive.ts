@@ -6,6 +6,7 @@ import {KeyReusedError} from '../database/writer.ts';
 import type {Answer} from '../database/writer.ts';
 import type {Defence, Visitor} from '../defence/defence.ts';
 import {ProblemError} from '../http/problem.ts';
+import type {ActionOutcome} from '../metrics/metrics.ts';
 import {readKey} from './idempotency.ts';
 import type {Keys} from './idempotency.ts';
 import type {KeyedHash} from './keyed-hash.ts';
@@ -18,6 +19,8 @@ export interface Desk {
   readonly keys: Keys;
   readonly hash: KeyedHash;
   readonly defence: Defence;
+  /** Told what became of an action. */
+  readonly onAction?: (target: string, outcome: ActionOutcome) => void;
   /** Whether a webhook tells of what is stored. */
   readonly hasWebhook: boolean;
   /** ms since 1970 UTC */
@@ -43,6 +46,18 @@ export interface Action {
 
 /** Answers a POST: 201 with a receipt, 200 with the receipt of a repetition. @throws {ProblemError} */
 export async function receive(context: Context, desk: Desk, action: Action): Promise<Response> {
+  const {onAction = () => {}} = desk;
+  try {
+    const {receipt, replayed} = await take(context, desk, action);
+    onAction(action.target, replayed ? 'repeated' : receipt.status === 'stored' ? 'stored' : 'held');
+    return Response.json(receipt, {status: replayed ? 200 : 201, headers: {'Cache-Control': 'no-store'}});
+  } catch (error) {
+    onAction(action.target, error instanceof ProblemError ? 'refused' : 'failed');
+    throw error;
+  }
+}
+
+async function take(context: Context, desk: Desk, action: Action): Promise<Answer> {
   const {req} = context;
   const {keys, hash, defence} = desk;
   const visitor = defence.visitorOf(context);
@@ -53,12 +68,11 @@ export async function receive(context: Context, desk: Desk, action: Action): Pro
   const json = parseBody(body);
   const words = wordingFor(languageOf(json) ?? action.language);
   const payloadHash = hash.payload(action.target, body);
-  const {receipt, replayed} = await keys
+  return keys
     .once({key, payloadHash}, () => action.prepare(json, words, {visitor, key}))
-    .catch((error: unknown): Answer => {
+    .catch((error: unknown) => {
       throw error instanceof KeyReusedError ? otherContent(words) : error;
     });
-  return Response.json(receipt, {status: replayed ? 200 : 201, headers: {'Cache-Control': 'no-store'}});
 }
 
 function refuseOtherTypes(contentType = ''): void {

@@ -41,7 +41,9 @@ const KEYS: Partial<Record<DocumentName, v.GenericSchema>> = {
 export type EndpointPetition = Petition & PetitionKeys;
 
 /** A sign-up as its file says, with what is for the endpoint only. */
-export type EndpointSignup = Signup & SignupKeys;
+export type EndpointSignup = Omit<Signup & SignupKeys, 'lists'> & {
+  lists: (Signup['lists'][number] & SignupKeys['lists'][number])[];
+};
 
 /** All documents, the head first. */
 export const DOCUMENT_NAMES = Object.keys(SCHEMAS) as DocumentName[];

@@ -35,6 +35,19 @@ export type SignupKeys = v.InferOutput<typeof SignupKeysSchema>;
 /** @see PetitionKeysSchema */
 export type PetitionKeys = v.InferOutput<typeof PetitionKeysSchema>;
 
+/**
+ * A form or a list with what binds it in other languages, where it does not say otherwise: the address of a translation is
+ * no way around a guard.
+ */
+export function bound<T extends object>(item: T, translations: readonly T[]): T {
+  const binding = [...translations]
+    .reverse()
+    .flatMap((translation) =>
+      Object.entries(translation).filter(([key]) => Object.hasOwn(KEYS, key) || key === 'challenge'),
+    );
+  return {...Object.fromEntries(binding), ...item};
+}
+
 /** A petition, or a list, as anybody may see it. */
 export function withoutKeys<T extends object>(item: T): T {
   return Object.fromEntries(Object.entries(item).filter(([key]) => !Object.hasOwn(KEYS, key))) as T;

@@ -6,6 +6,7 @@ import type {Decisions} from '../organiser/decisions.ts';
 import {StartError} from '../start-error.ts';
 import {petitionsIn, signupIn} from './campaign.ts';
 import type {Campaign, EndpointPetition, EndpointSignup} from './campaign.ts';
+import {bound} from './endpoint-keys.ts';
 import {fingerprint, readFolder} from './folder.ts';
 import type {FolderReading} from './folder.ts';
 
@@ -73,11 +74,10 @@ export class Library {
   /** A petition: the one of the language, or else the one of the main language, or else of any. */
   async petition(id: string, language: string): Promise<EndpointPetition | undefined> {
     const preferred = [await this.campaign(language), await this.campaign('')];
-    for (const campaign of [...preferred, ...this.#campaigns.values()]) {
-      const petition = petitionsIn(campaign ?? {}).find((petition) => petition.id === id);
-      if (petition) return petition;
-    }
-    return undefined;
+    const [petition, ...translations] = [...preferred, ...this.#campaigns.values()].flatMap(
+      (campaign) => petitionsIn(campaign ?? {}).find((petition) => petition.id === id) ?? [],
+    );
+    return petition && bound(petition, translations);
   }
 
   /** The petitions of all languages, each id once. */
@@ -86,9 +86,27 @@ export class Library {
     return all.filter(({id}, index) => all.findIndex((other) => other.id === id) === index);
   }
 
+  /** Whether there is such a form: `subscriptions`, or `petitions/` and an id. */
+  hasForm(target: string): boolean {
+    if (target === 'subscriptions') return true;
+    return [...this.#campaigns.values()].some((campaign) =>
+      petitionsIn(campaign).some(({id}) => target === `petitions/${id}`),
+    );
+  }
+
   /** The sign-up of a language, or else of the main one. */
   async signup(language: string): Promise<EndpointSignup | undefined> {
-    return signupIn((await this.campaign(language)) ?? {}) ?? signupIn((await this.campaign('')) ?? {});
+    const [signup, ...translations] = [await this.campaign(language), await this.campaign('')].flatMap(
+      (campaign) => signupIn(campaign ?? {}) ?? [],
+    );
+    if (!signup) return undefined;
+    const lists = signup.lists.map((list) =>
+      bound(
+        list,
+        translations.flatMap(({lists}) => lists.find(({id}) => id === list.id) ?? []),
+      ),
+    );
+    return {...bound(signup, translations), lists};
   }
 
   /** Stops watching. */

@@ -42,6 +42,8 @@ interface WriterOptions {
   readonly now: () => number;
   /** Told the new counts after each commit, before anybody is answered. */
   readonly onCounted?: (counts: Counts) => void;
+  /** Told how many entries a commit has stored. */
+  readonly onStored?: (entries: number) => void;
 }
 
 /** Stores entries, one batch at a time. */
@@ -50,14 +52,21 @@ export class Writer {
   readonly #recall: Recall;
   readonly #now: () => number;
   readonly #onCounted: (counts: Counts) => void;
+  readonly #onStored: (entries: number) => void;
   #waiting: Waiting[] = [];
   #isAtWork = false;
 
-  constructor({database, now, onCounted = () => {}}: WriterOptions) {
+  constructor({database, now, onCounted = () => {}, onStored = () => {}}: WriterOptions) {
     this.#database = database;
     this.#recall = new Recall(database);
     this.#now = now;
     this.#onCounted = onCounted;
+    this.#onStored = onStored;
+  }
+
+  /** How many entries wait to be stored. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /**
@@ -124,6 +133,7 @@ export class Writer {
       const {receipts, counts} = await this.#database.commit((transaction) =>
         storeBatch(transaction, batch, now),
       );
+      this.#onStored(batch.length);
       this.#onCounted(counts);
       for (const [index, receipt] of receipts.entries()) batch[index]?.resolve({receipt, replayed: false});
       return undefined;

@@ -2,6 +2,7 @@
 import {createChallenge, randomInt, verifySolution} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
 import type {Challenge, Payload} from 'altcha-lib/types';
+import {Memory} from './memory.ts';
 
 /** How long a challenge may be used, in ms. */
 const VALID = 3_600_000;
@@ -23,13 +24,6 @@ export interface ChallengeSecrets {
   readonly key: string;
 }
 
-/** A challenge that was used, and by which action. */
-interface Use {
-  readonly key: string;
-  /** ms since 1970 UTC */
-  readonly until: number;
-}
-
 /**
  * The challenges of an endpoint, in altcha's second protocol. A challenge carries its own signature, so that any instance
  * with the same secret takes it. Which ones were used is known to this process only: with several instances, a solution
@@ -38,11 +32,13 @@ interface Use {
 export class Challenges {
   readonly #secrets: ChallengeSecrets;
   readonly #now: () => number;
-  readonly #used = new Map<string, Use>();
+  /** The key of the action that used a challenge, by the signature of the challenge. */
+  readonly #users: Memory<string>;
 
   constructor(secrets: ChallengeSecrets, now: () => number) {
     this.#secrets = secrets;
     this.#now = now;
+    this.#users = new Memory({most: REMEMBERED, atLeast: VALID, now});
   }
 
   /** Makes a challenge. */
@@ -68,13 +64,10 @@ export class Challenges {
   async accepts(text: string | undefined, key: string): Promise<boolean> {
     const payload = payloadOf(text);
     if (!payload || !(await this.#isSolved(payload))) return false;
-    const now = this.#now();
-    this.#forgetOld(now);
-    const id = payload.challenge.signature;
-    const use = this.#used.get(id);
-    if (use) return use.key === key;
-    this.#used.set(id, {key, until: now + VALID});
-    return true;
+    const {signature} = payload.challenge;
+    const user = this.#users.get(signature) ?? key;
+    this.#users.set(signature, user);
+    return user === key;
   }
 
   async #isSolved({challenge, solution}: SignedPayload): Promise<boolean> {
@@ -92,14 +85,6 @@ export class Challenges {
     } catch {
       // Parameters that no challenge of ours has.
       return false;
-    }
-  }
-
-  /** The first one in the map was used first; it goes before its time only where there are too many. */
-  #forgetOld(now: number): void {
-    for (const [id, {until}] of this.#used) {
-      if (until > now && this.#used.size < REMEMBERED) return;
-      this.#used.delete(id);
     }
   }
 }

@@ -59,6 +59,10 @@ const HASTE = 1500;
 
 interface Surroundings {
   readonly log: Log;
+  /** Where the endpoint is reached from outside. */
+  readonly publicUrl?: string | undefined;
+  /** Told why an action is held. */
+  readonly onDoubt?: (doubt: Doubt) => void;
   /** ms since 1970 UTC */
   readonly now: () => number;
 }
@@ -72,9 +76,12 @@ export class Defence {
   readonly #requests: TokenBuckets;
   readonly #crowds: TokenBuckets;
   readonly #surges: TokenBuckets;
+  readonly #ownHost: string | undefined;
+  readonly #onDoubt: (doubt: Doubt) => void;
 
   /** @throws {StartError} */
-  constructor(settings: DefenceSettings, secrets: ChallengeSecrets, {log, now}: Surroundings) {
+  constructor(settings: DefenceSettings, secrets: ChallengeSecrets, surroundings: Surroundings) {
+    const {log, now, publicUrl, onDoubt = () => {}} = surroundings;
     this.challenges = new Challenges(secrets, now);
     this.#origins = settings.origins;
     this.#proxies = new TrustedProxies(settings.trustedProxies);
@@ -82,6 +89,8 @@ export class Defence {
     this.#requests = new TokenBuckets(settings.refuseRate, now);
     this.#crowds = new TokenBuckets(settings.holdRate, now);
     this.#surges = new TokenBuckets(settings.formRate, now);
+    this.#ownHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
+    this.#onDoubt = onDoubt;
   }
 
   /** Who sends a request. */
@@ -90,7 +99,8 @@ export class Defence {
     const address = this.#proxies.clientOf(incoming?.socket.remoteAddress, req.header('X-Forwarded-For'));
     const origin = req.header('Origin');
     const network = address === undefined ? undefined : networkOf(address);
-    return {network, origin, isOwnPage: hostOf(origin) === req.header('Host')};
+    const host = hostOf(origin);
+    return {network, origin, isOwnPage: host === (this.#ownHost ?? req.header('Host'))};
   }
 
   /** Counts a request. @throws {ProblemError} 429 for an address that sends far too many. */
@@ -127,7 +137,13 @@ export class Defence {
   }
 
   /** Why an action is held, if it is; asked once per action, after everything else about it was found right. */
-  async doubtOf(action: Action, form: Form, {visitor, key}: Arrival): Promise<Doubt | undefined> {
+  async doubtOf(action: Action, form: Form, arrival: Arrival): Promise<Doubt | undefined> {
+    const doubt = await this.#firstDoubt(action, form, arrival);
+    if (doubt) this.#onDoubt(doubt);
+    return doubt;
+  }
+
+  async #firstDoubt(action: Action, form: Form, {visitor, key}: Arrival): Promise<Doubt | undefined> {
     const {network} = visitor;
     const {target} = form;
     const isCrowded = network !== undefined && this.#crowds.take(`${network} ${target}`) > 0;

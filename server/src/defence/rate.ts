@@ -1,5 +1,6 @@
 /** How much is much: limits that a crowd behind one address passes, and a flood does not. */
 import {StartError} from '../start-error.ts';
+import {Memory} from './memory.ts';
 
 /** So many at once, and as many again over the period. */
 export interface Rate {
@@ -35,14 +36,13 @@ const REMEMBERED = 100_000;
 export class TokenBuckets {
   readonly #rate: Rate | undefined;
   readonly #now: () => number;
-  readonly #capacity: number;
-  readonly #arrivals = new Map<string, number>();
+  readonly #arrivals: Memory<number>;
 
   /** @param rate Without one there is always a token. @param now The clock, in ms. */
-  constructor(rate: Rate | undefined, now: () => number, capacity = REMEMBERED) {
+  constructor(rate: Rate | undefined, now: () => number, most = REMEMBERED) {
     this.#rate = rate;
     this.#now = now;
-    this.#capacity = capacity;
+    this.#arrivals = new Memory({most, now});
   }
 
   /** Takes a token. @returns ms until there is one; 0 when one was taken. */
@@ -53,17 +53,7 @@ export class TokenBuckets {
     const arrival = Math.max(this.#arrivals.get(key) ?? 0, now);
     const next = arrival + period / most;
     const wait = Math.floor(next - now - period);
-    // What was touched last is forgotten last.
-    this.#arrivals.delete(key);
     this.#arrivals.set(key, wait > 0 ? arrival : next);
-    if (this.#arrivals.size > this.#capacity) this.#forgetOne();
     return Math.max(0, wait);
-  }
-
-  #forgetOne(): void {
-    for (const oldest of this.#arrivals.keys()) {
-      this.#arrivals.delete(oldest);
-      return;
-    }
   }
 }

@@ -18,7 +18,10 @@ export interface Wanted {
 export type ActionRow = Partial<SignatureTable> & SubscriptionTable;
 
 /** The rows, page by page in the order of their ids; what is stored meanwhile may be among them or not. */
-export async function* actionsOf(query: Kysely<Tables>, {table, of, state}: Wanted): AsyncGenerator<ActionRow> {
+export async function* actionsOf(
+  query: Kysely<Tables>,
+  {table, of, state}: Wanted,
+): AsyncGenerator<ActionRow> {
   const column = table === 'signatures' ? 'petition' : 'list';
   let last = '';
   for (;;) {

@@ -45,6 +45,7 @@ export function textOf(options: Options, name: string): string | undefined {
 export function choiceOf<T extends string>(options: Options, name: string, choices: readonly [T, ...T[]]): T {
   const value = textOf(options, name) ?? choices[0];
   const choice = choices.find((choice) => choice === value);
-  if (choice === undefined) throw new UsageError(`--${name} must be ${choices.join(' or ')}, not "${value}".`);
+  if (choice === undefined)
+    throw new UsageError(`--${name} must be ${choices.join(' or ')}, not "${value}".`);
   return choice;
 }

@@ -47,6 +47,5 @@ export function withDecision(petition: EndpointPetition, decision: Decision | un
     return {...petition, closed: true, ...(decision.result === null ? {} : {result: decision.result})};
   }
   if (openingOf(petition, Date.parse(decision.decided_at)) === 'open') return petition;
-  const {closed: _, closes: __, opens: ___, ...open} = petition;
-  return open;
+  return {...petition, closed: undefined, closes: undefined, opens: undefined};
 }

@@ -56,7 +56,7 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
 /** @throws {UsageError} */
 function optionsOf({options}: Command, args: readonly string[]): Options {
   try {
-    return parseArgs({args: [...args], options: {...options, help}, strict: true}).values as Options;
+    return parseArgs({args: [...args], options: {...options, help}, strict: true}).values;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -74,7 +74,9 @@ function complain(name: string, error: unknown): number {
 
 function printOverview(): void {
   print('peace-endpoint: looks after the signatures of an endpoint, which may be running meanwhile.');
-  print('It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET).\n');
+  print(
+    'It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET).\n',
+  );
   printTable(
     Object.entries(COMMANDS).map(([name, {summary}]) => [name, summary]),
     '  ',

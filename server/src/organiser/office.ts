@@ -32,7 +32,9 @@ export class Office implements AsyncDisposable {
     const address = databaseAddress(this.settings.databaseUrl);
     // A wrong path would give a new and empty one.
     if (address.kind === 'sqlite' && !existsSync(address.file)) {
-      throw new StartError([`There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`]);
+      throw new StartError([
+        `There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`,
+      ]);
     }
     return this.#opened.adopt(await Database.open(address, log), (it) => it.close());
   }

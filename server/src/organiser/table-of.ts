@@ -22,7 +22,11 @@ interface ActionRecord {
   readonly row: ActionRow;
   readonly custom: Readonly<Record<string, string | boolean>>;
   readonly consents: readonly GivenConsent[];
-  readonly letter: {readonly subject: string; readonly body: string; readonly targets?: readonly string[]} | null;
+  readonly letter: {
+    readonly subject: string;
+    readonly body: string;
+    readonly targets?: readonly string[];
+  } | null;
 }
 
 /** Columns of the table that hold text as it is. */
@@ -100,6 +104,6 @@ function otherAnswers(answers: ActionRecord['custom'], asked: readonly string[])
 
 /** A line of JSON: everything that is kept of an action, but for the hashes. */
 export function lineOf({row, custom, consents, letter}: ActionRecord): string {
-  const {person_key: _, address_key: __, seat: ___, ...kept} = row;
-  return `${JSON.stringify({...kept, custom, consents, ...(row.letter === undefined ? {} : {letter})})}\n`;
+  const withoutHashes = {...row, person_key: undefined, address_key: undefined, seat: undefined};
+  return `${JSON.stringify({...withoutHashes, custom, consents, ...(row.letter === undefined ? {} : {letter})})}\n`;
 }
