@@ -2,11 +2,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {sharedDocument} from '../document/cache.ts';
 import {delayOf} from '../document/load.ts';
+import {page} from '../page.ts';
 
 /** ms to wait for an answer. */
 const TIMEOUT = 10_000;
-/** ms between two questions. */
-const INTERVAL = 30_000;
+/** How old (ms) an answer may become; a little less than a minute, which is when the page's clock ticks. */
+const FRESH = 50_000;
 /** The longest pause (ms) after failures; a server that asks for a longer one gets it. */
 const LONGEST = 300_000;
 
@@ -17,7 +18,6 @@ const LONGEST = 300_000;
 export class LiveController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #followed = new Map<string, () => void>();
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -26,13 +26,13 @@ export class LiveController implements ReactiveController {
 
   /** What an address has answered last. */
   jsonAt(url: string | undefined): unknown {
-    return url && this.#followed.has(url) ? sharedDocument(url, TIMEOUT).snapshot.copy?.json : undefined;
+    return page().documents.get(String(url))?.snapshot.copy?.json;
   }
 
   /**
-   * Follows these addresses and no others.
+   * Follows these addresses and no others. The element calls it after every rendering, thus at least once a minute.
    *
-   * @param again Not only once.
+   * @param again Asks anew where an answer has become old.
    */
   follow(urls: readonly string[], again: boolean): void {
     for (const [url, stop] of this.#followed) {
@@ -41,33 +41,23 @@ export class LiveController implements ReactiveController {
       this.#followed.delete(url);
     }
     for (const url of urls) {
-      if (this.#followed.has(url)) continue;
-      const tell = () => this.#host.requestUpdate();
-      this.#followed.set(url, sharedDocument(url, TIMEOUT).subscribe(tell));
+      const shared = sharedDocument(url, TIMEOUT);
+      if (!this.#followed.has(url)) {
+        this.#followed.set(
+          url,
+          shared.subscribe(() => this.#host.requestUpdate()),
+        );
+      }
+      if (!again || document.hidden) continue;
+      const {copy, error} = shared.snapshot;
+      // After a failure each pause is as long as all before it.
+      const pause = Math.min((Date.now() - (copy?.at ?? 0)) / 2, LONGEST);
+      shared.reload(error ? Math.max(pause, delayOf(error.response)) : FRESH);
     }
-    if (again && urls.length) this.#timer ??= setInterval(this.#ask, INTERVAL);
-    else this.#timer = void clearInterval(this.#timer);
-  }
-
-  /** @internal */
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#ask);
   }
 
   /** @internal */
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#ask);
     this.follow([], false);
   }
-
-  readonly #ask = () => {
-    if (document.hidden || !this.#timer) return;
-    for (const url of this.#followed.keys()) {
-      const shared = sharedDocument(url, TIMEOUT);
-      const {copy, error} = shared.snapshot;
-      // After a failure each pause is as long as all before it.
-      const pause = Math.min((Date.now() - (copy?.at ?? 0)) / 2, LONGEST);
-      shared.reload(error ? Math.max(pause, delayOf(error.response)) : INTERVAL * 0.9);
-    }
-  };
 }

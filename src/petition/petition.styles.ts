@@ -31,6 +31,23 @@ export const petitionStyles = css`
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
   }
+  /* The place of the bar and the line below it. */
+  [part='progress'] {
+    min-height: 3.5em;
+  }
+  .signers .title {
+    font-size: 1em;
+  }
+  .signers > div + div {
+    padding-block-start: calc(3 * var(--_space));
+    border-block-start: 1px solid var(--_line);
+  }
+  .brief .text {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+  }
   .share a {
     min-height: 44px;
     padding: 0.5em 1.1em;
@@ -43,7 +60,11 @@ export const petitionStyles = css`
   @container (min-width: 760px) {
     .petition {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: calc(12 * var(--_space));
+      grid-template-rows: auto 1fr;
+      gap: calc(8 * var(--_space)) calc(12 * var(--_space));
+    }
+    .petition > :nth-child(2) {
+      grid-area: 1 / 2 / span 2;
     }
   }
 `;

@@ -1,25 +1,46 @@
-import {html, isServer, nothing} from 'lit';
-import type {CSSResultGroup} from 'lit';
+import {html, nothing} from 'lit';
+import type {CSSResultGroup, PropertyValues} from 'lit';
 
-import type {Receipt} from '../contract/answer.ts';
+import * as v from 'valibot';
+import {CountSchema} from '../contract/answer.ts';
+import type {Signer} from '../contract/answer.ts';
 import {readPetitions} from '../contract/petitions.ts';
 import type {Petition, Target} from '../contract/petitions.ts';
 import type {Strings} from '../contract/primitives.ts';
+import {note, noted} from '../delivery/device.ts';
+import type {Subject} from '../delivery/entry.ts';
+import {forget, hasSigned} from '../delivery/signed.ts';
+import type {Acknowledgement} from '../delivery/outcome.ts';
+import {hint} from '../page.ts';
+import {numberFrom} from '../widget/attributes.ts';
+import {ClockController} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
 import {ActionElement} from '../widget/form/action-element.ts';
 import type {Step} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
 import type {Question} from '../widget/form/questions.ts';
+import {safeLink} from '../widget/links.ts';
 import {fields, form, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
-import {momentOf, openingOf} from './opening.ts';
+import {LiveController} from './live.ts';
+import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
+import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
+import {prefill} from './prefill.ts';
 import {goalOf} from './progress.ts';
-import {addressOfPage, channelsOf} from './share.ts';
+import {addressOfPage, channelsOf, mastodonAt, tagged} from './share.ts';
 import type {Shared} from './share.ts';
+import {readSigners, signedWhen} from './signers.ts';
 import {targetsOf} from './targets.ts';
+
+/** How many signers are shown until a visitor asks for all. */
+const FEW = 5;
+/** From how many characters on a comment may be cut. */
+const BRIEF = 200;
+/** Where the visitor's Mastodon server is noted. */
+const SERVER = 'mastodon';
 
 /**
  * A petition: what is asked of whom, how many have signed, a form, and what comes after signing.
@@ -28,6 +49,7 @@ import {targetsOf} from './targets.ts';
  * @element peace-petition
  * @slot - Shown until the widget works, and when its document cannot be had.
  * @slot text - Replaces the text of the petition.
+ * @slot follow-up - What comes after signing, in the page's own words; shown only then.
  * @event {PeaceLoadEvent} peace-load - The document was read.
  * @event {PeaceErrorEvent} peace-error - The document could not be had, or the signature not be delivered.
  * @event {PeaceSubmitEvent} peace-submit - The form is about to be sent; cancelable. It carries personal data, and neither bubbles nor leaves a shadow root.
@@ -37,20 +59,32 @@ import {targetsOf} from './targets.ts';
  * @csspart heading - The title of the petition.
  * @csspart text - What is asked.
  * @csspart progress - Count, goal and bar.
+ * @csspart deadline - When the petition closes.
  * @csspart form - The form.
  * @csspart trouble - The summary of what is wrong.
  * @csspart field - One question with its control.
  * @csspart targets - The people that the petition goes to.
+ * @csspart reach - The heading above the ways to reach them after signing.
  * @csspart submit - The button that sends.
  * @csspart closed - What is said when one cannot sign.
  * @csspart thanks - The heading after signing.
  * @csspart share - The ways of passing on.
+ * @csspart signers - Who has signed lately.
  */
 export class PeacePetition extends ActionElement<readonly Petition[]> {
   static override styles: CSSResultGroup = [PeaceElement.styles, formStyles, petitionStyles];
 
   /** Id of the petition, if the document has several; by default the first. */
   @property({attribute: 'petition-id'}) petitionId: string | undefined;
+
+  /** Where signatures go, against the document's own address; with `heading`, a petition without a document. */
+  @property() action: string | undefined;
+
+  /** The goal, against the document's own. */
+  @property({converter: numberFrom('peace-petition', 'goal', 1, 1e9, 0)}) goal = 0;
+
+  /** Fill in what the page's address holds as `peace-given-name`, `peace-email` and the like. */
+  @property({type: Boolean}) prefill = false;
 
   /** What counts as today for opening and closing, as an ISO 8601 date; by default the visitor's clock. */
   @property() now: string | undefined;
@@ -59,6 +93,12 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   @state() private counted: {readonly id: string; readonly count: number} | undefined;
   /** What came of copying the address. */
   @state() private notice = '';
+  /** The petition was signed on this device before this page was opened. */
+  @state() private signedBefore = false;
+  /** Those that the visitor has asked to see in full; they stay as they were then. */
+  @state() private signers: readonly Signer[] | undefined;
+  /** The visitor is asked for their Mastodon server. */
+  @state() private asksServer = false;
 
   protected override readonly format = {
     name: 'petitions',
@@ -68,6 +108,19 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   protected override readonly wording = {...fields, ...form, ...petition};
   protected override readonly emptyKey = 'noPetition';
   protected override readonly submitKey = 'sign';
+  protected override readonly waitingKey = 'signaturesWaiting';
+
+  readonly #clock = new ClockController(this);
+  readonly #live = new LiveController(this);
+  /** What the attributes say of the petition. */
+  #said: Partial<Petition> = {};
+  /** The petition that the attributes make where there is no document. */
+  #made: Petition | undefined;
+  /** The address at which this device was asked whether it has signed. */
+  #asked: string | undefined;
+  /** The visitor has begun to fill in. */
+  #hasBegun = false;
+  #isPrefilled = false;
 
   #chosen(petitions: readonly Petition[] | undefined): Petition | undefined {
     const id = this.petitionId?.trim();
@@ -75,7 +128,49 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   }
 
   protected override get form(): Petition | undefined {
-    return this.#chosen(this.section);
+    const one = this.#chosen(this.section);
+    return one && {...one, ...this.#said};
+  }
+
+  override get givenDocument(): unknown {
+    return super.givenDocument ?? (this.src ? undefined : this.#made);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const attributes: readonly (keyof PeacePetition)[] = ['action', 'goal', 'heading', 'petitionId'];
+    if (attributes.some((name) => changed.has(name))) this.#readAttributes();
+    super.willUpdate(changed);
+  }
+
+  #readAttributes(): void {
+    const {action, goal, heading, petitionId, localName} = this;
+    const link = safeLink(action, this.baseURI);
+    const url = link?.startsWith('http') ? link : undefined;
+    if (action && !url) hint(localName, `action="${action}" is no address to send to`);
+    this.#said = {...(url && {action: {url}}), ...(goal && {goal, goals: []})};
+    const title = heading || globalThis.document?.title || String(action);
+    // What is no link makes the document a wrong one, and the widget says so.
+    this.#made = action
+      ? {id: petitionId?.trim() || title, title, text: title, action: {url: url ?? ':'}, ...this.#said}
+      : undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const {form} = this;
+    const urls = [form?.countUrl, form?.signers?.url].map((url) => this.link(url));
+    if (this.isConnected)
+      this.#live.follow(
+        urls.filter((url) => url !== undefined),
+        this.#opening === 'open',
+      );
+    if (!form) return;
+    const url = this.link(form.action.url) ?? '';
+    if (url !== this.#asked) this.signedBefore = hasSigned((this.#asked = url));
+    const drawn = this.renderRoot.querySelector<HTMLFormElement>('#form');
+    if (!drawn || !this.prefill || this.#isPrefilled) return;
+    this.#isPrefilled = true;
+    prefill(drawn, location.search);
   }
 
   protected override titleOf(): string | undefined {
@@ -86,30 +181,52 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     return this.form?.strings;
   }
 
-  /** Where the visitor stands: `form`, `sending`, `thanked` or `closed`; also a custom state for CSS, `:state(thanked)`. */
+  /**
+   * Where the visitor stands: `form`, `sending`, `waiting`, `thanked` (also on a device that has signed before) or
+   * `closed`; also a custom state for CSS, `:state(thanked)`.
+   */
   override get step(): Step {
     const step = super.step;
-    return step === 'form' && this.#opening !== 'open' ? 'closed' : step;
+    if (step !== 'form') return step;
+    // What somebody has begun to fill in is not taken away: the endpoint decides whether it comes too late.
+    if (this.#opening !== 'open' && !this.#hasBegun) return 'closed';
+    return this.signedBefore && !this.progress.trouble ? 'thanked' : step;
+  }
+
+  /** The moment that it is, ms since 1970; nothing before the element is connected. */
+  get #moment(): number | undefined {
+    return (this.now && momentOf(this.now)) || this.#clock.now;
   }
 
   get #opening(): Opening {
-    if (!this.form || isServer) return 'open';
-    return openingOf(this.form, this.now ? momentOf(this.now) : Date.now());
+    const {form} = this;
+    return form ? openingOf(form, this.#moment) : 'open';
   }
 
-  protected override acknowledge({count, status}: Receipt, {id}: Petition): void {
+  protected override subject(): Subject {
+    return {id: this.form?.id};
+  }
+
+  protected override acknowledge({count, status}: Acknowledgement, {id = ''}: Subject): void {
     if (count) this.counted = {id, count};
     this.notice = '';
+    this.#hasBegun = false;
     this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
   readonly #signAgain = () => {
+    forget(this.#asked ?? '');
+    this.signedBefore = this.#hasBegun = false;
     this.startAgain();
     void this.focusOn('field-0');
   };
 
   /** Goes on when a visitor has passed the petition on, or was about to. */
   async #pass(channel: string, shared: Shared): Promise<void> {
+    if (channel === 'mastodon') {
+      this.asksServer = true;
+      return this.focusOn('server');
+    }
     const copies = channel === 'copy';
     try {
       if (channel === 'device') await navigator.share(shared);
@@ -126,27 +243,43 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
   protected override renderSection(): unknown {
     const one = this.form;
     if (!one) return nothing;
+    const isMade = this.#made && this.givenDocument === this.#made;
     return html`<div class="petition stack">
       <div class="stack">
         ${one.addressee ? html`<p class="meta">${this.term('addressee', {addressee: one.addressee})}</p>` : nothing}
-        <slot name="text"><p class="text" part="text">${this.words(one.text)}</p></slot>
-        ${this.#renderProgress(one)}
+        <slot name="text"
+          >${isMade ? nothing : html`<p class="text" part="text">${this.words(one.text)}</p>`}</slot
+        >
+        ${this.#renderProgress(one)} ${this.#renderDeadline(one)}
       </div>
-      ${this.#renderStep(one)}
+      <div class="stack" @input=${this.#begin}>
+        ${this.renderWaiting(this.progress.trouble)} ${this.#renderStep(one)}
+      </div>
+      ${this.#renderSigners(one)}
     </div>`;
   }
 
+  readonly #begin = () => {
+    this.#hasBegun ||= this.step === 'form';
+  };
+
   #renderStep(one: Petition): unknown {
-    const {receipt} = this.progress;
-    if (receipt) return this.#renderThanks(one, receipt);
-    return this.step === 'closed' ? this.#renderClosed(one) : this.renderForm(one);
+    const {step} = this;
+    if (step === 'thanked') return this.#renderThanks(one, this.progress.receipt);
+    if (step === 'closed') return this.#renderClosed(one);
+    const late = this.#opening === 'closed' ? this.term('justClosed') : nothing;
+    return this.renderForm(one, html`<p class="note error" role="status">${late}</p>`);
   }
 
   #renderProgress(one: Petition): unknown {
     const {id, count: counted = 0} = this.counted ?? {};
-    const count = Math.max(one.count ?? 0, id === one.id ? counted : 0);
+    const live = this.#live.jsonAt(this.link(one.countUrl));
+    const known = v.is(CountSchema, live) ? live.count : one.count;
+    // Its place is kept until the count is here.
+    if (known === undefined && one.countUrl) return html`<div part="progress"></div>`;
+    const count = Math.max(known ?? 0, id === one.id ? counted : 0);
     if (count < (one.showCountFrom ?? 1)) return nothing;
-    const goal = goalOf(one, count);
+    const goal = goalOf(one, count, this.#opening === 'closed');
     const signed = this.term('signed', {count});
     const towards = goal ? this.term('goal', {goal}) : undefined;
     return html`<div part="progress">
@@ -164,11 +297,56 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </div>`;
   }
 
+  /** When it closes, on the last day to the hour. */
+  #renderDeadline({closes}: Petition): unknown {
+    const now = this.#moment;
+    if (!closes || !now || this.#opening !== 'open') return nothing;
+    const {tag} = this.locale;
+    const end = momentOf(closes, 1);
+    const isToday = end - now < DAY;
+    const timed = hasTime(closes);
+    return html`<p class="meta" part="deadline">
+      ${this.term('closes', {
+        when: seenFrom(now, isToday ? end : end - 1, isToday, tag),
+        date: written(timed ? end : end - 1, timed, tag),
+      })}
+    </p>`;
+  }
+
   #renderClosed({opens = '0', result}: Petition): unknown {
-    const date = new Date(momentOf(opens)).toLocaleDateString(this.locale.tag, {dateStyle: 'long'});
+    const date = written(momentOf(opens), hasTime(opens), this.locale.tag);
     return html`<div part="closed">
       <p class="title">${this.#opening === 'early' ? this.term('opens', {date}) : this.term('closed')}</p>
       ${result ? html`<p class="text">${this.words(result)}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderSigners({signers}: Petition): unknown {
+    const all = readSigners(this.#live.jsonAt(this.link(signers?.url)));
+    const shown = this.signers ?? all.slice(0, FEW);
+    const now = this.#moment;
+    if (!shown.length || !now) return nothing;
+    const isCut = all.length > FEW || shown.some(({comment = ''}) => comment.length > BRIEF);
+    return html`<div class="signers stack ${this.signers ? '' : 'brief'}" part="signers">
+      ${this.renderTitle('signers', this.term('signers'))}
+      ${shown.map(
+        ({name, place, comment, signed}) =>
+          html`<div>
+            <b><bdi>${name}</bdi></b>
+            <span class="meta"
+              >${place ? html`<bdi>${place}</bdi>` : nothing} ${place && signed ? '·' : nothing}
+              ${signed ? signedWhen(signed, now, this.locale.tag) : nothing}</span
+            >
+            ${comment ? html`<p class="text" dir="auto">${comment}</p>` : nothing}
+          </div>`,
+      )}
+      ${
+        isCut && !this.signers
+          ? html`<button type="button" class="quiet" @click=${() => (this.signers = all)}>
+              ${this.term('more')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -189,34 +367,70 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </p>`;
   }
 
-  #renderThanks({title, share, thanks = {}}: Petition, {status}: Receipt): unknown {
+  #renderThanks(
+    {id, title, share, thanks = {}, action}: Petition,
+    receipt: Acknowledgement | undefined,
+  ): unknown {
     const next = this.link(thanks.url);
-    const held = status === 'confirm';
-    const shared = {
-      url: this.link(share?.url) ?? addressOfPage(),
+    const status: string = receipt?.status ?? 'before';
+    const state = {
+      stored: 'signatureStored',
+      confirm: 'signatureConfirm',
+      sent: 'signatureSent',
+      before: 'signedBefore',
+    }[status];
+    const address = this.link(share?.url) ?? addressOfPage();
+    const sharing = (channel: string): Shared => ({
+      url: tagged(address, channel, id, receipt?.id),
       title: share?.title ?? title,
       text: share?.text ?? '',
-    };
-    const channels = channelsOf(shared);
-    const ways = (share?.channels ?? Object.keys(channels)).filter((way) => Object.hasOwn(channels, way));
+    });
+    const known = channelsOf(sharing(''));
+    const ways = (share?.channels ?? Object.keys(known)).filter((way) => Object.hasOwn(known, way));
     return html`<div class="stack">
-      ${this.renderTitle('thanks', held ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
-      <p>${this.term(held ? 'signatureConfirm' : 'signatureStored')}</p>
+      ${this.renderTitle('thanks', status === 'confirm' ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
+      <p>${this.term(state ?? '', {host: new URL(this.link(action.url) ?? address).host})}</p>
       ${thanks.text ? html`<p class="text">${this.words(thanks.text)}</p>` : nothing}
       ${next ? html`<p><a href=${next}>${this.term('whatNext')}</a></p>` : nothing}
+      <slot name="follow-up"></slot>
       ${this.renderTitle('share', this.term('share'))}
       <div class="share">
         ${ways.map((channel) => {
+          const shared = sharing(channel);
           const pass = () => void this.#pass(channel, shared);
-          const href = channels[channel];
+          const href = channelsOf(shared)[channel];
           return href
             ? html`<a href=${href} target="_blank" @click=${pass}>${this.term(channel)}</a>`
             : html`<button type="button" @click=${pass}>${this.term(channel)}</button>`;
         })}
       </div>
+      ${this.asksServer ? this.#renderServer(sharing('mastodon')) : nothing}
       <p class="meta" role="status">${this.notice}</p>
       <button type="button" class="quiet" @click=${this.#signAgain}>${this.term('signAgain')}</button>
     </div>`;
+  }
+
+  #renderServer(shared: Shared): unknown {
+    const pass = (event: Event) => {
+      event.preventDefault();
+      const server = String(this.answerAt('server'));
+      note(SERVER, server);
+      open(mastodonAt(server, shared), '_blank', 'noopener');
+      this.dispatchEvent(new PeaceShareEvent('mastodon'));
+    };
+    return html`<form class="server" @submit=${pass}>
+      <label for="server">${this.term('mastodonServer')}</label>
+      <input
+        id="server"
+        placeholder="mastodon.social"
+        value=${noted(SERVER)}
+        required
+        pattern=".+[.].+"
+        autocapitalize="none"
+        spellcheck="false"
+      />
+      <button>${this.term('device')}</button>
+    </form>`;
   }
 }
 

@@ -19,12 +19,36 @@ export function channelsOf({url, title, text}: Shared): Readonly<Record<string, 
     facebook: `https://www.facebook.com/sharer/sharer.php?u=${link}`,
     x: `https://x.com/intent/post?text=${words}&url=${link}`,
     bluesky: `https://bsky.app/intent/compose?text=${both}`,
+    mastodon: '',
     copy: '',
   };
+}
+
+/** The address at which a Mastodon server takes what is passed on; a server may be given as somebody's handle there. */
+export function mastodonAt(server: string, {text, title, url}: Shared): string {
+  const host = server.trim().replace(/^(?:\w+:\/\/)?(?:[^/]*@)?([^/?#]*).*/, '$1');
+  return `https://${host}/share?text=${encodeURIComponent(`${text || title} ${url}`)}`;
 }
 
 /** The address of this page for others: its canonical one, or its own without the fragment. */
 export function addressOfPage(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   return canonical || location.href.replace(/#.*/, '');
+}
+
+/**
+ * An address as it is passed on: it tells the page that it leads to by which way, for which petition, and after whose
+ * signature. What this page was told in the same manner stays here: it may be personal.
+ *
+ * @param receipt The id of the receipt, if there is one; only its beginning is told.
+ */
+export function tagged(address: string, channel: string, petition: string, receipt = ''): string {
+  const url = new URL(address);
+  const {searchParams} = url;
+  for (const name of [...searchParams.keys()]) if (name.startsWith('peace-')) searchParams.delete(name);
+  searchParams.set('utm_source', 'share');
+  searchParams.set('utm_medium', channel);
+  searchParams.set('utm_campaign', petition);
+  if (receipt) searchParams.set('peace-ref', receipt.slice(0, 8));
+  return url.href;
 }

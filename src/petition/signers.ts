@@ -1,8 +1,7 @@
 import {SignersSchema} from '../contract/answer.ts';
 import type {Signer} from '../contract/answer.ts';
-import {startOf} from '../contract/dates.ts';
 import {readWith} from '../contract/reading.ts';
-import {formatRelativeDate} from '../widget/dates.ts';
+import {hasTime, momentOf, seenFrom} from './moments.ts';
 
 /** The most signers that are shown. */
 const MOST = 20;
@@ -16,8 +15,7 @@ export function readSigners(json: unknown): readonly Signer[] {
   }
 }
 
-/** When somebody has signed: "3 hours ago". A clock that is behind, or a day that has not begun here, makes it today. */
-export function signedWhen(signed: string, today: number, locale: string): string {
-  const day = new Date(today).toISOString().slice(0, 10);
-  return formatRelativeDate(startOf(signed) > today ? day : signed, today, locale);
+/** When somebody has signed: "3 hours ago"; never in the future, also where the endpoint's clock or day is ahead. */
+export function signedWhen(signed: string, now: number, locale: string): string {
+  return seenFrom(now, Math.min(momentOf(signed), now), hasTime(signed), locale);
 }

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Petition} from '../../src/contract/petitions.ts';
 import {openingOf} from '../../src/petition/opening.ts';
 import {goalOf} from '../../src/petition/progress.ts';
-import {channelsOf} from '../../src/petition/share.ts';
+import {channelsOf, mastodonAt, tagged} from '../../src/petition/share.ts';
 import {targetsOf} from '../../src/petition/targets.ts';
 
 const petition = (rest: Partial<Petition> = {}): Petition => ({
@@ -45,12 +45,31 @@ describe('when one can sign', () => {
 });
 
 describe('the goal', () => {
-  it('is the one goal, or the first that is not reached, or the last', () => {
-    assert.equal(goalOf(petition(), 5), undefined);
-    assert.equal(goalOf(petition({goal: 100}), 500), 100);
-    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 99), 100);
-    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 100), 500);
-    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 1001), 1000);
+  it('is the next round number where the petition has none', () => {
+    const reached: number[] = [];
+    for (let count = 0; count < 5_000_000; count = reached.at(-1) ?? Infinity) {
+      reached.push(goalOf(petition(), count, false) ?? Infinity);
+    }
+    assert.deepEqual(reached.slice(0, 8), [100, 150, 250, 500, 750, 1000, 1500, 2500]);
+    assert.equal(reached.at(-1), 5_000_000);
+    assert.equal(reached.length, 24);
+    for (const [index, goal] of reached.slice(1).entries()) assert.ok(goal <= 2 * (reached[index] ?? 0));
+  });
+
+  it('is the petition’s own until that is reached', () => {
+    assert.equal(goalOf(petition({goal: 120}), 119, false), 120);
+    assert.equal(goalOf(petition({goal: 120}), 120, false), 150);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 99, false), 100);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 100, false), 500);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 1001, false), 1500);
+    assert.equal(goalOf(petition({goal: 5000, goals: []}), 10, false), 5000);
+  });
+
+  it('stays where it is when the petition is closed', () => {
+    assert.equal(goalOf(petition(), 5, true), undefined);
+    assert.equal(goalOf(petition({goal: 100}), 500, true), 100);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 200, true), 500);
+    assert.equal(goalOf(petition({goals: [100, 500, 1000]}), 1001, true), 1000);
   });
 });
 
@@ -93,5 +112,42 @@ describe('passing on', () => {
 
   it('takes the title where there is no text', () => {
     assert.match(channelsOf({...shared, text: ''})['whatsapp'] ?? '', /text=Speak%20up%20%26%20out%20https/);
+  });
+
+  it('finds a Mastodon server in what people write for it', () => {
+    const written = [
+      'mastodon.social',
+      ' https://mastodon.social/@ann ',
+      '@ann@mastodon.social',
+      'ann.b@mastodon.social',
+    ];
+    for (const server of written) {
+      const {origin, pathname, searchParams} = new URL(mastodonAt(server, shared));
+      assert.equal(origin + pathname, 'https://mastodon.social/share');
+      assert.equal(searchParams.get('text'), `${shared.text} ${shared.url}`);
+    }
+  });
+
+  it('tells by which way, for which petition, after whose signature', () => {
+    const url = new URL(tagged(shared.url, 'x', 'senators', '0123456789'));
+    assert.deepEqual(Object.fromEntries(url.searchParams), {
+      p: '1',
+      x: '2',
+      utm_source: 'share',
+      utm_medium: 'x',
+      utm_campaign: 'senators',
+      'peace-ref': '01234567',
+    });
+  });
+
+  it('passes nothing on that this page was told of a person', () => {
+    const told = 'https://blog.example/?peace-email=ann%40example.org&peace-ref=abc&utm_medium=mail&p=1';
+    const url = new URL(tagged(told, 'copy', 'senators'));
+    assert.deepEqual(Object.fromEntries(url.searchParams), {
+      utm_medium: 'copy',
+      p: '1',
+      utm_source: 'share',
+      utm_campaign: 'senators',
+    });
   });
 });
