@@ -1,4 +1,5 @@
 /** A small campaign to test with, by file of content. */
+import type {Submission} from 'peace-widgets/contract';
 
 const action = {url: '/api/petitions/open/signatures'};
 
@@ -73,3 +74,11 @@ export function campaign(): Record<string, unknown> {
     ],
   });
 }
+
+/** Answers everything that the strict petition asks. */
+export const allAnswers = {
+  person: {name: 'Anna Schmidt', email: 'anna@example.org', postalCode: '20001', region: 'MD'},
+  comment: 'Peace.',
+  custom: {role: 'teacher', adult: true, 'a/b': 'c'},
+  consents: [{id: 'terms', given: true, text: 'I agree.', language: 'en'}],
+} satisfies Submission;

@@ -9,13 +9,15 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import BetterSqlite3 from 'better-sqlite3';
 import type {ProblemDetails, Receipt} from 'peace-widgets/contract';
 import {openEndpoint} from '../src/endpoint.ts';
 import type {Endpoint} from '../src/endpoint.ts';
 import type {Log} from '../src/log.ts';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
+import {newDatabase} from './databases.ts';
+
+export {rowsIn} from './databases.ts';
 
 /** Removed when the tests of a file are over, and with them every endpoint that might still write. */
 const everything = mkdtempSync(join(tmpdir(), 'peace-'));
@@ -36,7 +38,7 @@ export function writeFiles(folder: string, files: Record<string, unknown>): void
   }
 }
 
-/** Settings that touch nothing but one folder, which holds the small campaign. */
+/** Settings that touch nothing but one folder, which holds the small campaign, and a new database. */
 export function settingsIn(folder: string, files: Record<string, unknown> = campaign()): Settings {
   const content = join(folder, 'content');
   const kit = join(folder, 'kit');
@@ -44,7 +46,7 @@ export function settingsIn(folder: string, files: Record<string, unknown> = camp
   for (const path of [content, kit, pages]) mkdirSync(path, {recursive: true});
   writeFiles(content, files);
   writeFiles(kit, {'package.json': {version: '1.2.3'}});
-  return {port: 0, host: '127.0.0.1', databaseUrl: join(folder, 'data/test.sqlite'), content, kit, pages};
+  return {port: 0, host: '127.0.0.1', ...newDatabase(folder), content, kit, pages};
 }
 
 /** A log that remembers. */
@@ -126,16 +128,6 @@ export async function startEndpoint(t: TestContext, setting: Setting = {}): Prom
   return {caller: new Caller(endpoint.url), endpoint, settings, log};
 }
 
-/** Rows as they are in the file, read by somebody else than the endpoint. */
-export function rowsIn({databaseUrl}: Settings, table: string): Record<string, unknown>[] {
-  const database = new BetterSqlite3(databaseUrl, {readonly: true});
-  try {
-    return database.prepare(`select * from ${table}`).all() as Record<string, unknown>[];
-  } finally {
-    database.close();
-  }
-}
-
 /** The endpoint as a process of its own. */
 export interface Program {
   readonly child: ChildProcess;
@@ -151,6 +143,7 @@ export function environmentOf(settings: Settings): Record<string, string> {
     PORT: String(settings.port),
     HOST: settings.host,
     DATABASE_URL: settings.databaseUrl,
+    ...(settings.secret === undefined ? {} : {PEACE_SECRET: settings.secret}),
     PEACE_CONTENT: settings.content,
     PEACE_KIT: settings.kit,
     PEACE_PAGES: settings.pages,

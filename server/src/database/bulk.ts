@@ -33,7 +33,7 @@ export async function insertAll<T extends Table>(
   if (isPostgres(query)) {
     const from = `select ${names} from json_populate_recordset(null::"${table}", $1::json)`;
     const text = `insert into "${table}" (${names}) ${from}${conflict}`;
-    await query.executeQuery(CompiledQuery.raw(text, [JSON.stringify(rows)]));
+    await query.executeQuery(CompiledQuery.raw(text, [jsonOf(rows)]));
     return;
   }
   const marks = columns.map(() => '?').join(', ');
@@ -59,7 +59,7 @@ export async function findAll<T extends Table, C extends keyof Tables[T] & strin
     const text =
       `select ${columns.map((column) => `found."${column}"`).join(', ')} from ` +
       `json_populate_recordset(null::"${table}", $1::json) as wanted join "${table}" as found on ${agreeing}`;
-    return (await query.executeQuery<Found>(CompiledQuery.raw(text, [JSON.stringify(keys)]))).rows;
+    return (await query.executeQuery<Found>(CompiledQuery.raw(text, [jsonOf(keys)]))).rows;
   }
   const agreeing = by.map((column) => `"${column}" = ?`).join(' and ');
   const text = `select ${listed(columns)} from "${table}" where ${agreeing}`;
@@ -68,6 +68,11 @@ export async function findAll<T extends Table, C extends keyof Tables[T] & strin
     found.push(...(await query.executeQuery<Found>(CompiledQuery.raw(text, valuesOf(key)))).rows);
   }
   return found;
+}
+
+/** PostgreSQL's text has no NUL and no half of a surrogate pair, which JSON writes as escapes: � takes their place. */
+function jsonOf(rows: readonly object[]): string {
+  return JSON.stringify(rows).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[\da-f]{3})/g, '$1\ufffd');
 }
 
 function valuesOf(row: object): Value[] {

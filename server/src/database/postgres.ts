@@ -12,7 +12,7 @@ const LIMITS = {
   connectionTimeoutMillis: 5000,
   /** For the server to give up a statement… */
   statement_timeout: 10_000,
-  lock_timeout: 5000,
+  lock_timeout: 2000,
   idle_in_transaction_session_timeout: 10_000,
   /** …and for us to give up a server that is silent. */
   query_timeout: 15_000,
