@@ -2,6 +2,8 @@
 import {Hono} from 'hono';
 import type {CountBoard} from './actions/counts.ts';
 import type {Desk} from './actions/receive.ts';
+import {confirmationPages} from './confirmation/pages.ts';
+import type {ConfirmationOffice} from './confirmation/pages.ts';
 import {Documents} from './content/documents.ts';
 import type {Database} from './database/database.ts';
 import {isPassing} from './database/errors.ts';
@@ -15,6 +17,8 @@ import {ProblemError, notFound, problemResponse} from './http/problem.ts';
 import {security} from './http/security.ts';
 import {loggedError} from './log.ts';
 import type {Log} from './log.ts';
+import type {Metrics} from './metrics/metrics.ts';
+import {measured, metricsRoute} from './metrics/route.ts';
 
 /** What the app is made of. */
 export interface Parts {
@@ -26,6 +30,12 @@ export interface Parts {
   readonly kit: {readonly folder: string; readonly version: string};
   /** The folder of the campaign's pages. */
   readonly pages: string;
+  /** What the links in mails need. */
+  readonly confirmation: ConfirmationOffice;
+  /** Where the endpoint is reached from outside; by default where a request says. */
+  readonly publicUrl: string | undefined;
+  /** What is counted, and what whoever reads it has to know. */
+  readonly metrics?: {readonly metrics: Metrics; readonly token: string} | undefined;
   /** Whether the endpoint is about to stop. */
   readonly isClosing: () => boolean;
 }
@@ -35,13 +45,16 @@ const BUSY_FOR = 2;
 
 /** Makes the app. */
 export function createApp(parts: Parts): Hono<Called> {
-  const {log, desk, board, kit} = parts;
+  const {log, desk, board, kit, metrics} = parts;
   const app = new Hono<Called>();
 
-  app.use(logged(log), lastWord(parts.isClosing), security, crossOrigin);
+  if (metrics) app.use(measured(metrics.metrics));
+  app.use(logged(log), lastWord(parts.isClosing), security(parts.publicUrl), crossOrigin);
   app.route('/', health(parts));
+  if (metrics) app.route('/', metricsRoute(metrics.metrics, metrics.token));
   app.route('/', api({documents: new Documents(desk.library, board), desk, board}));
   app.route('/', cdn(kit.folder, kit.version));
+  app.route('/', confirmationPages(parts.confirmation));
   app.route('/', pages(parts.pages));
 
   app.notFound(() => problemResponse(notFound().init));

@@ -15,6 +15,7 @@ import {Standings} from './confirmation/standing.ts';
 import {Tokens} from './confirmation/tokens.ts';
 import {Library} from './content/library.ts';
 import {databaseAddress} from './database/address.ts';
+import type {Counts} from './database/batch.ts';
 import {Database} from './database/database.ts';
 import {Writer} from './database/writer.ts';
 import {Defence} from './defence/defence.ts';
@@ -23,8 +24,10 @@ import type {Log} from './log.ts';
 import {Decisions} from './organiser/decisions.ts';
 import {openPostman} from './mail/opening.ts';
 import type {Postman} from './mail/postman.ts';
+import {Metrics} from './metrics/metrics.ts';
 import type {Settings} from './settings.ts';
 import {StartError} from './start-error.ts';
+import {deliveryOf} from './webhooks/deliveries.ts';
 import {WebhookSender} from './webhooks/sender.ts';
 
 /** How often old keys are forgotten, in ms. */
@@ -38,6 +41,7 @@ export interface Endpoint {
   /** Ends with a slash. */
   readonly url: string;
   readonly database: Database;
+  readonly postman: Postman;
   /** Takes no more requests, finishes those in flight, and closes the database. */
   close(): Promise<void>;
 }
@@ -76,9 +80,32 @@ async function open(
   await nameFormerPersons(database, hash);
   await library.heed(new Decisions(database.query));
   const secrets = {challenge: hash.secretFor('challenge'), key: hash.secretFor('challenge key')};
-  const defence = new Defence(settings.defence ?? readDefenceSettings({}), secrets, {log, now});
+  const defence = new Defence(settings.defence ?? readDefenceSettings({}), secrets, {
+    log,
+    now,
+    publicUrl: settings.publicUrl,
+    onDoubt: (doubt) => metrics?.doubt(doubt),
+  });
   const board = new CountBoard(database);
-  const writer = new Writer({database, now, onCounted: (counts) => board.put(counts)});
+  let url = '';
+  const tokens = new Tokens(hash.secretFor('link'));
+  // Only the environment says where links in mails lead: a request could name any host.
+  const links = new Links(tokens, () => settings.publicUrl ?? url);
+  const postman = opened.adopt(
+    openPostman({settings: settings.mail, address, database, library, links, log, now}),
+    (it) => it.close(),
+  );
+  const onCounted = (counts: Counts) => {
+    board.put(counts);
+    postman.tell();
+  };
+  const writer = new Writer({
+    database,
+    now,
+    onCounted,
+    onStored: (entries) => metrics?.batch(entries),
+  });
+  const metrics = settings.metricsToken ? new Metrics(database, () => writer.waiting) : undefined;
   const keys = new Keys(database, writer, now);
   await keys.forgetOld();
   opened.adopt(
@@ -92,10 +119,31 @@ async function open(
   const app = createApp({
     log,
     database,
-    desk: {library, keys, hash, defence, hasWebhook: settings.webhook !== undefined, now},
+    desk: {
+      library,
+      keys,
+      hash,
+      defence,
+      hasWebhook: settings.webhook !== undefined,
+      onAction: (target, outcome) => metrics?.action(library.hasForm(target) ? target : undefined, outcome),
+      now,
+    },
     board,
     kit: {folder: settings.kit, version: versionOf(settings.kit)},
     pages: settings.pages,
+    confirmation: {
+      tokens,
+      links,
+      standings: new Standings({
+        database,
+        onCounted,
+        deliveryOf: (told, id) => (settings.webhook ? [deliveryOf(told, id, now())] : []),
+      }),
+      library,
+      now,
+    },
+    publicUrl: settings.publicUrl,
+    metrics: metrics && {metrics, token: settings.metricsToken ?? ''},
     isClosing: () => closing,
   });
   const server = createAdaptorServer({fetch: app.fetch, serverOptions: {requestTimeout: 30_000}}) as Server;
@@ -103,7 +151,9 @@ async function open(
   opened.defer(() => {
     closing = true;
   });
-  return {url: urlOf(server, settings.host), database};
+  url = urlOf(server, settings.host);
+  postman.start();
+  return {url, database, postman};
 }
 
 function versionOf(kit: string): string {

@@ -2,6 +2,8 @@ import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {DefenceSettings} from './defence/defence.ts';
 import {readDefenceSettings} from './defence/settings.ts';
+import {readMailSettings} from './mail/settings.ts';
+import type {MailSettings} from './mail/settings.ts';
 import {StartError} from './start-error.ts';
 import {readWebhookSettings} from './webhooks/settings.ts';
 import type {WebhookSettings} from './webhooks/settings.ts';
@@ -24,6 +26,7 @@ export interface Settings {
   /** Where the endpoint is reached from outside, e.g. `https://petition.example/`; by default where a request says. */
   readonly publicUrl?: string | undefined;
   readonly defence?: DefenceSettings;
+  readonly mail?: MailSettings;
   /** Who is told of stored actions. */
   readonly webhook?: WebhookSettings | undefined;
   /** Who has it may read the metrics; without one, nobody may. */
@@ -46,6 +49,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     pages: resolve(env.PEACE_PAGES || resolve(server, '../demo')),
     publicUrl: readPublicUrl(env.PEACE_PUBLIC_URL),
     defence: readDefenceSettings(env),
+    mail: readMailSettings(env),
     webhook: readWebhookSettings(env),
     metricsToken: readToken(env.PEACE_METRICS_TOKEN),
   };

@@ -3,7 +3,7 @@ import {sql} from 'kysely';
 import type {CreateTableBuilder, Kysely} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
-import {mails} from '../mail/migration.ts';
+import {listedSigners, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
 import type {Tables} from './tables.ts';
 
@@ -78,6 +78,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-23-b-mails': mails,
   '2026-11-23-c-webhook-deliveries': webhookDeliveries,
   '2026-11-23-d-decisions-and-doubts': decisionsAndDoubts,
+  '2026-11-23-e-mail-sends': mailSends,
+  '2026-11-23-f-listed-signers': listedSigners,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

@@ -48,6 +48,8 @@ export interface SignatureTable extends ActionColumns {
   state: State;
   /** JSON */
   letter: string | null;
+  /** 1 for who agreed to be named in public. */
+  listed: 0 | 1;
 }
 
 /** One address on one list. */
@@ -116,6 +118,14 @@ interface MarkTable {
   value: string;
 }
 
+/** A mail that was sent: to whom, as a keyed hash, and when. Forgotten after a day. */
+export interface MailSendTable {
+  id: string;
+  address_key: string;
+  /** ISO 8601, UTC. */
+  sent_at: string;
+}
+
 /** All tables. */
 export interface Tables {
   signatures: SignatureTable;
@@ -124,6 +134,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeyTable;
   marks: MarkTable;
   mails: MailTable;
+  mail_sends: MailSendTable;
   webhook_deliveries: WebhookDeliveryTable;
   petition_decisions: DecisionTable;
 }

@@ -1,3 +1,4 @@
+import {sql} from 'kysely';
 import type {Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
 import {queueTable} from '../database/queue-table.ts';
@@ -20,5 +21,18 @@ export const mailSends: Migration = {
       .columns(['address_key', 'sent_at'])
       .execute();
     await database.schema.createIndex('mail_sends_by_age').on('mail_sends').column('sent_at').execute();
+  },
+};
+
+/** Marks who agreed to be named in public, so that the newest of them are found among many who did not. */
+export const listedSigners: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .alterTable('signatures')
+      .addColumn('listed', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await sql`create index signatures_listed on signatures (petition, created_at) where listed = 1`.execute(
+      database,
+    );
   },
 };

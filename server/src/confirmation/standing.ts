@@ -1,0 +1,127 @@
+/** What a link is about, as it stands now; and the two things that may be done to it, each with effect only once. */
+import type {Transaction} from 'kysely';
+import {countBy} from '../database/batch.ts';
+import type {Counts} from '../database/batch.ts';
+import {insertAll} from '../database/bulk.ts';
+import type {Database, Work} from '../database/database.ts';
+import type {SignatureTable, SubscriptionTable, Tables, WebhookDeliveryTable} from '../database/tables.ts';
+import type {Subject} from './tokens.ts';
+
+/** An action that a link is about: the signature, or a subscription. */
+export type Standing =
+  | {readonly kind: 'petition'; readonly row: SignatureTable}
+  | {readonly kind: 'list'; readonly row: SubscriptionTable};
+
+interface Surroundings {
+  readonly database: Database;
+  /** Told the new counts after each commit. */
+  readonly onCounted: (counts: Counts) => void;
+  /** The rows that tell the organiser's own system that an action is stored. */
+  readonly deliveryOf: (told: 'signature' | 'subscription', id: string) => WebhookDeliveryTable[];
+}
+
+/** The actions of a database, by the links that lead to them. */
+export class Standings {
+  readonly #parts: Surroundings;
+
+  constructor(parts: Surroundings) {
+    this.#parts = parts;
+  }
+
+  /** What a link is about; nothing when it was withdrawn or erased. */
+  async of({kind, targets, personKey}: Subject): Promise<Standing[]> {
+    const {query} = this.#parts.database;
+    if (kind === 'petition') {
+      const rows = await query
+        .selectFrom('signatures')
+        .selectAll()
+        .where('petition', 'in', targets)
+        .where('person_key', '=', personKey)
+        .execute();
+      return rows.map((row) => ({kind, row}));
+    }
+    const rows = await query
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('list', 'in', targets)
+      .where('address_key', '=', personKey)
+      .execute();
+    return rows.map((row) => ({kind, row}));
+  }
+
+  /** Lets count what was held. @returns How many it were. */
+  confirm({kind, targets, personKey}: Subject): Promise<number> {
+    return this.#counted(async (transaction) => {
+      if (kind === 'list') {
+        const rows = await transaction
+          .updateTable('subscriptions')
+          .set({state: 'stored'})
+          .where('list', 'in', targets)
+          .where('address_key', '=', personKey)
+          .where('state', '=', 'held')
+          .returning('id')
+          .execute();
+        await this.#tell(transaction, 'subscription', rows);
+        return {changed: rows.length, counts: new Map()};
+      }
+      const rows = await transaction
+        .updateTable('signatures')
+        .set({state: 'stored'})
+        .where('petition', 'in', targets)
+        .where('person_key', '=', personKey)
+        .where('state', '=', 'held')
+        .returning(['id', 'petition'])
+        .execute();
+      await this.#tell(transaction, 'signature', rows);
+      return {changed: rows.length, counts: await counted(transaction, rows, 1)};
+    });
+  }
+
+  /** Deletes what was sent, and counts it no longer. @returns How many actions it were. */
+  withdraw({kind, targets, personKey}: Subject): Promise<number> {
+    return this.#counted(async (transaction) => {
+      if (kind === 'list') {
+        const rows = await transaction
+          .deleteFrom('subscriptions')
+          .where('list', 'in', targets)
+          .where('address_key', '=', personKey)
+          .returning('id')
+          .execute();
+        return {changed: rows.length, counts: new Map()};
+      }
+      const rows = await transaction
+        .deleteFrom('signatures')
+        .where('petition', 'in', targets)
+        .where('person_key', '=', personKey)
+        .returning(['state', 'petition'])
+        .execute();
+      const stored = rows.filter(({state}) => state === 'stored');
+      return {changed: rows.length, counts: await counted(transaction, stored, -1)};
+    });
+  }
+
+  async #counted(work: Work<{changed: number; counts: Counts}>): Promise<number> {
+    const {changed, counts} = await this.#parts.database.commit(work);
+    this.#parts.onCounted(counts);
+    return changed;
+  }
+
+  async #tell(
+    transaction: Transaction<Tables>,
+    told: 'signature' | 'subscription',
+    rows: readonly {readonly id: string}[],
+  ): Promise<void> {
+    const deliveries = rows.flatMap(({id}) => this.#parts.deliveryOf(told, id));
+    await insertAll(transaction, 'webhook_deliveries', deliveries, 'once');
+  }
+}
+
+async function counted(
+  transaction: Transaction<Tables>,
+  rows: readonly {readonly petition: string}[],
+  each: 1 | -1,
+): Promise<Counts> {
+  const counts = new Map<string, number>();
+  for (const {petition} of rows) counts.set(petition, await countBy(transaction, petition, each));
+  return counts;
+}

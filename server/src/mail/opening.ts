@@ -1,0 +1,37 @@
+import {dirname, join, resolve} from 'node:path';
+import type {Links} from '../confirmation/links.ts';
+import type {Library} from '../content/library.ts';
+import type {DatabaseAddress} from '../database/address.ts';
+import type {Database} from '../database/database.ts';
+import type {Log} from '../log.ts';
+import {Composer} from './composer.ts';
+import {Postman} from './postman.ts';
+import {MailQueue} from './queue.ts';
+import {readMailSettings} from './settings.ts';
+import type {MailSettings} from './settings.ts';
+import {fileTransport, smtpTransport} from './transport.ts';
+
+interface Surroundings {
+  readonly settings: MailSettings | undefined;
+  readonly address: DatabaseAddress;
+  readonly database: Database;
+  readonly library: Library;
+  readonly links: Links;
+  readonly log: Log;
+  /** ms since 1970 UTC */
+  readonly now: () => number;
+}
+
+/** The postman of an endpoint; without an SMTP server, mails become files in a folder `mail` beside the database. */
+export function openPostman({settings, address, database, library, links, log, now}: Surroundings): Postman {
+  const {smtpUrl, from} = settings ?? readMailSettings({});
+  const server = resolve(import.meta.dirname, '../..');
+  const folder = join(address.kind === 'sqlite' ? dirname(address.file) : join(server, 'data'), 'mail');
+  return new Postman({
+    queue: new MailQueue(database, now),
+    composer: new Composer(database.query, {library, links, now}),
+    transport: smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(folder, from),
+    log,
+    now,
+  });
+}

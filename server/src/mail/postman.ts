@@ -1,0 +1,167 @@
+/** Works off the queue of mails, apart from requests. */
+import type {Log} from '../log.ts';
+import type {Bundle, Composer} from './composer.ts';
+import type {MailQueue} from './queue.ts';
+import {RefusedError} from './transport.ts';
+import type {Transport} from './transport.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** How often the queue is looked at when nobody says that there is something new, in ms. */
+const TICK = MINUTE / 3;
+
+/** How long word of something new is gathered, in ms. */
+const SOON = 100;
+
+/** A mail that cannot be handed over is tried again after this, then after twice as long each time, in ms. */
+const FIRST_RETRY = MINUTE;
+const LONGEST_RETRY = HOUR;
+
+/** After this a mail is given up, in ms (RFC 5321, 4.5.4.1: 4–5 days). */
+const GIVE_UP = 4 * 24 * HOUR;
+
+/** What became of a mail; `nothing`: there was nothing to send, or not now. */
+type Fate = 'sent' | 'refused' | 'stuck' | 'nothing';
+
+interface Equipment {
+  readonly queue: MailQueue;
+  readonly composer: Composer;
+  readonly transport: Transport;
+  readonly log: Log;
+  /** ms since 1970 UTC */
+  readonly now: () => number;
+}
+
+/** Sends what waits: when it is told that there is something new, and from time to time. */
+export class Postman {
+  readonly #equipment: Equipment;
+  #timer: NodeJS.Timeout | undefined;
+  #told: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #again = false;
+  #closing = false;
+  /** How often in a row nothing got through, and until when nothing is tried, ms since 1970 UTC. */
+  #stuck = 0;
+  #pausedUntil = 0;
+  #cleanedAt = -Infinity;
+
+  constructor(equipment: Equipment) {
+    this.#equipment = equipment;
+  }
+
+  /** Begins with what waits already. */
+  start(): void {
+    this.#timer = setInterval(() => void this.nudge(), TICK).unref();
+    void this.nudge();
+  }
+
+  /** Something new may wait: looks at it soon, together with what comes meanwhile. */
+  tell(): void {
+    this.#told ??= setTimeout(() => {
+      this.#told = undefined;
+      void this.nudge();
+    }, SOON).unref();
+  }
+
+  /** Sends what is due. Never fails; kept when all is done that can be done now. */
+  nudge(): Promise<void> {
+    this.#again = true;
+    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+    return this.#working;
+  }
+
+  /** Takes on nothing more, and waits for what is being sent. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#timer);
+    clearTimeout(this.#told);
+    await this.#working;
+    this.#equipment.transport.close();
+  }
+
+  async #work(): Promise<void> {
+    const {queue, now, log} = this.#equipment;
+    try {
+      await this.#clean();
+      while (this.#again && !this.#closing) {
+        this.#again = false;
+        while (!this.#closing && now() >= this.#pausedUntil) {
+          const mails = await queue.take();
+          if (mails.length === 0) break;
+          await this.#sendAll(await this.#equipment.composer.bundles(mails));
+        }
+      }
+    } catch (error) {
+      // The database is busy or away; mails that were taken on are taken on again when their lease is over.
+      log.warn(`mail: the queue waits (${codeOf(error)})`);
+    }
+  }
+
+  async #clean(): Promise<void> {
+    const {queue, transport, now} = this.#equipment;
+    if (now() - this.#cleanedAt < MINUTE) return;
+    this.#cleanedAt = now();
+    await queue.forgetOld();
+    await transport.clean?.(now());
+  }
+
+  async #sendAll(bundles: readonly Bundle[]): Promise<void> {
+    const fates = await Promise.all(bundles.map((bundle) => this.#send(bundle)));
+    if (fates.some((fate) => fate === 'sent' || fate === 'refused')) this.#stuck = 0;
+    else if (fates.includes('stuck')) {
+      // The mails that wait behind these need not find out one by one that nothing gets through.
+      this.#pausedUntil = this.#equipment.now() + retryAfter(++this.#stuck);
+    }
+  }
+
+  async #send({mails, addressKey, message}: Bundle): Promise<Fate> {
+    const {queue, transport} = this.#equipment;
+    if (!message) {
+      await queue.done(mails);
+      return 'nothing';
+    }
+    const permission = await queue.permit(message.id, addressKey);
+    if (permission !== 'now') {
+      await (permission === 'later' ? queue.later(mails, HOUR) : queue.failed(mails, 'too-many'));
+      return 'nothing';
+    }
+    try {
+      await transport.send(message);
+    } catch (error) {
+      await queue.unpermit(message.id);
+      return this.#failed(mails, error);
+    }
+    await queue.done(mails);
+    return 'sent';
+  }
+
+  async #failed(mails: Bundle['mails'], error: unknown): Promise<Fate> {
+    const {queue, log, now} = this.#equipment;
+    if (error instanceof RefusedError) {
+      log.warn(`mail: one was refused for good (${error.code})`);
+      await queue.failed(mails, error.code);
+      return 'refused';
+    }
+    const code = codeOf(error);
+    if (mails.every(({created_at}) => now() - Date.parse(created_at) > GIVE_UP)) {
+      log.warn(`mail: one was given up (${code})`);
+      await queue.failed(mails, code);
+    } else {
+      log.warn(`mail: one could not be handed over and is tried again (${code})`);
+      await queue.later(mails, retryAfter(Math.max(...mails.map(({attempts}) => attempts))));
+    }
+    return 'stuck';
+  }
+}
+
+/** How long to wait after so many failures, in ms. */
+function retryAfter(failures: number): number {
+  return Math.min(FIRST_RETRY * 2 ** (failures - 1), LONGEST_RETRY);
+}
+
+/** What may be logged of an error: words of a server may quote an address. */
+function codeOf(error: unknown): string {
+  const {responseCode, code} = error as {responseCode?: number; code?: string};
+  return String(responseCode ?? code ?? (error instanceof Error ? error.name : typeof error));
+}

@@ -1,0 +1,172 @@
+/**
+ * The mails that wait in the database. Several instances may work them off at once: each takes on what no other has, for a
+ * while, and what it does not finish in time another may take on.
+ */
+import {randomUUID} from 'node:crypto';
+import type {Transaction} from 'kysely';
+import type {Database} from '../database/database.ts';
+import type {MailTable, Tables} from '../database/tables.ts';
+import type {MailPayload} from './follow-ups.ts';
+
+const HOUR = 3_600_000;
+
+/** How many mails are taken on at a time. */
+const BATCH = 20;
+
+/** For how long, in ms: longer than all steps of an SMTP server together may take. */
+const LEASE = HOUR / 6;
+
+/** For so long a mail that was sent, or refused, is not sent again by whoever signs again, in ms. */
+const ONCE = HOUR;
+
+/** How long it stays on record that a mail could not be delivered, in ms. */
+const FAILED_KEPT = 30 * 24 * HOUR;
+
+/** What one address gets at most: who could have us write to anybody could have us write all day. */
+const PER_HOUR = 6;
+const PER_DAY = 12;
+
+/** Whether an address may be written to: now, later, or not for this. */
+export type Permission = 'now' | 'later' | 'never';
+
+/** The queue of one database. */
+export class MailQueue {
+  readonly #database: Database;
+  readonly #now: () => number;
+
+  constructor(database: Database, now: () => number) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  /** Takes on mails that are due and that nobody else has taken on; the longest due first. */
+  async take(): Promise<MailTable[]> {
+    const now = this.#time();
+    const lease = randomUUID();
+    // Mostly there is nothing, and looking costs less than writing.
+    const due = await this.#database.query
+      .selectFrom('mails')
+      .select('id')
+      .where('state', '=', 'waiting')
+      .where('next_at', '<=', now)
+      .limit(1)
+      .executeTakeFirst();
+    if (!due) return [];
+    // PostgreSQL looks again at what another instance changes meanwhile: hence the condition at both places.
+    return this.#database.commit((transaction) =>
+      transaction
+        .updateTable('mails')
+        .set((mail) => ({lease, next_at: this.#time(LEASE), attempts: mail('attempts', '+', 1)}))
+        .where('id', 'in', (mails) =>
+          mails
+            .selectFrom('mails')
+            .select('id')
+            .where('state', '=', 'waiting')
+            .where('next_at', '<=', now)
+            .orderBy('next_at')
+            .limit(BATCH),
+        )
+        .where('state', '=', 'waiting')
+        .where('next_at', '<=', now)
+        .returningAll()
+        .execute(),
+    );
+  }
+
+  /** These are sent, or there is nothing to tell. */
+  async done(mails: readonly MailTable[]): Promise<void> {
+    await this.#change(mails, () => ({state: 'done'}));
+  }
+
+  /** These will never be sent. @param failure A code, without words of a server: they may quote an address. */
+  async failed(mails: readonly MailTable[], failure: string): Promise<void> {
+    await this.#change(mails, ({payload}) => ({
+      state: 'failed',
+      payload: JSON.stringify({...(JSON.parse(payload) as MailPayload), failure}),
+    }));
+  }
+
+  /** These are due again later. @param wait ms */
+  async later(mails: readonly MailTable[], wait: number): Promise<void> {
+    await this.#change(mails, () => ({next_at: this.#time(wait)}));
+  }
+
+  /** Notes that an address is about to be written to, unless that would be too much for it. */
+  permit(id: string, addressKey: string): Promise<Permission> {
+    return this.#database.commit(async (transaction) => {
+      await transaction
+        .insertInto('mail_sends')
+        .values({id, address_key: addressKey, sent_at: this.#time()})
+        .execute();
+      const [today, lately] = [
+        await this.#sentTo(addressKey, 24 * HOUR, transaction),
+        await this.#sentTo(addressKey, HOUR, transaction),
+      ];
+      if (today <= PER_DAY && lately <= PER_HOUR) return 'now';
+      await transaction.deleteFrom('mail_sends').where('id', '=', id).execute();
+      return today > PER_DAY ? 'never' : 'later';
+    });
+  }
+
+  /** Takes back such a note: nothing was sent. */
+  async unpermit(id: string): Promise<void> {
+    await this.#database.commit((transaction) =>
+      transaction.deleteFrom('mail_sends').where('id', '=', id).execute(),
+    );
+  }
+
+  /** Forgets mails that were sent, so that they may be sent again, and in the end those that could not be. */
+  async forgetOld(): Promise<void> {
+    await this.#database.commit(async (transaction) => {
+      await transaction
+        .deleteFrom('mail_sends')
+        .where('sent_at', '<', this.#time(-24 * HOUR))
+        .execute();
+      // What is done or failed was last touched when it was taken on: `next_at` is the end of that lease.
+      const long = (kept: number) => this.#time(LEASE - kept);
+      await transaction
+        .deleteFrom('mails')
+        .where('state', '=', 'done')
+        .where('next_at', '<', long(ONCE))
+        .execute();
+      const failed = transaction.deleteFrom('mails').where('state', '=', 'failed');
+      await failed.where('next_at', '<', long(FAILED_KEPT)).execute();
+      await transaction
+        .updateTable('mails')
+        .set({once: null})
+        .where('state', '=', 'failed')
+        .where('once', 'is not', null)
+        .where('next_at', '<', long(ONCE))
+        .execute();
+    });
+  }
+
+  async #sentTo(addressKey: string, within: number, transaction: Transaction<Tables>): Promise<number> {
+    const {sent} = await transaction
+      .selectFrom('mail_sends')
+      .select((mail) => mail.fn.countAll().as('sent'))
+      .where('address_key', '=', addressKey)
+      .where('sent_at', '>', this.#time(-within))
+      .executeTakeFirstOrThrow();
+    return Number(sent);
+  }
+
+  /** Changes mails and gives them back; one that another instance has taken on meanwhile stays as it is. */
+  async #change(mails: readonly MailTable[], change: (mail: MailTable) => Partial<MailTable>): Promise<void> {
+    await this.#database.commit(async (transaction) => {
+      for (const mail of mails) {
+        await transaction
+          .updateTable('mails')
+          .set({...change(mail), lease: null})
+          .where('id', '=', mail.id)
+          .where('lease', '=', mail.lease)
+          .execute();
+      }
+    });
+  }
+
+  /** ISO 8601, UTC, so many ms from now. */
+  #time(from = 0): string {
+    return new Date(this.#now() + from).toISOString();
+  }
+}

@@ -1,0 +1,128 @@
+/** Handing mails over: to an SMTP server, or as files where there is none. */
+import {randomBytes} from 'node:crypto';
+import {mkdir, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {createTransport} from 'nodemailer';
+import type {SendMailOptions} from 'nodemailer';
+
+/** A mail, ready to be sent. */
+export interface Message {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The language of the words. */
+  readonly language: string;
+  /** An address that takes a one-click unsubscription (RFC 8058), where the mail is about lists. */
+  readonly unsubscribe?: string | undefined;
+}
+
+/** How mails leave. */
+export interface Transport {
+  /** @throws {RefusedError} when it is no use to try this mail again, anything else when it is. */
+  send(message: Message): Promise<void>;
+  /** Removes what has been kept long enough. */
+  clean?(now: number): Promise<void>;
+  close(): void;
+}
+
+/** The mail will never be taken; the code is all that may be kept of the reason, for words may quote an address. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`Refused: ${code}`);
+    this.code = code;
+  }
+}
+
+/** How an SMTP server may keep us waiting at each step, in ms. All together stay below the lease of a mail. */
+const STEP = 20_000;
+
+/** How long a mail that was written as a file is kept, in ms. */
+const FILES_KEPT = 7 * 86_400_000;
+
+const SHARED = {disableFileAccess: true, disableUrlAccess: true} as const;
+
+/** Mails by SMTP, over a few connections that are kept for the next mail. */
+export function smtpTransport(url: string, from: string): Transport {
+  const transport = createTransport({
+    ...SHARED,
+    url,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: STEP,
+    greetingTimeout: STEP,
+    socketTimeout: STEP,
+    dnsTimeout: STEP,
+  });
+  return {
+    async send(message) {
+      try {
+        await transport.sendMail(optionsOf(message, from));
+      } catch (error) {
+        throw isRefusal(error) ? new RefusedError(String(error.responseCode)) : error;
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/**
+ * Whether a server will not have this mail, now or later: a 5xx to the recipient or the content (RFC 5321, 4.2.1). A 5xx to
+ * the greeting, the password or the sender is about us, and may be mended.
+ */
+function isRefusal(error: unknown): error is {readonly responseCode: number} {
+  const {responseCode = 0, command = ''} = error as {responseCode?: number; command?: string};
+  return responseCode >= 500 && responseCode < 600 && /^(?:RCPT TO|DATA)/.test(command);
+}
+
+/** Mails as `.eml` files in a folder, each named by its time and id. */
+export function fileTransport(folder: string, from: string): Transport {
+  const composer = createTransport({...SHARED, streamTransport: true, buffer: true, newline: 'windows'});
+  return {
+    async send(message) {
+      const {message: content} = await composer.sendMail(optionsOf(message, from));
+      await mkdir(folder, {recursive: true, mode: 0o700});
+      const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+      const name = `${time}-${message.id}.eml`;
+      // A name that is there is a file that is whole.
+      const draft = join(folder, `.${randomBytes(6).toString('hex')}`);
+      await writeFile(draft, content as Buffer, {flag: 'wx', mode: 0o600});
+      await rename(draft, join(folder, name));
+    },
+    async clean(now) {
+      for (const file of await readdir(folder).catch(() => [])) {
+        if (!/^\d{8}T\d{6}Z-[\w-]+\.eml$/.test(file)) continue;
+        const {mtimeMs} = await stat(join(folder, file));
+        if (mtimeMs < now - FILES_KEPT) await rm(join(folder, file), {force: true});
+      }
+    },
+    close: () => composer.close(),
+  };
+}
+
+function optionsOf(
+  {id, to, subject, text, html, language, unsubscribe}: Message,
+  from: string,
+): SendMailOptions {
+  return {
+    from,
+    // As an object it is one address, whatever characters it has.
+    to: {name: '', address: to},
+    subject,
+    text,
+    html,
+    // The same at a repetition: who gets both sees one.
+    messageId: `<${id}@${/@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'}>`,
+    headers: {
+      'Content-Language': language,
+      // RFC 3834: no answer of a machine is wanted.
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribe ? {'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'} : {}),
+    },
+    ...(unsubscribe ? {list: {unsubscribe: {url: unsubscribe}}} : {}),
+  };
+}
