@@ -7,6 +7,7 @@ import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
 import {altchaPlugin} from './test/delivery/altcha.ts';
 import {endpointPlugin} from './test/endpoint/plugin.ts';
+import {osdiPlugin} from './test/osdi/plugin.ts';
 
 // Ended from outside, the runner would live on; with it, its browsers end.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
@@ -92,6 +93,7 @@ export default {
     esbuildPlugin({ts: true, tsconfig: './tsconfig.json', target: 'es2022'}),
     endpointPlugin(),
     altchaPlugin(),
+    osdiPlugin(),
     ...plugins,
   ],
   testRunnerHtml,

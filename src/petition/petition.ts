@@ -11,6 +11,7 @@ import {note, noted} from '../delivery/device.ts';
 import type {Subject} from '../delivery/entry.ts';
 import {forget, hasSigned} from '../delivery/signed.ts';
 import type {Acknowledgement} from '../delivery/outcome.ts';
+import {isOsdi, readOsdiPetition} from '../document/formats/osdi.ts';
 import {hint} from '../page.ts';
 import {numberFrom} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
@@ -102,7 +103,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
 
   protected override readonly format = {
     name: 'petitions',
-    read: readPetitions,
+    read: (json: unknown) => (isOsdi(json) ? readOsdiPetition(json) : readPetitions(json)),
     isEmpty: (petitions: readonly Petition[]) => !this.#chosen(petitions),
   } as const;
   protected override readonly wording = {...fields, ...form, ...petition};

@@ -13,6 +13,10 @@ import {formStyles} from '../widget/form/form.styles.ts';
 import {fields, form, signup} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 
+/** What is said once an endpoint has it: of all, and of each list. */
+const TITLES = {stored: 'signedUp', confirm: 'checkMail', sent: 'signUpSent'};
+const WORDS = {stored: 'listStored', confirm: 'listConfirm', sent: 'listSent'};
+
 /**
  * Mailing lists to choose from, and one form for all of them.
  *
@@ -108,10 +112,11 @@ export class PeaceSignup extends ActionElement<Signup> {
 
   #renderThanks({lists}: Signup, receipt: Acknowledgement): unknown {
     return html`<div class="stack">
-      ${this.renderTitle('thanks', this.term(receipt.status === 'stored' ? 'signedUp' : 'checkMail'))}
+      ${this.renderTitle('thanks', this.term(TITLES[receipt.status]))}
       ${this.#statuses(receipt).map(({id, status}) => {
         const list = lists.find((one) => one.id === id)?.title ?? id;
-        return html`<p>${this.term(status === 'stored' ? 'listStored' : 'listConfirm', {list})}</p>`;
+        const {host} = new URL(this.actionUrl ?? location.href);
+        return html`<p>${this.term(WORDS[status], {list, host})}</p>`;
       })}
     </div>`;
   }

@@ -151,6 +151,8 @@ export const signup = {
   signedUp: 'You are signed up',
   listStored: 'You will receive {list}.',
   listConfirm: 'You will receive {list} once you follow the link in the mail that we have sent you.',
+  signUpSent: 'Your sign-up was handed over',
+  listSent: '{list}: handed to {host}, which does not confirm it.',
 } satisfies Strings;
 
 /** The timeline. */
