@@ -9,7 +9,8 @@ import type {IncomingMessage} from 'node:http';
 import {DOCUMENT_NAMES} from '../src/content/campaign.ts';
 import {Library} from '../src/content/library.ts';
 import {campaign} from './campaign.ts';
-import {RememberedLog, problemOf, startEndpoint} from './running.ts';
+import {meddle} from './databases.ts';
+import {RememberedLog, eventually, problemOf, receiptOf, startEndpoint} from './running.ts';
 
 interface Whole {
   readonly title: string;
@@ -171,6 +172,35 @@ describe('content', () => {
     assert.deepEqual(await caller.json('/api/petitions/other'), {id: 'other', count: 0});
     assert.deepEqual(await caller.json('/api/he/petitions/hebrew'), {id: 'hebrew', count: 0});
     assert.deepEqual(await caller.json('/api/petitions/hebrew'), {id: 'hebrew', count: 0});
+  });
+
+  it('answers 304 to who has the count already', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const etagOf = ({headers}: Response) => headers.get('ETag') ?? '';
+    const etag = etagOf(await caller.get('/api/petitions/open'));
+    assert.match(etag, /^"[\w-]+"$/);
+    const ask = () => caller.get('/api/petitions/open', {'If-None-Match': etag});
+    assert.equal((await ask()).status, 304);
+    await caller.sign('anna@example.org');
+    const changed = await ask();
+    assert.equal(changed.status, 200);
+    assert.notEqual(etagOf(changed), etag);
+  });
+
+  it('asks the database for counts once in a second at most', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    await caller.sign('anna@example.org');
+    const started = performance.now();
+    assert.equal(await caller.count(), 6);
+    meddle(settings, 'update petition_counts set stored = 1000');
+    const counts = await Promise.all([caller.count(), caller.count()]);
+    if (performance.now() - started < 1000) assert.deepEqual(counts, [6, 6]);
+    await eventually(async () => (await caller.count()) === 1005);
+    assert.ok(performance.now() - started < 10_000);
+    const petitions = (await caller.json('/api/petitions.json')) as Whole['petitions'];
+    assert.equal(petitions.find(({id}) => id === 'open')?.count, 1005);
+    assert.equal((await receiptOf(await caller.sign('ben@example.org'))).count, 1006);
+    assert.equal(await caller.count(), 1006);
   });
 
   it('answers 404 with a problem for a petition that is not there', async (t) => {

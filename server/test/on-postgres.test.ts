@@ -5,7 +5,7 @@
 import {it} from 'node:test';
 import {PostgresServer} from '../../scripts/postgres.mjs';
 
-const FILES = ['signatures', 'subscriptions', 'persons', 'idempotency', 'durability'];
+const FILES = ['signatures', 'subscriptions', 'persons', 'idempotency', 'durability', 'writer'];
 
 if (PostgresServer.missing) {
   it('everything on PostgreSQL', {skip: PostgresServer.missing});

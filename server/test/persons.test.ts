@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {canonicalEmail} from '../src/actions/email.ts';
+import {meddle} from './databases.ts';
 import {receiptOf, rowsIn, startEndpoint} from './running.ts';
+import type {Caller} from './running.ts';
 
 const path = '/api/petitions/open/signatures';
 
@@ -113,5 +115,71 @@ describe('a person', () => {
     const restarted = await startEndpoint(t, {settings});
     await restarted.caller.sign('anna@example.org');
     assert.equal(await restarted.caller.count(), 6);
+  });
+});
+
+describe('a household', () => {
+  const sign = (caller: Caller, givenName: string, petition = 'open') =>
+    caller.post(`/api/petitions/${petition}/signatures`, {person: {email: 'home@example.org', givenName}});
+
+  it('may share an address: who has another name is another person', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const person = {email: 'home@example.org'};
+    await caller.post(path, {person: {...person, givenName: 'Jos\u00e9', familyName: 'M\u00fcller'}});
+    await caller.post(path, {person: {...person, name: ' JOSE  MULLER '}});
+    await caller.post(path, {person: {...person, name: 'Rosa M\u00fcller'}});
+    await caller.post(path, {person});
+    assert.deepEqual(
+      rowsIn(settings, 'signatures order by seat').map(({given_name, name, seat}) => [
+        given_name ?? name,
+        seat,
+      ]),
+      [
+        ['Jos\u00e9', 1],
+        ['Rosa M\u00fcller', 2],
+        [null, 3],
+      ],
+    );
+    assert.equal(await caller.count(), 8);
+  });
+
+  it('has five seats under each petition; who comes later is held, known or not', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const names = ['Anna', 'Ben', 'Carla', 'David', 'Eva', 'Fred', 'Gina', 'Anna', 'Fred'];
+    const statuses: unknown[] = [];
+    for (const name of names) {
+      const {status, count} = await receiptOf(await sign(caller, name));
+      statuses.push([status, count]);
+    }
+    assert.deepEqual(statuses, [
+      ...[6, 7, 8, 9, 10].map((count) => ['stored', count]),
+      ...Array.from({length: 4}, () => ['confirm', 10]),
+    ]);
+    const states = (petition: string) =>
+      rowsIn(settings, `signatures where petition = '${petition}' order by given_name`).map(
+        ({given_name, state}) => [given_name, state],
+      );
+    assert.deepEqual(states('open'), [
+      ...['Anna', 'Ben', 'Carla', 'David', 'Eva'].map((name) => [name, 'stored']),
+      ...['Fred', 'Gina'].map((name) => [name, 'held']),
+    ]);
+    assert.equal((await receiptOf(await sign(caller, 'Fred', 'other'))).status, 'stored');
+    assert.deepEqual(states('other'), [['Fred', 'stored']]);
+  });
+
+  it('has no more when all sign at the same time', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    await Promise.all(Array.from({length: 12}, (_, index) => sign(caller, `Name ${index}`)));
+    const states = rowsIn(settings, 'signatures').map(({state}) => state);
+    assert.deepEqual(states.sort(), [...Array<string>(7).fill('held'), ...Array<string>(5).fill('stored')]);
+    assert.equal(await caller.count(), 10);
+  });
+
+  it('gives the seat of who is gone to the next', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    for (const name of ['Anna', 'Ben', 'Carla', 'David', 'Eva']) await sign(caller, name);
+    meddle(settings, "delete from signatures where given_name = 'Ben'");
+    assert.equal((await receiptOf(await sign(caller, 'Fred'))).status, 'stored');
+    assert.equal((await receiptOf(await sign(caller, 'Gina'))).status, 'confirm');
   });
 });

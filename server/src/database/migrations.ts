@@ -104,9 +104,14 @@ function withActionColumns<T extends string, C extends string>(table: CreateTabl
     .addColumn('created_at', 'text', (column) => column.notNull());
 }
 
-/** Brings a database up to date. @throws what the failing step threw; nothing of that step stays. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+/**
+ * Brings a database up to date.
+ *
+ * @param last The last step to take; all of them when left out.
+ * @throws what the failing step threw; nothing of it stays.
+ */
+export async function migrate(database: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({db: database, provider: {getMigrations: () => Promise.resolve(MIGRATIONS)}});
-  const {error} = await migrator.migrateToLatest();
+  const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error) throw error instanceof Error ? error : new Error('A migration failed', {cause: error});
 }
