@@ -76,9 +76,8 @@ export class DocumentController<T> implements ReactiveController {
       if (section.value === undefined || this.#format.isEmpty(section.value)) return 'empty';
       return stale ? 'stale' : 'ready';
     }
-    if (error) return 'error';
-    // On a page that is still being parsed, an inline document may be yet to come.
-    return this.#host.documentUrl || globalThis.document?.readyState === 'loading' ? 'loading' : 'empty';
+    // What has no document yet may be given one later.
+    return error ? 'error' : 'loading';
   }
 
   /** Asks the endpoint again. */

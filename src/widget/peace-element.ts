@@ -140,6 +140,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       return;
     }
     const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
+    void this.updateComplete.then(this.#missDocument);
     if (this.#inline !== undefined || !text?.trim()) return;
     try {
       this.#inline = JSON.parse(text);
@@ -148,6 +149,11 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       this.#inline = text;
       hint(this.localName, String(error));
     }
+  };
+
+  readonly #missDocument = () => {
+    if (!this.documentUrl && this.givenDocument === undefined)
+      hint(this.localName, 'has neither src nor data');
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {

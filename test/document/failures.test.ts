@@ -373,13 +373,18 @@ describe('a document without the section', () => {
 });
 
 describe('a widget without an address', () => {
-  it('is empty and asks nobody', async () => {
+  it('asks nobody, keeps its fallback content, and says so to whoever builds the page', async () => {
     const {fetch} = window;
     window.fetch = () => expect.fail('it asks');
     try {
-      const widget = await fixture<PeaceCoreIssues>(html`<peace-core-issues src=" "></peace-core-issues>`);
+      const widget = await fixture<PeaceCoreIssues>(html`
+        <peace-core-issues src=" "><p>Read on</p></peace-core-issues>
+      `);
+      expect(widget.state).to.equal('loading');
+      expect(widget.querySelector('p')?.getClientRects()).to.have.length(1);
+      expect(warnings).to.deep.equal(['<peace-core-issues> has neither src nor data']);
+      widget.data = {issues: []};
       await waitUntil(() => widget.state === 'empty');
-      expect(warnings).to.deep.equal([]);
     } finally {
       window.fetch = fetch;
     }

@@ -148,12 +148,12 @@ describe('a changed src', () => {
     expect(await countOf(first)).to.equal(1);
   });
 
-  it('that is taken away leaves an empty widget', async () => {
+  it('that is taken away leaves a widget that waits for another', async () => {
     const url = await endpoint.script([{json: newer}]);
     const widget = await widgetOf(url);
     await reached(widget, 'ready');
     widget.removeAttribute('src');
-    await reached(widget, 'empty');
+    await reached(widget, 'loading');
     expect(titlesOf(widget)).to.deep.equal([]);
   });
 });

@@ -53,7 +53,8 @@ describe('an inline document', () => {
     const widget = await parsed(
       `<peace-core-issues><script type="application/ld+json">${json}</script><p>${inline(json)}</p></peace-core-issues>`,
     );
-    expect(widget.state).to.equal('empty');
+    expect(widget.state).to.equal('loading');
+    expect(warnings).to.deep.equal(['<peace-core-issues> has neither src nor data']);
   });
 
   it('gives way to data', async () => {
