@@ -18,7 +18,7 @@ export interface Acknowledgement extends Omit<Receipt, 'status' | 'lists'> {
  * - `invalid`: the data is wrong, and `problem` says where.
  * - `refused`: this page may not send there, or it is over.
  * - `later`: too many at once; worth another try after `wait` ms.
- * - `unknown`: it may have arrived or not. Sending it again under the same key is safe.
+ * - `unknown`: it may have arrived or not. Sending it again under the same key is safe, after `wait` ms if that is told.
  *
  * `reason` is in English, for whoever builds the page; it holds nothing of what was sent.
  */
@@ -52,7 +52,7 @@ export function outcomeOf(status: number, body: string, wait: number): Outcome {
   }
   if (status === 422 && problem) return {kind: 'invalid', problem, reason};
   if (status === 403 || status === 410) return {kind: 'refused', problem, reason};
-  return status === 429 ? {kind: 'later', wait, reason} : {kind: 'unknown', reason};
+  return {kind: status === 429 ? 'later' : 'unknown', wait, reason};
 }
 
 /** What a text holds, if it is JSON of this shape. */
