@@ -13,7 +13,7 @@ export function measured(metrics: Metrics): MiddlewareHandler {
     await next();
     metrics.request({
       method: context.req.method,
-      route: routePath(context, -1),
+      route: routePath(context),
       status: context.res.status,
       duration: performance.now() - started,
     });

@@ -29,6 +29,10 @@ const TRIED = 25 * 3_600_000;
 const SOONEST = 5000;
 const LATEST = 3_600_000;
 
+/** ms for which it stays on record that a delivery failed, and between two looks for older ones. */
+const FAILED_KEPT = 30 * 86_400_000;
+const CLEANING = 6 * 3_600_000;
+
 interface Surroundings {
   readonly database: Database;
   readonly log: Log;
@@ -44,6 +48,7 @@ export class WebhookSender {
   readonly #surroundings: Surroundings;
   readonly #lease = randomUUID();
   readonly #closing = new AbortController();
+  #cleanedAt = 0;
   readonly #work: Promise<void>;
 
   constructor(receiver: WebhookSettings, surroundings: Surroundings) {
@@ -70,6 +75,7 @@ export class WebhookSender {
   }
 
   async #sendBatch(): Promise<number> {
+    await this.#forgetOld();
     const batch = await this.#takeOn();
     const waiting = [...batch];
     const done: string[] = [];
@@ -81,6 +87,19 @@ export class WebhookSender {
     await Promise.all(lanes);
     if (done.length > 0) await this.#forget(done);
     return batch.length;
+  }
+
+  async #forgetOld(): Promise<void> {
+    const {database, now} = this.#surroundings;
+    if (now() - this.#cleanedAt < CLEANING) return;
+    await database.commit((transaction) =>
+      transaction
+        .deleteFrom('webhook_deliveries')
+        .where('state', '=', 'failed')
+        .where('created_at', '<', isoOf(now() - FAILED_KEPT))
+        .execute(),
+    );
+    this.#cleanedAt = now();
   }
 
   /** Takes on what is due, for as long as a lease lasts. */

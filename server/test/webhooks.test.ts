@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import {createHmac} from 'node:crypto';
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {IncomingHttpHeaders, ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import type {Caller} from './running.ts';
+
+const secret = 'the receiver knows it, too';
+
+/** What a receiver got. */
+interface Got {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly path: string | undefined;
+}
+
+type Answer = (response: ServerResponse, got: Got) => void;
+
+const thanks: Answer = (response) => response.writeHead(204).end();
+
+/** Somebody’s system that is told of signatures. */
+async function startReceiver(t: TestContext, answer: Answer = thanks) {
+  const got: Got[] = [];
+  const receiver = {got, answer, url: ''};
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const one = {headers: request.headers, body: Buffer.concat(chunks).toString(), path: request.url};
+      got.push(one);
+      receiver.answer(response, one);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close().closeAllConnections());
+  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+  return receiver;
+}
+
+function start(t: TestContext, url: string, more: {settings?: object; now?: () => number} = {}) {
+  const {settings = {}, ...setting} = more;
+  return startEndpoint(t, {
+    settings: {...settingsIn(temporaryFolder()), webhook: {url, secret}, ...settings},
+    ...setting,
+  });
+}
+
+const submission = {
+  person: {email: 'anna@example.org', givenName: 'Anna', postalCode: '20001'},
+  consents: [{id: 'updates', given: true, text: 'Keep me informed.'}],
+  language: 'en',
+  source: {page: 'https://blog.example/post', campaign: 'open', referral: '12345678'},
+  elapsed: 9000,
+};
+
+function sign(caller: Caller, more: object = {}): Promise<Response> {
+  return caller.post('/api/petitions/open/signatures', {...submission, ...more});
+}
+
+describe('a webhook', () => {
+  it('tells of a stored signature with all that was sent, signed as Standard Webhooks has it', async (t) => {
+    const receiver = await startReceiver(t);
+    const {caller, settings} = await start(t, receiver.url);
+    const {id} = (await (await sign(caller)).json()) as {id: string};
+    const {headers, body} = await eventually(() => receiver.got[0]);
+    const {type, timestamp, data} = JSON.parse(body) as Record<string, Record<string, unknown>>;
+    assert.equal(type, 'signature.stored');
+    assert.ok(Math.abs(Date.parse(String(timestamp)) - Date.now()) < 60_000);
+    const {person, consents, language, source} = submission;
+    assert.deepEqual(data, {id, petition: 'open', person, consents, language, source});
+
+    const [webhookId, time] = [String(headers['webhook-id']), String(headers['webhook-timestamp'])];
+    const expected = createHmac('sha256', secret).update(`${webhookId}.${time}.${body}`).digest('base64');
+    assert.equal(headers['webhook-signature'], `v1,${expected}`);
+    assert.ok(Math.abs(Number(time) * 1000 - Date.now()) < 60_000);
+    assert.equal(headers['idempotency-key'], `"${webhookId}"`);
+    assert.equal(headers['content-type'], 'application/json');
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+  });
+
+  it('tells of every list of a sign-up', async (t) => {
+    const receiver = await startReceiver(t);
+    const {caller} = await start(t, receiver.url);
+    await caller.post('/api/subscriptions', {person: submission.person, lists: ['alerts']});
+    const {body} = await eventually(() => receiver.got[0]);
+    const {type, data} = JSON.parse(body) as {type: string; data: {list: string; petition?: string}};
+    assert.deepEqual([type, data.list, data.petition], ['subscription.stored', 'alerts', undefined]);
+  });
+
+  it('says nothing of what is held, of who was known, and of repetitions', async (t) => {
+    const receiver = await startReceiver(t);
+    const {caller, settings} = await start(t, receiver.url);
+    await sign(caller, {person: {email: 'held@example.org'}, website: 'x'});
+    const sending = {key: 'one-and-the-same-key'};
+    await caller.post('/api/petitions/open/signatures', submission, sending);
+    await caller.post('/api/petitions/open/signatures', submission, sending);
+    await sign(caller, {comment: 'Again'});
+    await eventually(() => receiver.got.length > 0 && rowsIn(settings, 'webhook_deliveries').length === 0);
+    assert.equal(receiver.got.length, 1);
+  });
+
+  it('is queued in the database without what is personal, and forgotten with who was erased', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(503).end());
+    let now = Date.now();
+    const {caller, settings, endpoint} = await start(t, receiver.url, {now: () => now});
+    await sign(caller);
+    await eventually(() => receiver.got.length === 1);
+    const rows = JSON.stringify(rowsIn(settings, 'webhook_deliveries'));
+    assert.doesNotMatch(rows, /anna|20001|blog\.example/i);
+    await endpoint.database.query.deleteFrom('signatures').execute();
+    now += 3_600_000;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    assert.equal(receiver.got.length, 1);
+  });
+
+  it('is tried again, later and later, under the same id, and then told', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
+    let now = Date.now();
+    const {caller, settings, log} = await start(t, receiver.url, {now: () => now});
+    await sign(caller);
+    const dueIn: number[] = [];
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      const row = await eventually(() =>
+        receiver.got.length === attempt
+          ? rowsIn(settings, 'webhook_deliveries').find(({lease}) => lease === null)
+          : undefined,
+      );
+      assert.deepEqual([row['attempts'], row['state']], [attempt, 'waiting']);
+      dueIn.push(Date.parse(String(row['next_at'])) - now);
+      now = Date.parse(String(row['next_at'])) + 1;
+    }
+    for (const [index, wait] of dueIn.entries()) {
+      const longest = 5000 * 2 ** index;
+      assert.ok(wait >= longest / 2 && wait <= longest, `${index}: ${wait}`);
+    }
+    receiver.answer = thanks;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    const ids = receiver.got.map(({headers}) => headers['webhook-id']);
+    assert.deepEqual([ids.length, new Set(ids).size], [5, 1]);
+    assert.match(log.lines.join('\n'), /webhooks: [\da-f-]{36} will be tried again \(status 500\)/);
+    assert.doesNotMatch(log.lines.join('\n'), /anna|127\.0\.0\.1/);
+  });
+
+  it('respects Retry-After, within an hour', async (t) => {
+    const wait = {seconds: '600'};
+    const receiver = await startReceiver(t, (response) =>
+      response.writeHead(429, {'Retry-After': wait.seconds}).end(),
+    );
+    let now = Date.now();
+    const {caller, settings} = await start(t, receiver.url, {now: () => now});
+    await sign(caller);
+    const next = (attempt: number) =>
+      eventually(() =>
+        rowsIn(settings, 'webhook_deliveries').find(
+          ({attempts, lease}) => attempts === attempt && lease === null,
+        ),
+      );
+    assert.equal(Date.parse(String((await next(1))['next_at'])) - now, 600_000);
+    wait.seconds = '99999999';
+    now += 600_001;
+    assert.equal(Date.parse(String((await next(2))['next_at'])) - now, 3_600_000);
+  });
+
+  it('is given up after a day', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
+    let now = Date.now();
+    const {caller, settings, log} = await start(t, receiver.url, {now: () => now});
+    await sign(caller);
+    await eventually(() => {
+      const [row] = rowsIn(settings, 'webhook_deliveries');
+      return row?.['attempts'] === 1 && row['lease'] === null;
+    });
+    now += 26 * 3_600_000;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries')[0]?.['state'] === 'failed');
+    assert.match(log.lines.join('\n'), /failed for good/);
+    now += 26 * 3_600_000;
+    await sleep(1500);
+    assert.equal(receiver.got.length, 2);
+    now += 30 * 24 * 3_600_000;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+  });
+
+  it('follows no redirect, and reads no endless answer', async (t) => {
+    const answers: Answer[] = [
+      (response) => response.writeHead(302, {Location: '/elsewhere'}).end(),
+      (response) => {
+        response.writeHead(200);
+        response.on('error', () => {});
+        const more = setInterval(() => response.write('x'.repeat(30_000)), 5);
+        response.on('close', () => clearInterval(more));
+      },
+    ];
+    const receiver = await startReceiver(t, (response, got) => answers.shift()?.(response, got));
+    let now = Date.now();
+    const {caller, settings} = await start(t, receiver.url, {now: () => now});
+    await sign(caller);
+    await eventually(
+      () => receiver.got.length === 1 && rowsIn(settings, 'webhook_deliveries')[0]?.['lease'] === null,
+    );
+    now += 60_000;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    assert.deepEqual(
+      receiver.got.map(({path}) => path),
+      ['/hooks', '/hooks'],
+    );
+  });
+
+  it('goes out once, also where several instances share the work', async (t) => {
+    const receiver = await startReceiver(t);
+    const {caller, settings} = await start(t, receiver.url);
+    const others = [1, 2].map(() => startEndpoint(t, {settings}));
+    await Promise.all(others);
+    await Promise.all(
+      Array.from({length: 120}, (_, i) => sign(caller, {person: {email: `person${i}@example.org`}})),
+    );
+    await eventually(() => receiver.got.length >= 120 && rowsIn(settings, 'webhook_deliveries').length === 0);
+    assert.equal(receiver.got.length, 120);
+    assert.equal(new Set(receiver.got.map(({headers}) => headers['webhook-id'])).size, 120);
+  });
+
+  it('does not keep the endpoint from storing, nor from ending, while the receiver is away', async (t) => {
+    const {caller, endpoint} = await start(t, 'http://127.0.0.1:9/hooks');
+    for (let i = 0; i < 20; i++) {
+      assert.equal((await sign(caller, {person: {email: `person${i}@example.org`}})).status, 201);
+    }
+    const started = performance.now();
+    await endpoint.close();
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('has a secret in base64 where it starts with whsec_', async (t) => {
+    const receiver = await startReceiver(t);
+    const key = Buffer.from('some random bytes, 24 of them');
+    const webhook = {url: receiver.url, secret: `whsec_${key.toString('base64')}`};
+    const {caller} = await start(t, receiver.url, {settings: {webhook}});
+    await sign(caller);
+    const {headers, body} = await eventually(() => receiver.got[0]);
+    const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
+    const expected = createHmac('sha256', key).update(signed).digest('base64');
+    assert.equal(headers['webhook-signature'], `v1,${expected}`);
+  });
+
+  it('is not queued where nobody wants to be told', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    await sign(caller);
+    assert.equal(rowsIn(settings, 'webhook_deliveries').length, 0);
+  });
+});
