@@ -109,15 +109,20 @@ const tell = (event: Event) => {
 };
 const EVENTS = ['peace-sign', 'peace-subscribe', 'peace-error'];
 
-/** The time-out of a delivery is 15 s; nobody waits for that here. */
+/** The time-out of a delivery is 15 s; nobody waits for that here where no answer is to come. */
 const {setTimeout: patient} = globalThis;
 const hasty = (work: () => void, ms?: number, ...rest: unknown[]) =>
   patient(work, ms === 15_000 ? 300 : ms, ...rest);
 
+/** An endpoint that gives this answer. */
+function endpointOf(answer: Answer): Promise<string> {
+  if (answer.hold || answer.holdAfter) globalThis.setTimeout = hasty as typeof setTimeout;
+  return endpoint.script([answer]);
+}
+
 beforeEach(() => {
   told = [];
   for (const type of EVENTS) addEventListener(type, tell);
-  globalThis.setTimeout = hasty as typeof setTimeout;
 });
 
 afterEach(async () => {
@@ -146,7 +151,7 @@ async function keeps(count: number): Promise<void> {
 describe('an answer to a petition', () => {
   for (const {what, answer, means, says = []} of rows) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpoint.script([answer]);
+      const url = await endpointOf(answer);
       const element = await petitionOf({action: {url}});
       fill(element, {'First name': 'Ann', 'E-mail': 'ann@example.org'});
       const sent = Date.now();
@@ -178,7 +183,7 @@ describe('an answer to a petition', () => {
 describe('an answer to a petition that was left waiting', () => {
   for (const {what, answer, means} of rows) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpoint.script([answer]);
+      const url = await endpointOf(answer);
       const left = await leave({action: {url}, next: 0});
       nextPage();
       const element = await petitionOf({action: {url}});
@@ -241,7 +246,7 @@ describe('an answer to a sign-up', () => {
   ];
   for (const {what, answer, means, says = []} of rows.filter((row) => few.includes(row.what))) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpoint.script([answer]);
+      const url = await endpointOf(answer);
       const element = await drawn('peace-signup', {
         lists: [{id: 'alerts', title: 'Alerts'}],
         action: {url},
