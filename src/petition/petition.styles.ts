@@ -33,13 +33,26 @@ export const petitionStyles = css`
   }
   /* The place of the bar and the line below it. */
   [part='progress'] {
-    min-height: 3.5em;
+    min-height: 54px;
+  }
+  [part='progress'] .meta {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+  }
+  [part='deadline'] {
+    margin-block-start: calc(-4 * var(--_space));
+  }
+  .signers {
+    gap: calc(2 * var(--_space));
+    margin-block-start: calc(4 * var(--_space));
   }
   .signers .title {
     font-size: 1em;
   }
   .signers > div + div {
-    padding-block-start: calc(3 * var(--_space));
+    padding-block-start: calc(2 * var(--_space));
     border-block-start: 1px solid var(--_line);
   }
   .brief .text {
@@ -56,6 +69,19 @@ export const petitionStyles = css`
     color: inherit;
     font-weight: 600;
     text-decoration: none;
+  }
+  .server {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+  }
+  .server label {
+    flex-basis: 100%;
+  }
+  .server input {
+    flex: 1;
+    min-width: 12em;
+    margin: 0;
   }
   @container (min-width: 760px) {
     .petition {

@@ -316,7 +316,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
 
   #renderClosed({opens = '0', result}: Petition): unknown {
     const date = written(momentOf(opens), hasTime(opens), this.locale.tag);
-    return html`<div part="closed">
+    return html`<div class="stack" part="closed">
       <p class="title">${this.#opening === 'early' ? this.term('opens', {date}) : this.term('closed')}</p>
       ${result ? html`<p class="text">${this.words(result)}</p>` : nothing}
     </div>`;
