@@ -42,6 +42,8 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How often `entries` was changed. */
   #changes = 0;
+  /** When to look again into a storage that has not answered, ms since 1970. */
+  #again = Infinity;
   #sending: Promise<void> | undefined;
 
   constructor() {
@@ -171,10 +173,12 @@ export class Outbox {
 
   async #read(): Promise<void> {
     const changes = this.#changes;
-    const stored = (await this.#stored<Entry[]>('readonly', (store) => store.getAll())) ?? [];
+    const answer = await this.#stored<Entry[]>('readonly', (store) => store.getAll());
     // What has changed meanwhile may not be in what was read.
     if (changes !== this.#changes) return this.#read();
     const now = Date.now();
+    const stored = answer ?? [];
+    this.#again = answer ? Infinity : now + 5 * PATIENCE;
     this.#change(
       [...stored, ...this.entries.filter(({unkept}) => unkept)].filter((one) => isAlive(one, now)),
     );
@@ -185,7 +189,7 @@ export class Outbox {
     this.#changes++;
     this.entries = entries.sort((a, b) => a.created - b.created);
     clearTimeout(this.#timer);
-    const next = Math.min(...entries.map((one) => (one.problem ? Infinity : one.next)));
+    const next = Math.min(this.#again, ...entries.map((one) => (one.problem ? Infinity : one.next)));
     // At least a second: another tab may be at it.
     if (next < Infinity)
       this.#timer = setTimeout(() => void this.#flush(), Math.max(next - Date.now(), 1000));

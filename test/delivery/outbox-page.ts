@@ -1,4 +1,4 @@
-import {createStore, clear, entries, set} from 'idb-keyval';
+import {createStore, clear, entries, promisifyRequest, set} from 'idb-keyval';
 import type {Entry} from '../../src/delivery/entry.ts';
 import {Outbox} from '../../src/delivery/outbox.ts';
 import {page} from '../../src/page.ts';
@@ -25,6 +25,18 @@ export async function leave(entry: Partial<Entry> & Pick<Entry, 'action'>): Prom
   } satisfies Entry;
   await set(left.key, left, store);
   return left;
+}
+
+/** Keeps the storage busy, so that nobody else can read it or write to it. */
+export function occupy(ms: number): Promise<void> {
+  const end = performance.now() + ms;
+  return store('readwrite', (mine) => {
+    const hold = () => {
+      if (performance.now() < end) mine.get('nothing').onsuccess = hold;
+    };
+    hold();
+    return promisifyRequest(mine.transaction);
+  });
 }
 
 /** Opens the outbox anew, as the next page of the site does. */

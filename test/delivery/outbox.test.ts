@@ -4,7 +4,7 @@ import {Outbox} from '../../src/delivery/outbox.ts';
 import type {OutboxListener} from '../../src/delivery/outbox.ts';
 import {hasSigned} from '../../src/delivery/signed.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {forgetOutbox, keptEntries, leave, nextPage, quietPage} from './outbox-page.ts';
+import {forgetOutbox, keptEntries, leave, nextPage, occupy, quietPage} from './outbox-page.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 7}};
 const invalid = {
@@ -123,6 +123,17 @@ describe('the outbox: at the next page', () => {
     expect(await arrivals(url)).to.deep.equal([`"${key}" ${JSON.stringify(payload)}`]);
     await waitUntil(() => listener.told.length);
     await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+  });
+
+  it('delivers what was left also when the storage takes its time', async function () {
+    this.timeout(20_000);
+    const url = await endpoint.script([stored]);
+    await leave({action: {url}, next: Date.now()});
+    const busy = occupy(3500);
+    nextPage();
+    await busy;
+    expect(await endpoint.requests(url)).to.be.empty;
+    await endpoint.arrived(url, 1);
   });
 
   it('delivers what a page was lost with, as soon as nobody can wait for it any more', async () => {
