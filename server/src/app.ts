@@ -1,5 +1,6 @@
 /** All that is served, put together from parts that are open already. */
 import {Hono} from 'hono';
+import type {Context} from 'hono';
 import type {CountBoard} from './actions/counts.ts';
 import type {Desk} from './actions/receive.ts';
 import {confirmationPages} from './confirmation/pages.ts';
@@ -13,6 +14,7 @@ import {api} from './http/api.ts';
 import {cdn} from './http/cdn.ts';
 import {health} from './http/health.ts';
 import {pages} from './http/pages.ts';
+import {petitionPage} from './http/petition-page/routes.ts';
 import {ProblemError, notFound, problemResponse} from './http/problem.ts';
 import {security} from './http/security.ts';
 import {loggedError} from './log.ts';
@@ -55,24 +57,24 @@ export function createApp(parts: Parts): Hono<Called> {
   app.route('/', api({documents: new Documents(desk.library, board), desk, board}));
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', confirmationPages(parts.confirmation));
+  app.route('/', petitionPage({desk, board, publicUrl: parts.publicUrl, problemOf}));
   app.route('/', pages(parts.pages));
 
   app.notFound(() => problemResponse(notFound().init));
-  app.onError((error, context) => {
-    if (error instanceof ProblemError) return problemResponse(error.init);
-    log.error(`${context.get('requestId')} ${loggedError(error)}`);
+  app.onError((error, context) => problemResponse(problemOf(error, context)));
+  return app;
+
+  /** What whoever called is told of an error. Only what nobody meant is logged. */
+  function problemOf(error: unknown, context: Context): ProblemError['init'] {
+    if (error instanceof ProblemError) return error.init;
+    log.error(`${(context as Context<Called>).get('requestId')} ${loggedError(error)}`);
     return isPassing(error)
-      ? problemResponse({
+      ? {
           status: 503,
           kind: 'busy',
           title: 'This could not be stored just now. Please try again in a moment.',
           retryAfter: BUSY_FOR,
-        })
-      : problemResponse({
-          status: 500,
-          kind: 'fault',
-          title: 'Something went wrong here. Nothing was stored.',
-        });
-  });
-  return app;
+        }
+      : {status: 500, kind: 'fault', title: 'Something went wrong here. Nothing was stored.'};
+  }
 }

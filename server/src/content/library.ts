@@ -86,6 +86,15 @@ export class Library {
     return all.filter(({id}, index) => all.findIndex((other) => other.id === id) === index);
   }
 
+  /** The language folders that have a petition, `''` for the main one, with what its document says its language is. */
+  languagesOf(id: string): readonly {readonly folder: string; readonly language: string | undefined}[] {
+    return [...this.#campaigns].flatMap(([folder, campaign]) => {
+      const petition = petitionsIn(campaign).find((petition) => petition.id === id);
+      const head = campaign.initiative as {language?: string} | undefined;
+      return petition ? [{folder, language: petition.language ?? head?.language}] : [];
+    });
+  }
+
   /** Whether there is such a form: `subscriptions`, or `petitions/` and an id. */
   hasForm(target: string): boolean {
     if (target === 'subscriptions') return true;

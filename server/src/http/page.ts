@@ -15,6 +15,8 @@ export interface Page {
   readonly title: string;
   /** The campaign whose page it is, and where its own page is. */
   readonly campaign: {readonly title: string; readonly url: string};
+  /** The same page in other languages. */
+  readonly links?: readonly {readonly url: string; readonly language: string; readonly text: string}[];
   /** More for the head: a description, what is shown where the page is shared. */
   readonly head?: Html | undefined;
   readonly main: Html;
@@ -37,7 +39,7 @@ const POLICY = [
 
 /** A page as an answer. */
 export async function pageAnswer(page: Page): Promise<Response> {
-  const {status = 200, language, title, campaign, head, main, foot, skip, headers} = page;
+  const {status = 200, language, title, campaign, links = [], head, main, foot, skip, headers} = page;
   const content = await html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
@@ -45,16 +47,18 @@ export async function pageAnswer(page: Page): Promise<Response> {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${[title, campaign.title].filter(Boolean).join(' – ')}</title>
         <meta name="color-scheme" content="light dark" />
-        ${head}
-        <link rel="icon" href="data:," />
-        <style>
-          ${raw(STYLE)}
-        </style>
+        ${head} ${raw(`<style>${STYLE}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">${skip}</a>
         <header class="masthead">
-          <div class="wrap"><a class="brand" href="${campaign.url}">${campaign.title}</a></div>
+          <div class="wrap">
+            <a class="brand" href="${campaign.url}">${campaign.title}</a>
+            ${links.map(
+              ({url, language, text}) =>
+                html`<a href="${url}" lang="${language}" hreflang="${language}">${text}</a>`,
+            )}
+          </div>
         </header>
         <main id="main" class="wrap" tabindex="-1">${main}</main>
         ${foot && html`<footer class="masthead"><div class="wrap">${foot}</div></footer>`}

@@ -1,0 +1,53 @@
+/** The letter to those who speak for the signer's region. */
+import type {Petition, Submission, Target} from 'peace-widgets/contract';
+import {firstAnswers} from './questions.ts';
+import type {Answers} from './questions.ts';
+
+/** A letter, and whom it goes to. */
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+  readonly targets: readonly Target[];
+}
+
+/** Those who speak for a region. */
+export function targetsOf({targets}: Petition, region = ''): readonly Target[] {
+  const wanted = region.toLowerCase();
+  return targets?.items?.filter((target) => target.region.toLowerCase() === wanted) ?? [];
+}
+
+/**
+ * The letter of a form, with name and state filled in. `{senator}` stays, for it goes to several. `undefined` when it goes
+ * to nobody, or when the campaign sends only letters that somebody has worked on.
+ */
+export function letterOf(petition: Petition, answers: Answers, {person}: Submission): Letter | undefined {
+  const {letter} = petition;
+  if (!letter) return undefined;
+  const targets = targetsOf(petition, person.region);
+  if (petition.targets && targets.length === 0) return undefined;
+  const original = firstAnswers(petition);
+  const {editable = 'all'} = letter;
+  const part = (name: 'letter-subject' | 'letter-body', isOpen: boolean) =>
+    (isOpen ? answers.get(name) : undefined) ?? original.get(name) ?? '';
+  const subject = part('letter-subject', editable === 'all');
+  const body = part('letter-body', editable !== 'none');
+  const isEdited = subject !== original.get('letter-subject') || body !== original.get('letter-body');
+  if (!body.trim() || (!isEdited && letter.sendUnedited === false)) return undefined;
+  const name = person.name ?? [person.givenName, person.familyName].filter(Boolean).join(' ');
+  const values = {name, state: regionName(petition, person.region) || '{state}'};
+  return {subject: filledIn(subject, values), body: filledIn(body, values), targets};
+}
+
+/** A text with its places filled in; a place that is not known stays. */
+export function filledIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(
+    /\{(\w+)\}/g,
+    (place, key: string) => (Object.hasOwn(values, key) ? values[key] : place) ?? place,
+  );
+}
+
+/** What a region is called in the form. */
+export function regionName({fields = []}: Petition, region = ''): string {
+  const options = fields.find(({name}) => name === 'region')?.options;
+  return options?.find(({value}) => value === region)?.label ?? region;
+}
