@@ -54,7 +54,10 @@ export function createApp(parts: Parts): Hono<Called> {
   app.use(logged(log), lastWord(parts.isClosing), security(parts.publicUrl), crossOrigin);
   app.route('/', health(parts));
   if (metrics) app.route('/', metricsRoute(metrics.metrics, metrics.token));
-  app.route('/', api({documents: new Documents(desk.library, board), desk, board}));
+  app.route(
+    '/',
+    api({documents: new Documents(desk.library, board), desk, board, query: parts.database.query}),
+  );
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', confirmationPages(parts.confirmation));
   app.route('/', petitionPage({desk, board, publicUrl: parts.publicUrl, problemOf}));

@@ -1,16 +1,19 @@
 /** `/api`: documents to read, actions to send; and the same below `/api/he` for every further language. */
 import {Hono} from 'hono';
-import type {Context} from 'hono';
+import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
+import type {Kysely} from 'kysely';
 import {countOf, isCollectedHere} from '../actions/counts.ts';
 import type {CountBoard} from '../actions/counts.ts';
 import {receive} from '../actions/receive.ts';
 import type {Desk} from '../actions/receive.ts';
 import {signing, unknownPetition} from '../actions/signatures.ts';
+import {recentSigners} from '../actions/signers.ts';
 import {subscribing} from '../actions/subscriptions.ts';
 import {wordingFor} from '../actions/wording.ts';
 import {isDocumentName} from '../content/campaign.ts';
 import type {Documents} from '../content/documents.ts';
+import type {Tables} from '../database/tables.ts';
 import {notFound, problemResponse} from './problem.ts';
 import {Representation} from './representation.ts';
 
@@ -24,12 +27,12 @@ interface Api {
   readonly documents: Documents;
   readonly desk: Desk;
   readonly board: CountBoard;
+  readonly query: Kysely<Tables>;
 }
 
 /** The routes. `/api/petitions/…` comes before `/api/:language/…`; no language has such a long name. */
-export function api({documents, desk, board}: Api): Hono {
+export function api({documents, desk, board, query}: Api): Hono {
   const app = new Hono();
-  const limit = bodyLimit({maxSize: LONGEST_BODY, onError: () => tooLong()});
   const languageOf = ({req}: Context) => req.param('language') ?? '';
 
   for (const base of ['/api', '/api/:language']) {
@@ -44,10 +47,19 @@ export function api({documents, desk, board}: Api): Hono {
         'Cache-Control': COUNT_CACHE,
       });
     });
-    app.post(`${base}/petitions/:id/signatures`, limit, (context) =>
+    app.get(`${base}/petitions/:id/signers`, async (context) => {
+      const language = languageOf(context);
+      const petition = await desk.library.petition(context.req.param('id') ?? '', language);
+      if (!petition || !isCollectedHere(petition)) throw unknownPetition(wordingFor(language));
+      const text = JSON.stringify({signers: await recentSigners(query, petition)});
+      return new Representation(new TextEncoder().encode(text), 'application/json').answer(context.req.raw, {
+        'Cache-Control': COUNT_CACHE,
+      });
+    });
+    app.post(`${base}/petitions/:id/signatures`, limited, (context) =>
       receive(context, desk, signing(desk, context.req.param('id') ?? '', languageOf(context))),
     );
-    app.post(`${base}/subscriptions`, limit, (context) =>
+    app.post(`${base}/subscriptions`, limited, (context) =>
       receive(context, desk, subscribing(desk, languageOf(context))),
     );
     app.get(`${base}/challenge`, async (context) => {
@@ -64,6 +76,16 @@ export function api({documents, desk, board}: Api): Hono {
   }
   return app;
 }
+
+const counted = bodyLimit({maxSize: LONGEST_BODY, onError: () => tooLong()});
+
+/** Refuses long bodies. Only one whose length is not told is counted: for that it becomes a web stream, which is dear. */
+const limited: MiddlewareHandler = async (context, next) => {
+  const {req} = context;
+  const length = req.header('Content-Length');
+  if (length === undefined || req.header('Transfer-Encoding') !== undefined) return counted(context, next);
+  return Number(length) > LONGEST_BODY ? tooLong() : next();
+};
 
 function tooLong(): Response {
   return problemResponse({
