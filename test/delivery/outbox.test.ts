@@ -48,6 +48,20 @@ function listenerOf(box: Outbox): {readonly told: unknown[]} & OutboxListener {
 
 afterEach(forgetOutbox);
 
+// First of all: the outboxes of other tests, which are pages that stay open, would deliver it.
+describe('the outbox: a slow storage', () => {
+  it('delivers what was left also when the storage takes its time', async function () {
+    this.timeout(20_000);
+    const url = await endpoint.script([stored]);
+    await leave({action: {url}, next: Date.now()});
+    const busy = occupy(3500);
+    nextPage();
+    await busy;
+    expect(await endpoint.requests(url)).to.be.empty;
+    await endpoint.arrived(url, 1);
+  });
+});
+
 describe('the outbox: on the way', () => {
   it('writes an action down before it is first sent', async () => {
     const url = await endpoint.script([{...stored, hold: true}]);
@@ -123,17 +137,6 @@ describe('the outbox: at the next page', () => {
     expect(await arrivals(url)).to.deep.equal([`"${key}" ${JSON.stringify(payload)}`]);
     await waitUntil(() => listener.told.length);
     await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
-  });
-
-  it('delivers what was left also when the storage takes its time', async function () {
-    this.timeout(20_000);
-    const url = await endpoint.script([stored]);
-    await leave({action: {url}, next: Date.now()});
-    const busy = occupy(3500);
-    nextPage();
-    await busy;
-    expect(await endpoint.requests(url)).to.be.empty;
-    await endpoint.arrived(url, 1);
   });
 
   it('delivers what a page was lost with, as soon as nobody can wait for it any more', async () => {
