@@ -10,11 +10,11 @@ import {shown} from './shown.ts';
 type Story = StoryObj;
 type Content = (typeof timeline.events)[number];
 
-/** The demo content is of September 9, 2013. */
+/** The demo content is of September 9, 2013. A list, unless a story says otherwise. */
 const meta: Meta = {
   title: 'Widgets/Timeline',
   component: 'peace-timeline',
-  args: {now: '2013-09-09'},
+  args: {now: '2013-09-09', layout: 'vertical'},
 };
 export default meta;
 
@@ -147,6 +147,107 @@ export const Dates: Story = {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
     await expect(view.getByRole('link', {name: '8001 BC'})).toBeVisible();
     await expect(view.getByRole('link', {name: /^Aug 14, 2013.* 7:00\sPM$/})).toBeVisible();
+  },
+};
+
+/** Time along a line: lanes for the groups, the nine months above them with today, and the event that is chosen. */
+export const Horizontal: Story = {
+  args: {layout: 'horizontal', filterable: true, selected: 'london-meeting'},
+  parameters: {endpoint: ready(timeline)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByRole('article', {name: /^Kerry and Abbas meet/})).toBeVisible();
+    await userEvent.click(view.getByRole('button', {name: 'Next event'}));
+    await expect(view.getByRole('article', {name: /^National conference/})).toBeVisible();
+  },
+};
+
+/** Eras are tinted bands behind the lanes. */
+export const Eras: Story = {
+  args: {layout: 'horizontal'},
+  parameters: {
+    endpoint: ready({
+      ...timeline,
+      eras: [
+        {start: '2013-01', end: '2013-07-18', title: 'Shuttle diplomacy'},
+        {start: '2013-07-19', end: '2014-04', title: 'Direct talks'},
+      ],
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText('Shuttle diplomacy')).toBeVisible();
+  },
+};
+
+/** Ten thousand years, with eras, before our era and after. */
+export const Millennia: Story = {
+  args: {layout: 'horizontal'},
+  parameters: {
+    endpoint: ready({
+      events: [
+        {start: '-008000', title: 'The walls of Jericho'},
+        {start: '-000999', end: '-000961', title: 'David reigns in Jerusalem'},
+        {start: '-000586', end: '-000537', title: 'The Babylonian exile'},
+        {start: '0070-08', title: 'The Temple falls'},
+        {start: '1948-05-14T16:00', title: 'A state is proclaimed'},
+      ],
+      eras: [{start: '-000538', end: '-000331', title: 'Persian rule'}],
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText('2000 BC')).toBeInTheDocument();
+  },
+};
+
+/** 200 events: at first those that can be read; the overview shows where they are. */
+export const Dense: Story = {
+  args: {layout: 'horizontal', filterable: true},
+  parameters: {endpoint: ready(daily(200))},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getAllByRole('heading', {level: 3}).length).toBeGreaterThan(10);
+    await userEvent.click(view.getByRole('button', {name: 'Show all'}));
+    await waitFor(() => expect(view.getAllByRole('button', {name: /events, /}).length).toBeGreaterThan(5));
+  },
+};
+
+/** 5,000 events. Only what is in view is in the DOM. */
+export const VeryDense: Story = {
+  args: {layout: 'horizontal'},
+  parameters: {endpoint: ready(daily(5000))},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(root.querySelectorAll('li').length).toBeLessThan(200);
+  },
+};
+
+/** 5,000 events in a list: in periods that a visitor opens. */
+export const Periods: Story = {
+  parameters: {endpoint: ready(daily(5000))},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    const later = view.getByRole('button', {name: '2010 365'});
+    await userEvent.click(later);
+    await expect(later).toHaveAttribute('aria-expanded', 'true');
+  },
+};
+
+/** On a dark page, along a line. */
+export const HorizontalDark: Story = {
+  ...Horizontal,
+  globals: {scheme: 'dark'},
+};
+
+/** In Hebrew time runs from right to left. */
+export const HorizontalRightToLeft: Story = {
+  args: {layout: 'horizontal', selected: 'london-meeting'},
+  globals: {language: 'he'},
+  parameters: {endpoint: ready(timelineHe)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByRole('button', {name: 'האירוע הבא'})).toBeVisible();
   },
 };
 

@@ -8,7 +8,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 33_000,
   'news-feed': 14_500,
   negotiators: 13_500,
-  timeline: 15_000,
+  timeline: 20_000,
   petition: 20_000,
   signup: 16_500,
   'core-issues': 13_000,

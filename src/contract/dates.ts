@@ -16,9 +16,9 @@ export interface DateParts {
 }
 
 const DATE =
-  /^((?:[+-]\d\d)?\d{4})(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
+  /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
-/** Reads a date as it is written, whether or not there is such a day. */
+/** Reads a date as it is written, whether or not there is such a day. Years go from −10,000 to 10,000. */
 export function parseDate(text: PartialDate): DateParts | undefined {
   const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
   if (matched === undefined) return undefined;

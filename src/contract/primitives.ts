@@ -42,8 +42,8 @@ export const Color = v.pipe(
 
 /**
  * An ISO 8601 date at the precision that is known: `2013`, `2013-08`, `2013-08-14`, `2013-08-14T09:30`,
- * `2013-08-14T09:30:00Z`. Years beyond four digits are written with a sign and six digits (`-000500`).
- * Days that do not exist do not match.
+ * `2013-08-14T09:30:00Z`. Years before 0 or beyond four digits are written with a sign and six digits
+ * (`-000500`), from −010000 to +010000. Days that do not exist do not match.
  */
 export const PartialDate = v.pipe(
   v.string(),

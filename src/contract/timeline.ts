@@ -10,6 +10,8 @@ export const TimelineEventSchema = v.object({
   id: v.optional(Text),
   start: PartialDate,
   end: v.optional(PartialDate),
+  /** Written instead of the date, e.g. "Spring 1994". */
+  displayDate: v.optional(Text),
   title: Text,
   text: v.optional(v.string()),
   url: v.optional(Link),
@@ -25,6 +27,8 @@ const SpanSchema = v.object({start: PartialDate, end: PartialDate, title: v.opti
 export const TimelineSchema = v.object({
   language: v.optional(Language),
   title: v.optional(v.string()),
+  /** What there is to say before the first event. */
+  text: v.optional(v.string()),
   /** The time that all is about, e.g. a term that the parties have set themselves. */
   span: v.optional(SpanSchema),
   events: v.array(TimelineEventSchema),
@@ -51,6 +55,7 @@ export type TimelineEvent = Omit<v.InferOutput<typeof TimelineEventSchema>, 'id'
 /** A timeline as the widgets use it, oldest event first. */
 export interface Timeline {
   readonly title?: string | undefined;
+  readonly text?: string | undefined;
   readonly span?: Span | undefined;
   readonly events: readonly TimelineEvent[];
   readonly eras: readonly Span[];
@@ -75,6 +80,7 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   return {
     value: {
       title: value.title,
+      text: value.text,
       span: value.span && runsForward(value.span, '/span') ? value.span : undefined,
       events: events.sort((a, b) => a.from - b.from || a.to - b.to),
       eras: (value.eras ?? []).filter((era, index) => runsForward(era, `/eras/${index}`)),

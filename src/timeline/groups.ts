@@ -1,4 +1,4 @@
-/** The groups of a timeline's events: its chips, later its lanes. */
+/** The groups of a timeline's events: its chips and its lanes. */
 import type {TimelineEvent} from '../contract/timeline.ts';
 
 /** A group with the number of its events. */
@@ -8,7 +8,7 @@ export interface Group {
 }
 
 /** What makes two names one group: not their case, nor space around them. */
-function key(name: string): string {
+export function groupKey(name: string): string {
   return name.trim().toLowerCase();
 }
 
@@ -17,8 +17,8 @@ export function groupsOf(events: readonly TimelineEvent[]): Group[] {
   const groups = new Map<string, Group>();
   for (const {group} of events) {
     if (group === undefined) continue;
-    const {name = group, count = 0} = groups.get(key(group)) ?? {};
-    groups.set(key(group), {name, count: count + 1});
+    const {name = group, count = 0} = groups.get(groupKey(group)) ?? {};
+    groups.set(groupKey(group), {name, count: count + 1});
   }
   return [...groups.values()];
 }
@@ -29,6 +29,6 @@ export function inGroup(
   group: string | undefined,
 ): readonly TimelineEvent[] {
   if (!group?.trim()) return events;
-  const wanted = key(group);
-  return events.filter((event) => event.group !== undefined && key(event.group) === wanted);
+  const wanted = groupKey(group);
+  return events.filter((event) => event.group !== undefined && groupKey(event.group) === wanted);
 }

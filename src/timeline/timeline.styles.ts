@@ -63,7 +63,7 @@ export const timelineStyles = css`
   .count {
     opacity: 0.75;
   }
-  li {
+  .spine li {
     --_axis: 0px;
     --_dot: 14px;
     position: relative;
@@ -71,44 +71,44 @@ export const timelineStyles = css`
     padding-block-end: var(--_gap);
     padding-inline-start: 26px;
   }
-  li::before,
-  li::after {
+  .spine li::before,
+  .spine li::after {
     content: '';
     position: absolute;
     inset-inline-start: var(--_axis);
     inset-block-start: 4px;
   }
-  li::before {
+  .spine li::before {
     width: 14px;
     height: var(--_dot);
     border: 3px solid var(--_accent);
     border-radius: 7px;
   }
   /* The spine runs from dot to dot and never through one: what is behind it may be the page's own. */
-  li::after {
+  .spine li::after {
     inset-block: calc(4px + var(--_dot)) -4px;
     margin-inline-start: 6px;
     border-inline-start: 2px solid var(--_line);
   }
-  li:last-child::after {
+  .spine li:last-child::after {
     display: none;
   }
-  .range {
+  .spine .range {
     --_dot: 24px;
   }
-  .coming::before {
+  .spine .coming::before {
     border-color: var(--_muted);
   }
-  .coming::after,
-  .asc::after {
+  .spine .coming::after,
+  .spine .asc::after {
     border-inline-start-style: dashed;
   }
-  .selected::before {
+  .spine .selected::before {
     border-width: 7px;
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .today::before {
+  .spine .today::before {
     height: 0;
     margin-block-start: 5px;
     border-block-end: 0;
@@ -133,7 +133,7 @@ export const timelineStyles = css`
     object-fit: contain;
   }
   @container (min-width: 600px) {
-    li {
+    .spine li {
       --_axis: calc(9.5em + 16px);
       display: grid;
       grid-template-columns: 9.5em minmax(0, 68ch);
@@ -141,7 +141,7 @@ export const timelineStyles = css`
       align-items: baseline;
       padding-inline-start: 0;
     }
-    .when {
+    .spine .when {
       flex-direction: column;
       align-items: end;
       text-align: end;

@@ -1,32 +1,38 @@
-import {html, noChange, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
+import {endOf, startOf} from '../contract/dates.ts';
 import {readTimeline} from '../contract/timeline.ts';
-import type {Span, Timeline, TimelineEvent} from '../contract/timeline.ts';
-import {oneOf} from '../widget/attributes.ts';
+import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
+import {numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDateRange} from '../widget/dates.ts';
-import {deepLink, DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
-import {PeaceSelectEvent} from '../widget/events.ts';
+import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
+import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {safeImage} from '../widget/links.ts';
 import {timeline} from '../widget/locale/en.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
+import {boundsOf, firstView, onTheClock} from './bounds.ts';
+import {Chart} from './chart.ts';
+import type {Shown} from './chart.ts';
+import {chartStyles} from './chart.styles.ts';
+import {pictures, summary} from './event-view.ts';
+import type {Teller} from './event-view.ts';
+import {found} from './find.ts';
 import {groupsOf, inGroup} from './groups.ts';
-import {elapsed} from './span.ts';
-import type {Elapsed} from './span.ts';
+import {lanesOf} from './lanes.ts';
+import {EventList} from './list.ts';
+import {periodsOf} from './periods.ts';
+import type {Interval} from './scale.ts';
+import {backdropOf, renderSpan} from './span-view.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 const TAG = 'peace-timeline';
-/** So many events are drawn at once: the first before the first paint, then one chunk per frame. */
-const CHUNK = 50;
-
-/** Calls a function once what is drawn by now is to be seen. */
-function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
-}
+/** From this width on, px, time runs along a line. */
+const WIDE = 640;
 
 /**
  * What has happened and what is to come, on a spine of dates, below the span of time that it is all about.
@@ -51,12 +57,24 @@ function afterPaint(work: () => void): void {
  * @csspart picture - The picture of an event, with its caption.
  * @csspart media - The link to what there is to see or hear elsewhere.
  * @csspart today - The line between what has begun and what is to come.
+ * @csspart period - The button that opens a period, in lists of more than 2000 events.
+ * @csspart controls - The buttons that zoom, and the stretch of time that is in view.
+ * @csspart chart - The lanes, with the names of their groups.
+ * @csspart track - The lanes without the names: what moves with time.
+ * @csspart cluster - Several events that are drawn as one.
+ * @csspart era - An era behind the lanes.
+ * @csspart overview - The whole timeline, small, with the window that is in view.
+ * @csspart detail - The event that is chosen, below the lanes.
  */
 export class PeaceTimeline extends PeaceElement<Timeline> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, timelineStyles];
+  static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, timelineStyles, chartStyles];
 
-  /** How the events are laid out: `vertical`, a list along a spine, or `auto`, what suits the width best. */
-  @property({converter: oneOf(TAG, 'layout', ['auto', 'vertical'])}) layout: 'auto' | 'vertical' = 'auto';
+  /**
+   * How the events are laid out: `vertical`, a list along a spine; `horizontal`, an axis with a lane for each group; or `auto`,
+   * what suits the width best.
+   */
+  @property({converter: oneOf(TAG, 'layout', ['auto', 'vertical', 'horizontal'])})
+  layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
 
   /** Shows only the events of this group; upper and lower case are the same. */
   @property() group: string | undefined;
@@ -64,7 +82,16 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   /** Whether visitors can filter by group. */
   @property({type: Boolean}) filterable = false;
 
-  /** Order of the events: `asc`, oldest first, or `desc`, newest first. */
+  /** Where the horizontal view begins at first, as an ISO 8601 date. */
+  @property() start: string | undefined;
+
+  /** Where the horizontal view ends at first, as an ISO 8601 date. */
+  @property() end: string | undefined;
+
+  /** How many times nearer than the whole timeline the horizontal view is at first. */
+  @property({converter: numberFrom(TAG, 'zoom', 1, 1e9, 1)}) zoom = 1;
+
+  /** Order of the events in a list: `asc`, oldest first, or `desc`, newest first. */
   @property({converter: oneOf(TAG, 'order', ['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
 
   /** The id of the event that is marked. */
@@ -81,6 +108,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   /** The group that the visitor has chosen; empty for all of them. */
   @state() private chosen: string | undefined;
+  /** There is room for time to run along a line. */
+  @state() private isWide = false;
+  /** What the view shows, in words, once it is at rest. */
+  @state() private inView = '';
 
   protected override readonly format = {
     name: 'timeline',
@@ -90,14 +121,18 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override readonly wording = timeline;
 
   readonly #clock = new ClockController(this);
+  readonly #list = new EventList({redraw: () => (this.requestUpdate(), this.performUpdate())});
+  readonly #chart = new Chart({
+    renderRoot: () => this.renderRoot as ShadowRoot,
+    onRest: (domain) => this.#onRest(domain),
+  });
+  // In a frame of its own: what is drawn then has another height, which is observed, too.
+  readonly #onResize = () => requestAnimationFrame(() => this.#measure());
+  readonly #resized = globalThis.ResizeObserver && new ResizeObserver(this.#onResize);
   /** The visitor is to be taken to the selected event. */
   #going = false;
-  /** How many events there are to draw. */
-  #count = 0;
-  /** How many of them may be in the DOM by now, a multiple of the chunk. */
-  #drawn = CHUNK;
-  /** This rendering adds a chunk, and changes nothing about those that are in the DOM. */
-  #adding = false;
+  /** What is shown, and what it was looked for with. */
+  #known: {readonly key: readonly unknown[]; readonly shown: Shown} | undefined;
   /** Pictures that could not be had leave no hole. */
   readonly #broken = new Set<string>();
 
@@ -117,19 +152,65 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     this.requestUpdate();
   }
 
+  /** Takes the visitor to the event after the selected one, in the order of time. */
+  next(): void {
+    this.#turn(1);
+  }
+
+  /** Takes the visitor to the event before the selected one. */
+  previous(): void {
+    this.#turn(-1);
+  }
+
+  /** Shows a stretch of time in the horizontal layout: ISO 8601 dates, `end` inclusive at its precision. */
+  zoomTo(start: string, end: string): void {
+    const [from, to] = [startOf(start), endOf(end)];
+    if (from < to) this.#chart.show([from, to]);
+  }
+
+  override connectedCallback(): void {
+    // What a server has rendered must first be rendered alike: it knows no widths.
+    const isNew = !this.shadowRoot;
+    super.connectedCallback();
+    if (isNew) this.#measure();
+    this.#resized?.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized?.disconnect();
+  }
+
+  #measure(): void {
+    this.isWide = this.clientWidth >= WIDE;
+    if (this.#isChart) this.#chart.resize();
+  }
+
+  /** Whether time runs along a line. Paper has all of it, from top to bottom. */
+  get #isChart(): boolean {
+    return !this.printing && (this.layout === 'auto' ? this.isWide : this.layout === 'horizontal');
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
-    if (['group', 'chosen', 'order'].some((name) => changed.has(name))) this.#drawn = CHUNK;
-    if (this.printing) this.#drawn = Infinity;
-    if (!this.#going || !this.section) return;
-    const index = this.#listed(this.section).findIndex(({id}) => id === this.selected);
-    while (this.#drawn <= index) this.#drawn += CHUNK;
+    if (['group', 'chosen', 'order'].some((name) => changed.has(name))) this.#list.reset();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    const {section} = this;
+    if (section && this.#isChart) {
+      const shown = this.#shown(section);
+      const backdrop = backdropOf(section, this.#clock.today, this.#teller);
+      const {tag, direction} = this.locale;
+      const isRightToLeft = direction === 'rtl';
+      const model = {...shown, backdrop, teller: this.#teller, locale: tag, isRightToLeft};
+      this.#chart.update(model, this.#firstView(shown));
+    } else {
+      this.#chart.stop();
+      this.#list.fill();
+    }
     this.#goToSelected();
-    if (this.#drawn < this.#count) afterPaint(this.#drawMore);
   }
 
   protected override get emptyKey(): string {
@@ -140,78 +221,130 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     return title;
   }
 
+  /** What is shown of a section: which events, in which lanes, and how far they reach. Looked for once. */
+  #shown(section: Timeline): Shown {
+    const wanted = {group: this.group || this.chosen};
+    const key = [section, wanted.group, this.timeZone];
+    const known = this.#known;
+    if (known?.key.every((part, index) => part === key[index])) return known.shown;
+    const all = onTheClock(section.events, this.timeZone);
+    const events = found(all, wanted);
+    const shown = {events, lanes: lanesOf(events), bounds: boundsOf(section, all)};
+    this.#known = {key, shown};
+    return shown;
+  }
+
   /** The events in the order in which they are listed. */
-  #listed({events}: Timeline): readonly TimelineEvent[] {
-    const listed = inGroup(events, this.group || this.chosen);
-    return this.order === 'desc' ? [...listed].reverse() : listed;
+  #listed(section: Timeline): readonly TimelineEvent[] {
+    const {events} = this.#shown(section);
+    return this.order === 'desc' ? [...events].reverse() : events;
+  }
+
+  #selectedOf(section: Timeline): TimelineEvent | undefined {
+    return this.#shown(section).events.find(({id}) => id === this.selected);
+  }
+
+  #firstView({events, bounds}: Shown): Interval {
+    const {start, end, zoom} = this;
+    const {from = this.#clock.today ?? 0} = events.find(({id}) => id === this.selected) ?? {};
+    return firstView(events, bounds, {start, end, zoom, focus: from});
   }
 
   #goToSelected(): void {
     if (!this.#going) return;
-    const event = (this.renderRoot as ShadowRoot).getElementById(this.selected ?? '');
+    const event = this.section && this.#selectedOf(this.section);
     // What is not in an old copy may be in the document that is still on its way.
-    if (event || this.state === 'ready') this.#going = false;
-    event?.scrollIntoView({block: 'center'});
-    event?.querySelector('a')?.focus({preventScroll: true});
+    if (!event && this.state !== 'ready') return;
+    this.#going = false;
+    if (!event) return;
+    if (this.#isChart) this.#chart.reveal(event, true);
+    const item = (this.renderRoot as ShadowRoot).getElementById(event.id);
+    (item ?? this).scrollIntoView({block: 'center'});
+    if (!this.#isChart) item?.querySelector('a')?.focus({preventScroll: true});
   }
 
-  /** In the end all events are in the DOM, so that finding in the page sees all. */
-  readonly #drawMore = () => {
-    this.#drawn += CHUNK;
-    this.#adding = true;
-    this.requestUpdate();
-    this.performUpdate();
-    this.#adding = false;
-  };
+  #turn(by: -1 | 1): void {
+    const event = this.#neighbour(by);
+    if (event) this.select(event.id);
+  }
 
-  #onChoose(id: string, event: MouseEvent): void {
+  /** The event before or after the selected one; the first where none is. */
+  #neighbour(by: -1 | 1): TimelineEvent | undefined {
+    const {events} = this.section ? this.#shown(this.section) : {events: []};
+    const index = events.findIndex(({id}) => id === this.selected);
+    return events[index < 0 ? 0 : index + by];
+  }
+
+  /** A visitor goes on to the next event. */
+  #onTurn(by: -1 | 1): void {
+    const event = this.#neighbour(by);
+    if (!event) return;
+    this.#choose(event);
+    this.#chart.reveal(event, false);
+  }
+
+  /** A visitor chooses an event; the page is told. */
+  #choose(event: TimelineEvent, click?: MouseEvent): void {
     // A new tab or window, or a download, is the browser's business.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    this.selected = id;
-    if (this.deepLink) writeDeepLink('peace-event', id);
-    this.dispatchEvent(new PeaceSelectEvent(id));
+    if (click && (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey)) return;
+    click?.preventDefault();
+    this.selected = event.id;
+    if (this.deepLink) writeDeepLink('peace-event', event.id);
+    this.dispatchEvent(new PeaceSelectEvent(event.id));
+    // Who came by keys reads on there, and returns with Escape.
+    if (this.#isChart && click?.detail === 0) {
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.detail')?.focus());
+    }
   }
+
+  #onRest([from, to]: Interval): void {
+    const [start, end] = [from, to].map((time) => new Date(time).toISOString().slice(0, -8)) as [
+      string,
+      string,
+    ];
+    const words = this.#dates(start.slice(0, -6), end.slice(0, -6));
+    if (words === this.inView) return;
+    // The first view is no change.
+    if (this.inView) this.dispatchEvent(new PeaceRangeChangeEvent(start, end));
+    this.inView = words;
+  }
+
+  get #teller(): Teller {
+    return {
+      level: this.innerLevel,
+      term: (key, values) => this.term(key, values),
+      link: (url) => this.link(url),
+      source: (url) => {
+        const source = safeImage(url, this.linkBase);
+        return source && this.#broken.has(source) ? undefined : source;
+      },
+      marked: (text, language) =>
+        html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`,
+      dates: this.#dates,
+      isSelected: ({id}) => id === this.selected,
+      choose: (event, click) => this.#choose(event, click),
+      onBroken: (source) => {
+        this.#broken.add(source);
+        this.requestUpdate();
+      },
+    };
+  }
+
+  readonly #dates = (start: string, end?: string): string =>
+    formatDateRange(start, end, this.locale.tag, this.timeZone);
 
   protected override renderSection(section: Timeline): unknown {
-    const listed = this.#listed(section);
-    this.#count = listed.length;
+    const shown = this.#shown(section);
+    const teller = this.#teller;
+    const {text, events} = section;
     return html`
-      ${section.span && this.#renderSpan(section.span)}
-      ${this.filterable && !this.group ? this.#renderGroups(section.events) : nothing}
-      <ol part="list" role="list">
-        ${this.#renderEvents(listed)}
-      </ol>
+      ${text ? html`<p class="text introduction">${teller.marked(text)}</p>` : nothing}
+      ${this.filterable && !this.group ? this.#renderGroups(events, shown.events.length) : nothing}
+      ${this.#isChart ? this.#renderChart(section, shown, teller) : this.#renderList(section, teller)}
     `;
   }
 
-  #renderSpan(span: Span): unknown {
-    const today = this.#clock.today;
-    const passed = today === undefined ? undefined : elapsed(span, today);
-    const words = passed && this.#wordsFor(passed);
-    return html`<div class="span" part="span">
-      ${span.title ? html`<p class="title">${this.#marked(span.title)}</p>` : nothing}
-      <div class="kicker" role="img" aria-label=${words ?? nothing}>
-        ${words}
-        <svg part="bar"><rect width="${passed?.percent ?? 0}%" height="100%" /></svg>
-      </div>
-      <p class="ends meta">
-        <span>${this.#dateOf(span.start)}</span>
-        <span>${this.#dateOf(span.end)}</span>
-      </p>
-    </div>`;
-  }
-
-  #dateOf(start: string, end?: string): string {
-    return formatDateRange(start, end, this.locale.tag, this.timeZone);
-  }
-
-  #wordsFor({day, days}: Elapsed): string {
-    if (day === undefined) return this.term('spanEnded');
-    return day > 0 ? this.term('spanDay', {day, days}) : this.term('spanStarts', {count: 1 - day});
-  }
-
-  #renderGroups(events: readonly TimelineEvent[]): unknown {
+  #renderGroups(events: readonly TimelineEvent[], count: number): unknown {
     const chip = (group: string, name: unknown, count: number) =>
       html`<button
         type="button"
@@ -223,108 +356,84 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       </button>`;
     return html`<div class="groups" part="groups" role="group" aria-label=${this.term('groups')}>
         ${chip('', this.term('allGroups'), events.length)}
-        ${groupsOf(events).map(({name, count}) => chip(name, this.#marked(name), count))}
+        ${groupsOf(events).map(({name, count}) => chip(name, this.#teller.marked(name), count))}
       </div>
       <p class="hidden" role="status">
-        ${this.chosen === undefined ? nothing : this.term('eventsShown', {count: this.#count})}
+        ${this.chosen === undefined ? nothing : this.term('eventsShown', {count})}
       </p>`;
   }
 
-  /** As many events as may be drawn by now, with a line between what has begun and what is to come. */
-  #renderEvents(listed: readonly TimelineEvent[]): unknown {
-    const today = this.#clock.today ?? Infinity;
+  #renderList(section: Timeline, teller: Teller): unknown {
+    const {today = Infinity} = this.#clock;
+    const listed = this.#listed(section);
     const turn = listed.findIndex(({from}) => from > today === (this.order === 'asc'));
-    const chunks = [];
-    for (let start = 0; start < listed.length && start < this.#drawn; start += CHUNK) {
-      const isThere = this.#adding && start + CHUNK < this.#drawn;
-      chunks.push(
-        isThere
-          ? noChange
-          : listed.slice(start, start + CHUNK).map((event, index) => [
-              turn && start + index === turn
-                ? html`<li class="today ${this.order}" part="today">
-                    <p class="when kicker">${this.term('today')}</p>
-                  </li>`
-                : nothing,
-              this.#renderEvent(event, event.from > today ? 'coming' : ''),
-            ]),
-      );
-    }
-    return chunks;
+    const renderItem = (event: TimelineEvent) => [
+      turn > 0 && event === listed[turn]
+        ? html`<li class="today ${this.order}" part="today">
+            <p class="when kicker">${teller.term('today')}</p>
+          </li>`
+        : nothing,
+      this.#renderItem(event, event.from > today ? 'coming' : '', teller),
+    ];
+    const periods = periodsOf(listed, this.locale.tag);
+    const selected = this.#going ? this.#selectedOf(section) : undefined;
+    if (selected) this.#list.include(selected, periods);
+    return html`${section.span ? renderSpan(section.span, this.#clock.today, teller) : nothing}
+    ${this.#list.render(
+      periods,
+      this.printing,
+      renderItem,
+      (content) => html`<div role="heading" aria-level=${this.innerLevel}>${content}</div>`,
+    )}`;
   }
 
-  #renderEvent(event: TimelineEvent, tense: string): unknown {
-    const {id, start, end, title, text, url, group, media, language} = event;
-    const isSelected = id === this.selected;
-    const href = this.link(url);
-    const heading = this.#marked(title, language);
+  #renderItem(event: TimelineEvent, tense: string, teller: Teller): unknown {
+    const isSelected = teller.isSelected(event);
     return html`<li
-      id=${id}
+      id=${event.id}
       part="event"
-      class="event ${tense} ${end ? 'range' : ''} ${isSelected ? 'selected' : ''}"
+      class="event ${tense} ${event.end ? 'range' : ''} ${isSelected ? 'selected' : ''}"
     >
-      <p class="when meta">
-        <a
-          part="date"
-          href=${deepLink('peace-event', id)}
-          title=${this.term('permalink')}
-          aria-current=${isSelected}
-          @click=${(click: MouseEvent) => this.#onChoose(id, click)}
-          ><time datetime=${start}>${this.#dateOf(start, end)}</time></a
-        >
-        ${group ? html`<span class="kicker" part="group">${this.#marked(group)}</span>` : nothing}
-      </p>
-      <div>
-        <div class="title" part="title" role="heading" aria-level=${this.innerLevel}>
-          ${href ? html`<a href=${href}>${heading}</a>` : heading}
-        </div>
-        ${text ? html`<p class="text" part="text">${this.#marked(text, language)}</p>` : nothing}
-        ${this.#renderPicture(event)} ${this.#renderMedia(media?.url)}
-      </div>
+      ${summary(event, teller)}${pictures(event, teller)}
     </li>`;
   }
 
-  #renderPicture({image, language}: TimelineEvent): unknown {
-    const source = safeImage(image?.url, this.linkBase);
-    if (!image || !source || this.#broken.has(source)) return nothing;
-    const {alt = '', width, height, caption, credit} = image;
-    return html`<figure part="picture">
-      <img
-        loading="lazy"
-        referrerpolicy="no-referrer"
-        alt=${alt}
-        width=${width ?? nothing}
-        height=${height ?? nothing}
-        src=${source}
-        @error=${() => {
-          this.#broken.add(source);
-          this.requestUpdate();
-        }}
-      />
-      <figcaption class="meta">${caption && this.#marked(caption, language)} <bdi>${credit}</bdi></figcaption>
-    </figure>`;
+  #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {
+    const control = (name: string, sign: string, factor: number) =>
+      html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#chart.zoom(factor)}>
+        ${sign}
+      </button>`;
+    const selected = this.#selectedOf(section);
+    const backdrop = backdropOf(section, this.#clock.today, teller);
+    return html`<div class="controls" part="controls" role="group" aria-label=${teller.term('view')}>
+        <p class="meta" role="status">${this.inView}</p>
+        ${control('zoomOut', '−', 0.5)} ${control('zoomIn', '+', 2)} ${control('showAll', '↔', 0)}
+      </div>
+      ${this.#chart.render(shown, teller, backdrop)}
+      ${selected ? this.#renderDetail(selected, teller) : nothing}`;
   }
 
-  #renderMedia(url: string | undefined): unknown {
-    const href = safeImage(url, this.linkBase);
-    return href
-      ? html`<p class="meta">
-          <a part="media" href=${href}>
-            ${this.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
-          </a>
-        </p>`
-      : nothing;
-  }
-
-  /** Text that says in which language it is, where that is not the language around it. */
-  #marked(text: string, language?: string): unknown {
-    return html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`;
+  #renderDetail(event: TimelineEvent, teller: Teller): unknown {
+    const turn = (name: string, sign: string, by: -1 | 1) =>
+      html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#onTurn(by)}>
+        ${sign}
+      </button>`;
+    return html`<article
+      class="detail"
+      part="detail"
+      tabindex="-1"
+      aria-label=${event.title}
+      @keydown=${(press: KeyboardEvent) => press.key === 'Escape' && this.#chart.reveal(event, true)}
+    >
+      <div class="turn">${turn('previous', '‹', -1)}${turn('next', '›', 1)}</div>
+      ${summary(event, teller)}${pictures(event, teller)}
+    </article>`;
   }
 
   protected override renderSkeleton(): unknown {
     const bone = html`<div class="bone"></div>`;
-    return html`<ol aria-hidden="true">
-      ${Array.from({length: 24}, () => html`<li class="coming">${bone}${bone}</li>`)}
+    return html`<ol class="spine" aria-hidden="true">
+      ${Array.from({length: this.#isChart ? 8 : 24}, () => html`<li class="coming">${bone}${bone}</li>`)}
     </ol>`;
   }
 }

@@ -6,7 +6,8 @@ type DateStyle = Intl.DateTimeFormatOptions;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, style: DateStyle): Intl.DateTimeFormat {
+/** The formatter of a language and style, in the Gregorian calendar. */
+export function formatter(locale: string, style: DateStyle): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(style);
   let known = formatters.get(key);
   if (!known) formatters.set(key, (known = new Intl.DateTimeFormat(locale, {calendar: 'gregory', ...style})));

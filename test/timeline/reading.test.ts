@@ -305,11 +305,12 @@ describe('peace-timeline: wrong documents', () => {
   it('attributes of unknown value count as their default, with a hint', async () => {
     const timeline = await draw(
       {events: [talks, {...talks, start: '2014'}]},
-      {layout: 'horizontal', order: 'newest', 'time-zone': 'Mars/Olympus'},
+      {layout: 'diagonal', order: 'newest', 'time-zone': 'Mars/Olympus', zoom: '0'},
     );
     expect([timeline.layout, timeline.order, timeline.timeZone]).to.deep.equal(['auto', 'asc', undefined]);
-    expect(titles(timeline)).to.have.length(2);
-    for (const attribute of ['layout', 'order', 'time-zone']) {
+    expect(timeline.zoom).to.equal(1);
+    expect(all(timeline, '[part~=event]')).to.have.length(2);
+    for (const attribute of ['layout', 'order', 'time-zone', 'zoom']) {
       expect(warnings.join('\n')).to.match(new RegExp(`^<peace-timeline> ${attribute}=`, 'm'));
     }
   });

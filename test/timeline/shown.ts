@@ -6,9 +6,10 @@ import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 /** Attributes as a page would write them. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A timeline with attributes that is not in the page yet. */
+/** A timeline with attributes that is not in the page yet; a list, unless these say otherwise. */
 export function newTimeline(attributes: Attributes = {}): PeaceTimeline {
   const timeline = document.createElement('peace-timeline');
+  timeline.setAttribute('layout', 'vertical');
   for (const [name, value] of Object.entries(attributes)) timeline.setAttribute(name, value);
   return timeline;
 }

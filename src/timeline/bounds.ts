@@ -1,0 +1,87 @@
+/** How far a timeline reaches, and what of it is in view at first. */
+import {endOf, parseDate, startOf} from '../contract/dates.ts';
+import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
+import type {Bounds, Interval} from './scale.ts';
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+/** So many events are easily read side by side. */
+const LEGIBLE = 40;
+
+/**
+ * Events where the reader's clock has them: an instant of 16:00 UTC is at 19:00 in Jerusalem. Dates without an offset are there
+ * already.
+ */
+export function onTheClock(
+  events: readonly TimelineEvent[],
+  timeZone: string | undefined,
+): readonly TimelineEvent[] {
+  let clock: Intl.DateTimeFormat | undefined;
+  let isMoved = false;
+  const onClock = (time: number): number => {
+    // The Swedish write dates as ISO 8601 does.
+    clock ??= new Intl.DateTimeFormat('sv', {dateStyle: 'short', timeStyle: 'medium', timeZone});
+    return Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) || time;
+  };
+  const moved = events.map((event) => {
+    if (event.start.length < 16 || parseDate(event.start)?.offset === undefined) return event;
+    isMoved = true;
+    const from = onClock(event.from);
+    return {...event, from, to: from + event.to - event.from};
+  });
+  return isMoved ? moved.sort((one, other) => one.from - other.from) : events;
+}
+
+/** From the first event to the last, the span included, with room for the last name. */
+export function boundsOf({span}: Timeline, events: readonly TimelineEvent[]): Bounds {
+  let from = span ? startOf(span.start) : Infinity;
+  let to = span ? endOf(span.end) : -Infinity;
+  for (const event of events) {
+    from = Math.min(from, event.from);
+    to = Math.max(to, event.to);
+  }
+  const length = Math.max(to - from, DAY);
+  return {within: [from - 0.02 * length, from + 1.14 * length], shortest: 10 * MINUTE};
+}
+
+/** A view of some events, with room for the last name; of all when there is none. */
+export function around(events: readonly TimelineEvent[], {within}: Bounds): Interval {
+  const [first] = events;
+  if (!first) return within;
+  const last = events.reduce((end, {to}) => Math.max(end, to), first.to);
+  const length = Math.max(last - first.from, DAY);
+  return [first.from - 0.02 * length, first.from + 1.14 * length];
+}
+
+/** What a page may say about the first view. */
+export interface FirstView {
+  /** ISO 8601 */
+  readonly start?: string | undefined;
+  /** ISO 8601, inclusive at its precision */
+  readonly end?: string | undefined;
+  /** How many times nearer than all of it. */
+  readonly zoom: number;
+  /** What is certainly in view, ms. */
+  readonly focus: number;
+}
+
+/** What is in view at first: what the page says; otherwise all, or of a long timeline what can be read at once. */
+export function firstView(
+  events: readonly TimelineEvent[],
+  bounds: Bounds,
+  {start, end, zoom, focus}: FirstView,
+): Interval {
+  const [first, last] = bounds.within;
+  const from = start ? startOf(start) : first;
+  const to = end ? endOf(end) : last;
+  if ((start || end) && from < to) return [from, to];
+  if (zoom > 1) {
+    const length = (last - first) / zoom;
+    return [focus - length / 2, focus + length / 2];
+  }
+  if (events.length <= LEGIBLE * 1.5) return bounds.within;
+  const next = events.findIndex((event) => event.from >= focus);
+  const index = next < 0 ? events.length : next;
+  const begin = Math.max(0, Math.min(index - LEGIBLE / 2, events.length - LEGIBLE));
+  return around(events.slice(begin, begin + LEGIBLE), bounds);
+}

@@ -1,0 +1,282 @@
+import {css} from 'lit';
+
+export const chartStyles = css`
+  .controls {
+    display: flex;
+    justify-content: end;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 8px;
+  }
+  .controls p {
+    margin-inline-end: auto;
+  }
+  .controls button,
+  .turn button {
+    min-height: 36px;
+    min-width: 36px;
+    padding: 0;
+    font-size: 1.125em;
+    line-height: 1;
+  }
+  .chart {
+    --_names: 9em;
+    --_lane: 8px;
+    position: relative;
+    border-block-end: 2px solid var(--_line);
+    font-size: 0.875em;
+    padding-block-end: 28px;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .nameless {
+    --_names: 0px;
+  }
+  .head {
+    height: var(--_head);
+  }
+  .lane {
+    height: calc(var(--_rows) + var(--_lane));
+    border-block-start: 1px solid var(--_line);
+  }
+  .lane .kicker {
+    display: flex;
+    align-items: center;
+    width: calc(var(--_names) - 12px);
+    height: calc(32px + var(--_lane));
+    font-size: 0.9375em;
+    line-height: 1.25;
+    color: var(--_muted);
+  }
+  .track {
+    position: absolute;
+    inset: 0;
+    inset-inline-start: var(--_names);
+    overflow: clip;
+    touch-action: pan-y;
+    cursor: grab;
+  }
+  .track:active {
+    cursor: grabbing;
+  }
+  .ticks div,
+  .at,
+  .track ol,
+  .track li {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+  }
+  .ticks div {
+    display: flex;
+    align-items: end;
+    width: 92px;
+    padding-inline-start: 6px;
+    border-inline-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.9375em;
+    line-height: 28px;
+    white-space: nowrap;
+    overflow: hidden;
+    font-variant-numeric: tabular-nums;
+  }
+  .at {
+    max-width: none;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    pointer-events: none;
+  }
+  .era {
+    inset-block-end: 28px;
+    padding-block-start: var(--_down);
+    padding-inline-start: 6px;
+    border-inline: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+    line-height: 24px;
+    text-overflow: ellipsis;
+  }
+  .era:nth-of-type(even) {
+    background: color-mix(in srgb, var(--_positive) 8%, transparent);
+  }
+  .at.span,
+  .passed {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    inset-block: calc(var(--_down) + 2px) auto;
+    height: 22px;
+    margin: 0;
+    padding-inline: 10px;
+    border-radius: 3px;
+    line-height: 22px;
+    background: color-mix(in srgb, var(--_accent) 16%, transparent);
+  }
+  .at.span > * {
+    margin: 0;
+    font-size: 0.9375em;
+  }
+  .at.span svg {
+    display: none;
+  }
+  .at.span .ends {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .passed {
+    padding: 0;
+    background: color-mix(in srgb, var(--_accent) 30%, transparent);
+  }
+  .now {
+    overflow: visible;
+    border-inline-start: 2px solid var(--_accent);
+  }
+  .now span {
+    position: absolute;
+    inset-block-end: 0;
+    padding-inline: 6px;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    line-height: 28px;
+  }
+  .track ol {
+    inset-block-start: var(--_head);
+    inset-inline-end: 0;
+  }
+  .track li {
+    inset-block-end: auto;
+    height: 28px;
+    margin-block-start: 2px;
+    line-height: 28px;
+    white-space: nowrap;
+  }
+  .track li::before {
+    content: '';
+    position: absolute;
+    inset-block: 7px;
+    width: 14px;
+    border: 3px solid var(--_accent);
+    border-radius: 7px;
+    background: var(--_surface);
+  }
+  .track .bar::before,
+  .cluster::before {
+    inset-block: 2px;
+    width: var(--_bar);
+    border-width: 0 0 0 3px;
+    border-inline-width: 3px 0;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
+  }
+  .track .selected::before {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .track .when a,
+  .track button {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    min-height: 0;
+    border: 0;
+    margin: 0;
+    padding: 0;
+    border-radius: var(--_radius);
+  }
+  .track time,
+  .track .when .kicker,
+  .track .text {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .track li .title {
+    position: relative;
+    padding-inline-start: 20px;
+    overflow: hidden;
+    font: inherit;
+    text-overflow: ellipsis;
+    text-wrap: nowrap;
+    white-space: nowrap;
+  }
+  .track .bar .title {
+    padding-inline-start: 10px;
+  }
+  .track .bar.selected .title {
+    color: var(--_on-accent);
+  }
+  .track button {
+    inset-inline-end: auto;
+    min-width: 44px;
+    border: 1px solid var(--_accent);
+    border-radius: 14px;
+    inset-block: 2px;
+    line-height: 1;
+    color: var(--_accent);
+    background: var(--_surface);
+  }
+  .map {
+    position: relative;
+    height: 32px;
+    margin-block: 8px 16px;
+    margin-inline-start: 0;
+    overflow: hidden;
+    touch-action: pan-y;
+    cursor: ew-resize;
+  }
+  .map svg {
+    height: 100%;
+    margin: 0;
+    border: 0;
+    border-radius: 0;
+    color: var(--_line);
+  }
+  .map path {
+    fill: var(--_muted);
+    opacity: 0.5;
+  }
+  .window {
+    position: absolute;
+    inset-block: 0;
+    border: 2px solid var(--_accent);
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  .detail {
+    position: relative;
+    padding: calc(4 * var(--_space));
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .turn {
+    display: flex;
+    gap: 8px;
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-end: 12px;
+  }
+  .detail .when {
+    padding-inline-end: 96px;
+  }
+  .detail .title {
+    margin-block: 4px;
+    font-size: 1.25em;
+  }
+  @container (max-width: 599px) {
+    .chart {
+      --_names: 0px;
+      --_lane: 24px;
+    }
+    .nameless {
+      --_lane: 8px;
+    }
+    .lane .kicker {
+      width: auto;
+      height: 24px;
+    }
+  }
+`;

@@ -1,0 +1,86 @@
+/** How one event is told, wherever it stands: in a list, in a lane, or by itself. */
+import {html, nothing} from 'lit';
+import type {TimelineEvent} from '../contract/timeline.ts';
+import {deepLink} from '../widget/deep-link.ts';
+
+/** What a template needs to know of its element. */
+export interface Teller {
+  /** Level of the headings of events. */
+  readonly level: number;
+  readonly term: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** A link that a visitor may follow. */
+  readonly link: (url: string | undefined) => string | undefined;
+  /** An address that may be fetched; none for what could not be had. */
+  readonly source: (url: string | undefined) => string | undefined;
+  /** Text that says in which language it is, where that is not the language around it. */
+  readonly marked: (text: string, language?: string) => unknown;
+  /** A date, or a stretch of dates, in words. */
+  readonly dates: (start: string, end?: string) => string;
+  readonly isSelected: (event: TimelineEvent) => boolean;
+  /** A visitor chooses an event; with what click, if it was one. */
+  readonly choose: (event: TimelineEvent, click?: MouseEvent) => void;
+  /** A picture could not be had. */
+  readonly onBroken: (source: string) => void;
+}
+
+/** Date, group, title and text. Where the keys of a track lead to it, its links are no tab stops. */
+export function summary(event: TimelineEvent, teller: Teller, tab: -1 | typeof nothing = nothing): unknown {
+  const {id, start, end, displayDate, title, text, url, group, language} = event;
+  const href = teller.link(url);
+  const heading = teller.marked(title, language);
+  return html`<p class="when meta">
+      <a
+        part="date"
+        href=${deepLink('peace-event', id)}
+        title=${teller.term('permalink')}
+        aria-current=${teller.isSelected(event)}
+        tabindex=${tab}
+        @click=${(click: MouseEvent) => teller.choose(event, click)}
+        ><time datetime=${start}>${displayDate ?? teller.dates(start, end)}</time></a
+      >
+      ${group ? html`<span class="kicker" part="group">${teller.marked(group)}</span>` : nothing}
+    </p>
+    <div class="body">
+      <div class="title" part="title" role="heading" aria-level=${teller.level}>
+        ${href ? html`<a href=${href} tabindex=${tab}>${heading}</a>` : heading}
+      </div>
+      ${text ? html`<p class="text" part="text">${teller.marked(text, language)}</p>` : nothing}
+    </div>`;
+}
+
+/** Picture and media. */
+export function pictures({image, media, language}: TimelineEvent, teller: Teller): unknown {
+  return html`${renderPicture(image, language, teller)}${renderMedia(media?.url, teller)}`;
+}
+
+function renderPicture(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
+  const source = teller.source(image?.url);
+  if (!image || !source) return nothing;
+  const {alt = '', width, height, sources = [], caption, credit} = image;
+  const others = sources.map(({url, width}) => `${teller.source(url) ?? source} ${width}w`);
+  return html`<figure part="picture">
+    <img
+      loading="lazy"
+      referrerpolicy="no-referrer"
+      alt=${alt}
+      width=${width ?? nothing}
+      height=${height ?? nothing}
+      sizes=${others.length ? '(max-width: 540px) 90vw, 480px' : nothing}
+      srcset=${others.join() || nothing}
+      src=${source}
+      @error=${() => teller.onBroken(source)}
+    />
+    <figcaption class="meta">${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></figcaption>
+  </figure>`;
+}
+
+function renderMedia(url: string | undefined, teller: Teller): unknown {
+  const href = teller.source(url);
+  return href
+    ? html`<p class="meta">
+        <a part="media" href=${href}>
+          ${teller.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
+        </a>
+      </p>`
+    : nothing;
+}

@@ -1,0 +1,43 @@
+/** What a visitor looks for. */
+import type {TimelineEvent} from '../contract/timeline.ts';
+import {inGroup} from './groups.ts';
+
+/** Everything that events are chosen by; what is not given chooses nothing. */
+export interface Wanted {
+  readonly group?: string | undefined;
+  /** Words that all are in the title, the text or the group, in any order; upper and lower case are the same. */
+  readonly words?: string | undefined;
+  /** First moment, and first moment after it, ms since 1970 UTC. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** What is searched of each event that was searched before. */
+const known = new WeakMap<TimelineEvent, string>();
+
+function folded(text: string): string {
+  // Without accents, points and other signs above and below letters.
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function textOf(event: TimelineEvent): string {
+  let text = known.get(event);
+  if (text === undefined) {
+    const {title, text: words = '', group = ''} = event;
+    known.set(event, (text = folded(`${title}\n${words}\n${group}`)));
+  }
+  return text;
+}
+
+/** The events that a visitor looks for; the very list that was given when there is nothing to choose by. */
+export function found(
+  events: readonly TimelineEvent[],
+  {group, words = '', from = -Infinity, to = Infinity}: Wanted,
+): readonly TimelineEvent[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const members = inGroup(events, group);
+  if (!wanted.length && from === -Infinity && to === Infinity) return members;
+  return members.filter(
+    (event) => event.from < to && event.to >= from && wanted.every((word) => textOf(event).includes(word)),
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * The vertical timeline: which of its events are in the DOM. Up to 2000 all are in the end: the first before the first paint, the
+ * others in slices of a few ms, so that finding in the page, printing and screen readers have everything. Above that a browser
+ * would suffer, and the events lie in periods that a visitor opens.
+ */
+import {html, noChange, nothing} from 'lit';
+import type {TimelineEvent} from '../contract/timeline.ts';
+import type {Period} from './periods.ts';
+
+/** So many events are rendered at once. */
+const CHUNK = 20;
+/** A slice starts no further chunk after this time, ms: it ends within eight. */
+const SLICE = 4;
+
+/** What a list needs of its element. */
+export interface ListHost {
+  /** Renders now. */
+  redraw(): void;
+}
+
+/** Calls a function once what is drawn by now is to be seen. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
+
+/** The list, or a list for each period. */
+export class EventList {
+  readonly #host: ListHost;
+  #periods: readonly Period[] = [];
+  /** By period: how many of its events may be in the DOM by now. Those that are not in it are closed. */
+  #drawn = new Map<string, number>();
+  /** This rendering adds a chunk to the period of this name, and changes nothing about what is in the DOM. */
+  #adding: string | undefined;
+  #isWaiting = false;
+
+  constructor(host: ListHost) {
+    this.#host = host;
+  }
+
+  /** Starts anew with what is drawn at once. */
+  reset(): void {
+    this.#drawn = new Map();
+  }
+
+  /** Sees to it that an event is in the next rendering. */
+  include({id}: TimelineEvent, periods: readonly Period[]): void {
+    for (const {name, events} of periods) {
+      const index = events.findIndex((event) => event.id === id);
+      if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? CHUNK, chunkAfter(index)));
+    }
+  }
+
+  /**
+   * The list with what may be drawn by now.
+   *
+   * @param renderItem the item of an event, and what comes before it
+   * @param heading the heading of a period around what it says
+   */
+  render(
+    periods: readonly Period[],
+    isWhole: boolean,
+    renderItem: (event: TimelineEvent) => unknown,
+    heading: (content: unknown) => unknown,
+  ): unknown {
+    this.#periods = periods;
+    const [first] = periods;
+    if (first && !this.#drawn.size) this.#drawn.set(first.name, CHUNK);
+    // What was printed stays, where a browser can live with it.
+    if (isWhole && first && !first.name) this.#drawn.set(first.name, Infinity);
+    return periods.map((period) => {
+      const drawn = isWhole ? Infinity : (this.#drawn.get(period.name) ?? 0);
+      const list = drawn
+        ? html`<ol class="spine" part="list" role="list">
+            ${this.#renderChunks(period, drawn, renderItem)}
+          </ol>`
+        : nothing;
+      if (!period.name) return list;
+      return html`${heading(
+        html`<button
+          type="button"
+          class="period"
+          part="period"
+          aria-expanded=${Boolean(drawn)}
+          @click=${() => this.#toggle(period)}
+        >
+          ${period.label} <span class="count">${period.count}</span>
+        </button>`,
+      )}${list}`;
+    });
+  }
+
+  /** Goes on drawing what is missing, a slice at a time. */
+  fill(): void {
+    if (this.#isWaiting || !this.#unfinished()) return;
+    this.#isWaiting = true;
+    afterPaint(() => {
+      this.#isWaiting = false;
+      const start = performance.now();
+      for (
+        let period = this.#unfinished();
+        period && performance.now() - start < SLICE;
+        period = this.#unfinished()
+      ) {
+        this.#adding = period.name;
+        this.#drawn.set(period.name, (this.#drawn.get(period.name) ?? 0) + CHUNK);
+        this.#host.redraw();
+      }
+      this.#adding = undefined;
+      this.fill();
+    });
+  }
+
+  #unfinished(): Period | undefined {
+    return this.#periods.find(({name, events}) => (this.#drawn.get(name) ?? Infinity) < events.length);
+  }
+
+  #toggle({name}: Period): void {
+    if (!this.#drawn.delete(name)) this.#drawn.set(name, CHUNK);
+    this.#host.redraw();
+  }
+
+  #renderChunks(period: Period, drawn: number, renderItem: (event: TimelineEvent) => unknown): unknown[] {
+    const chunks = [];
+    for (let start = 0; start < period.events.length && start < drawn; start += CHUNK) {
+      const isThere = this.#adding !== undefined && (this.#adding !== period.name || start + CHUNK < drawn);
+      chunks.push(isThere ? noChange : period.events.slice(start, start + CHUNK).map(renderItem));
+    }
+    return chunks;
+  }
+}
+
+/** A multiple of the chunk that holds an event. */
+function chunkAfter(index: number): number {
+  return (Math.floor(index / CHUNK) + 1) * CHUNK;
+}

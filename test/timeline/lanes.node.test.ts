@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {readTimeline} from '../../src/contract/timeline.ts';
+import {inRows, lanesOf} from '../../src/timeline/lanes.ts';
+import type {Stretch} from '../../src/timeline/lanes.ts';
+
+const stretches = fc
+  .array(fc.tuple(fc.integer({min: -1000, max: 1000}), fc.integer({min: 0, max: 200})), {maxLength: 60})
+  .map((pairs) => pairs.map(([from, length]): Stretch => ({from, to: from + length})))
+  .map((list) => list.sort((a, b) => a.from - b.from || a.to - b.to));
+
+describe('rows', () => {
+  it('hold what does not last at once', () => {
+    const [first, second, third] = [
+      {from: 0, to: 10},
+      {from: 5, to: 8},
+      {from: 10, to: 12},
+    ];
+    assert.deepEqual(inRows([first, second, third], 1), [[first], [second, third]]);
+  });
+
+  it('take turns, so that there is room for names', () => {
+    const moments = [0, 1, 2, 3, 4].map((from) => ({from, to: from}));
+    assert.deepEqual(
+      inRows(moments, 2).map((row) => row.map(({from}) => from)),
+      [
+        [0, 2, 4],
+        [1, 3],
+      ],
+    );
+  });
+
+  it('put what begins at the same moment beside each other', () => {
+    assert.equal(
+      inRows(
+        Array.from({length: 4}, () => ({from: 7, to: 7})),
+        1,
+      ).length,
+      4,
+    );
+  });
+
+  it('never overlap while there are rows to be had, and lose nothing', () => {
+    fc.assert(
+      fc.property(stretches, fc.integer({min: 1, max: 5}), (list, spread) => {
+        const rows = inRows(list, spread, Infinity);
+        assert.equal(rows.flat().length, list.length);
+        for (const row of rows)
+          row.reduce((before, next) => {
+            assert.ok(next.from >= before.to && next.from > before.from);
+            return next;
+          });
+      }),
+    );
+  });
+
+  it('are no more than the most', () => {
+    fc.assert(
+      fc.property(stretches, (list) => {
+        const rows = inRows(list, 2, 3);
+        assert.ok(rows.length <= 3);
+        assert.equal(rows.flat().length, list.length);
+      }),
+    );
+  });
+
+  it('stay as they are when something later is added', () => {
+    fc.assert(
+      fc.property(stretches, fc.integer({min: 1, max: 5}), fc.nat(60), (list, spread, count) => {
+        const before = inRows(list.slice(0, count), spread);
+        const all = inRows(list, spread);
+        before.forEach((row, index) => assert.deepEqual(all[index]?.slice(0, row.length), row));
+      }),
+    );
+  });
+});
+
+describe('lanes', () => {
+  const events = (...groups: (string | undefined)[]) =>
+    readTimeline({events: groups.map((group, index) => ({start: String(1900 + index), title: 'a', group}))})
+      .value.events;
+  const names = (...groups: (string | undefined)[]) => lanesOf(events(...groups)).map(({name}) => name);
+
+  it('are one for each group, in the order in which these appear; what has none comes last', () => {
+    assert.deepEqual(names('Talks', undefined, 'Region', ' talks'), ['Talks', 'Region', undefined]);
+    assert.deepEqual(names(undefined), [undefined]);
+  });
+
+  it('hold the events of their group in the order of time', () => {
+    const [talks, region] = lanesOf(events('Talks', 'Region', 'TALKS', 'Region'));
+    assert.deepEqual(
+      talks?.rows
+        .flat()
+        .map(({start}) => start)
+        .sort(),
+      ['1900', '1902'],
+    );
+    assert.deepEqual(
+      region?.rows
+        .flat()
+        .map(({start}) => start)
+        .sort(),
+      ['1901', '1903'],
+    );
+  });
+
+  it('are twelve at most: further groups share the last', () => {
+    const many = Array.from({length: 500}, (_, index) => `g${index}`);
+    const lanes = lanesOf(events(...many));
+    assert.equal(lanes.length, 12);
+    assert.equal(lanes.flatMap(({rows}) => rows.flat()).length, 500);
+    assert.equal(lanes.at(-1)?.name, 'g11');
+  });
+});
