@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {defineConfig} from 'vite';
 import type {Plugin} from 'vite';
+import {pressed} from './scripts/cdn/pressed.ts';
 import {slimmed} from './scripts/cdn/slimmed.ts';
 
 const LOCALES = new URL('./src/widget/locale/', import.meta.url);
@@ -46,7 +47,9 @@ function bakedLocales(): Plugin {
 /** One self-contained file per mode: `vite build --mode news-feed`, or all widgets with `--mode peace-widgets`. */
 export default defineConfig(({mode, command}) => ({
   plugins:
-    command === 'build' ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(), ...slimmed()] : [],
+    command === 'build'
+      ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(), ...slimmed(), pressed()]
+      : [],
   publicDir: false,
   build: {
     target: 'es2022',

