@@ -4,6 +4,7 @@ import {HttpResponse} from 'msw';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import petitionsHe from '../server/content/he/petitions.json';
 import petitions from '../server/content/petitions.json';
+import {remember} from '../src/delivery/signed.ts';
 import type {PeacePetition} from '../src/petition/petition.ts';
 import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import type {Scenario} from './scenario.ts';
@@ -107,18 +108,158 @@ export const Confirm: Story = {
   },
 };
 
-/** No receipt: nobody is thanked, and what was typed is kept. The next try is the same signature. */
-export const Unknown: Story = {
-  parameters: {endpoint: signing({}, () => HttpResponse.html('<h1>Thank you!</h1>'))},
+/** Another system has taken it, and gives no receipt. */
+export const Sent: Story = {
+  parameters: {
+    endpoint: signing({action: {url: 'sign', format: 'osdi'}}, () => HttpResponse.json({})),
+  },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
     await expect(
-      await view.findByRole('heading', {name: /^We do not know whether it arrived/}),
+      await view.findByText('Your signature was handed to endpoint.example, which does not confirm it.'),
     ).toBeVisible();
-    await expect(view.getByRole('button', {name: 'Try again'})).toBeVisible();
+  },
+};
+
+/** No receipt: nobody is thanked. It is kept in the browser, and sent again by itself, as the same signature. */
+export const Waiting: Story = {
+  parameters: {endpoint: signing({}, () => HttpResponse.html('<h1>Thank you!</h1>'))},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await expect(await view.findByRole('heading', {name: '1 signature is waiting to be sent'})).toBeVisible();
+    await expect(view.getByRole('button', {name: 'Send now'})).toBeVisible();
+    await expect(widget.step).toBe('waiting');
+  },
+};
+
+/** After signing: thanks, what the page wants to follow, and ways to ask others; Mastodon asks for the server. */
+export const Thanked: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '480'},
+  render: (_args, {id}) => html`
+    <peace-petition src=${documentOf(id)}>
+      <p slot="follow-up"><a href="#rally">Come to the rally</a> on the Mall, September 21.</p>
+    </peace-petition>
+  `,
+  play: async ({canvas, canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await sign(view);
+    await userEvent.click(await view.findByRole('button', {name: 'Mastodon'}));
+    await expect(canvas.getByText('Come to the rally')).toBeVisible();
+    await expect(await view.findByLabelText('Your Mastodon server')).toBeVisible();
+  },
+};
+
+/** On a device where it was signed before: sharing instead of the form. */
+export const SignedBefore: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '480'},
+  loaders: [({id}) => remember(new URL('sign', documentOf(id)).href)],
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(await view.findByText('This petition was signed on this device before.')).toBeVisible();
+    await expect(widget.step).toBe('thanked');
+    await expect(view.queryByLabelText('E-mail')).toBeNull();
+  },
+};
+
+/** Three days are left. */
+export const Deadline: Story = {
+  args: {now: '2014-04-26'},
+  parameters: {endpoint: signing({closes: '2014-04-29'})},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByText('Closes in 3 days · April 29, 2014')).toBeVisible();
+  },
+};
+
+/** The last hours. */
+export const LastDay: Story = {
+  args: {now: '2014-04-29T13:00'},
+  parameters: {endpoint: signing({closes: '2014-04-29T18:00'})},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByText('Closes in 5 hours · April 29, 2014 at 6:00 PM')).toBeVisible();
+  },
+};
+
+/** Who has signed lately, of those who agreed to be named. */
+const recent = {
+  signers: [
+    {
+      name: 'Ann',
+      place: 'Maryland',
+      signed: '2014-04-26',
+      comment: 'My grandparents left Haifa and Jaffa. Let their great-grandchildren visit both.',
+    },
+    {name: 'דנה', place: 'New Jersey', signed: '2014-04-25', comment: 'הגיע הזמן.'},
+    ...['Ben', 'Cem', 'Dee', 'Eve'].map((name) => ({name, signed: '2014-04-24'})),
+  ],
+};
+
+/** The count and the signers are read from the endpoint, and again about once a minute. */
+const live: Answer = ({url}) =>
+  url.endsWith('signers')
+    ? HttpResponse.json(recent)
+    : HttpResponse.json({id: senators.id, status: 'stored', count: 6500});
+
+/** The live count takes the place of the document's, and the newest signatures come below the form or beside it. */
+export const Signers: Story = {
+  args: {now: '2014-04-26'},
+  parameters: {endpoint: signing({countUrl: 'count', signers: {url: 'signers'}}, live)},
+  globals: {width: '480'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(await view.findByText('6,500 signatures')).toBeVisible();
+    await expect(view.getByText(/great-grandchildren/)).toBeVisible();
+    await expect(view.queryByText('Eve')).toBeNull();
+    await userEvent.click(view.getByRole('button', {name: 'More'}));
+    await expect(view.getByText('Eve')).toBeVisible();
+  },
+};
+
+/** A petition from one line of HTML: no document. */
+export const OneLine: Story = {
+  parameters: {endpoint: signing()},
+  globals: {width: '480'},
+  render: (_args, {id}) => html`
+    <peace-petition action=${new URL('sign', documentOf(id)).href} heading="Save the park" goal="7500">
+      <p slot="text">The council wants to sell the park on October 1. It is ours.</p>
+    </peace-petition>
+  `,
+  play: async ({canvas, canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(canvas.getByText(/^The council/)).toBeVisible();
+    await userEvent.type(view.getByLabelText('E-mail'), 'ann@example.org');
+    await userEvent.click(view.getByRole('button', {name: 'Sign'}));
+    await expect(await view.findByRole('progressbar', {name: 'Goal: 7,500'})).toBeVisible();
+  },
+};
+
+/** Filled in from the page's address, where the page wants that; sent by nobody but the visitor. */
+export const Prefilled: Story = {
+  args: {prefill: true},
+  parameters: {endpoint: signing()},
+  globals: {width: '480'},
+  beforeEach: () => {
+    const {href} = location;
+    const url = new URL(href);
+    url.searchParams.set('peace-given-name', 'Ann');
+    url.searchParams.set('peace-email', 'ann@example.org');
+    history.replaceState(history.state, '', url);
+    return () => history.replaceState(history.state, '', href);
+  },
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByLabelText(/^First name/)).toHaveValue('Ann');
     await expect(view.getByLabelText('E-mail')).toHaveValue('ann@example.org');
+    await expect(widget.step).toBe('form');
   },
 };
 
@@ -271,7 +412,9 @@ export const LongText: Story = {
 /** One question. */
 export const OneItem: Story = {
   globals: {width: '480'},
-  parameters: {endpoint: signing({fields: [{name: 'email'}], consents: [], targets: undefined})},
+  parameters: {
+    endpoint: signing({fields: [{name: 'email'}], consents: [], targets: undefined, letter: undefined}),
+  },
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await expect(view.getAllByRole('textbox')).toHaveLength(1);
@@ -283,6 +426,7 @@ export const ManyItems: Story = {
   globals: {width: '480'},
   parameters: {
     endpoint: signing({
+      letter: undefined,
       fields: [{name: 'email'}, ...Array.from({length: 29}, (_, index) => ({name: `Question ${index + 1}`}))],
     }),
   },

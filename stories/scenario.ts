@@ -9,6 +9,8 @@
  * document whose `action.url` is `sign` is signed there.
  */
 import {http, HttpResponse} from 'msw';
+import {outbox} from '../src/delivery/outbox.ts';
+import {forget} from '../src/delivery/signed.ts';
 import {keepCopy} from '../src/document/copies.ts';
 import {page} from '../src/page.ts';
 
@@ -78,5 +80,9 @@ export async function prepare(story: string, scenario: Scenario): Promise<void> 
   changeTo(story, scenario);
   page().documents.delete(url);
   await (await caches.open('peace-widgets')).delete(url);
+  forget(new URL('sign', url).href);
+  const box = outbox();
+  const waiting = box.entries.filter(({attempts}) => attempts);
+  await Promise.all(waiting.map(({key}) => box.withdraw(key)));
   if (scenario.kept) await keepCopy(url, {json: scenario.kept, at: EARLIER});
 }

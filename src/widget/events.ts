@@ -52,19 +52,6 @@ export class PeaceSelectEvent extends Event {
   }
 }
 
-/** A timeline shows another stretch of time, and has come to rest. */
-export class PeaceRangeChangeEvent extends Event {
-  /** The first moment in view: ISO 8601 to the minute, on the reader's clock. */
-  readonly start: string;
-  /** The last moment in view. */
-  readonly end: string;
-  constructor(start: string, end: string) {
-    super('peace-range-change', everywhere);
-    this.start = start;
-    this.end = end;
-  }
-}
-
 /**
  * A visitor has filled a form in without a mistake, and it is about to be sent. Cancel it to deliver it yourself. It
  * carries personal data: it stays at the element and does not leave a shadow root.
@@ -109,7 +96,7 @@ export class PeaceSubscribeEvent extends Event {
 
 /** A visitor has followed a link to share, copied the address, or used the device's own way. */
 export class PeaceShareEvent extends Event {
-  /** `mail`, `whatsapp`, `facebook`, `x`, `bluesky`, `copy` or `device`. */
+  /** `mail`, `whatsapp`, `facebook`, `x`, `bluesky`, `mastodon`, `copy` or `device`. */
   readonly channel: string;
   constructor(channel: string) {
     super('peace-share', everywhere);
@@ -126,6 +113,5 @@ declare global {
     'peace-load': PeaceLoadEvent;
     'peace-error': PeaceErrorEvent;
     'peace-select': PeaceSelectEvent;
-    'peace-range-change': PeaceRangeChangeEvent;
   }
 }
