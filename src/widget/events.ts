@@ -52,6 +52,19 @@ export class PeaceSelectEvent extends Event {
   }
 }
 
+/** A timeline shows another stretch of time, and has come to rest. */
+export class PeaceRangeChangeEvent extends Event {
+  /** The first moment in view: ISO 8601 to the minute, on the reader's clock. */
+  readonly start: string;
+  /** The last moment in view. */
+  readonly end: string;
+  constructor(start: string, end: string) {
+    super('peace-range-change', everywhere);
+    this.start = start;
+    this.end = end;
+  }
+}
+
 /**
  * A visitor has filled a form in without a mistake, and it is about to be sent. Cancel it to deliver it yourself. It
  * carries personal data: it stays at the element and does not leave a shadow root.
@@ -113,5 +126,6 @@ declare global {
     'peace-load': PeaceLoadEvent;
     'peace-error': PeaceErrorEvent;
     'peace-select': PeaceSelectEvent;
+    'peace-range-change': PeaceRangeChangeEvent;
   }
 }
