@@ -74,7 +74,7 @@ describe('a petition of OSDI', () => {
   });
 
   for (const [what, rest, selector, words] of [
-    ['a count as text', {total_signatures: '345'}, '[part=progress]', '345 signatures Goal: 500'],
+    ['a count as text', {total_signatures: '6412'}, '[part=progress]', '6,412 signatures Goal: 7,500'],
     ['no description', {description: undefined, petition_text: 'Dear all'}, '[part=text]', 'Dear all'],
     ['plain text', {description: 'One & two\nthree < four'}, '[part=text]', 'One & two\nthree < four'],
     [
@@ -98,6 +98,11 @@ describe('a petition of OSDI', () => {
       expect(globalThis.document.title).not.to.equal('harmed');
     });
   }
+
+  it('may have a count that is none', async () => {
+    const element = await drawn('peace-petition', document({total_signatures: 'many'}));
+    expect(all(element, '[part=progress]')).to.be.empty;
+  });
 
   for (const [key, value] of [
     ['target', {name: 'The Senate'}],

@@ -14,6 +14,8 @@ type Meaning = 'stored' | 'confirm' | 'invalid' | 'refused' | 'later' | 'unknown
 
 interface Row {
   readonly answer: Answer;
+  /** What is answered to whoever goes on to where the answer points. */
+  readonly next?: Answer;
   readonly means: Meaning;
   /** What the endpoint says in words, where the visitor is to read it. */
   readonly says?: readonly string[];
@@ -51,8 +53,12 @@ const TABLE: Readonly<Record<string, Row>> = {
   '500': {answer: {status: 500, body: '<h1>Error</h1>', headers: page}, means: 'unknown'},
   '502 with a receipt': {answer: {status: 502, json: receipt}, means: 'unknown'},
   '503 with Retry-After': {answer: {status: 503, headers: retryAfter}, means: 'unknown'},
-  'a redirect': {answer: {redirect: '/thanks'}, means: 'unknown'},
-  'a redirect that keeps the method': {answer: {status: 307, redirect: '/thanks'}, means: 'unknown'},
+  'a redirect': {answer: {redirect: 'thanks'}, next: {json: receipt}, means: 'unknown'},
+  'a redirect that keeps the method': {
+    answer: {status: 307, redirect: 'thanks'},
+    next: {json: receipt},
+    means: 'unknown',
+  },
   'a web page with 200': {answer: {body: '<h1>Thank you!</h1>', headers: page}, means: 'unknown'},
   'JSON that is no receipt': {answer: {json: {ok: true}}, means: 'unknown'},
   'an empty object': {answer: {json: {}}, means: 'unknown'},
@@ -114,10 +120,10 @@ const {setTimeout: patient} = globalThis;
 const hasty = (work: () => void, ms?: number, ...rest: unknown[]) =>
   patient(work, ms === 15_000 ? 300 : ms, ...rest);
 
-/** An endpoint that gives this answer. */
-function endpointOf(answer: Answer): Promise<string> {
+/** An endpoint that gives this answer, and the next one afterwards. */
+function endpointOf(answer: Answer, next = answer): Promise<string> {
   if (answer.hold || answer.holdAfter) globalThis.setTimeout = hasty as typeof setTimeout;
-  return endpoint.script([answer]);
+  return endpoint.script([answer, next]);
 }
 
 beforeEach(() => {
@@ -149,9 +155,9 @@ async function keeps(count: number): Promise<void> {
 }
 
 describe('an answer to a petition', () => {
-  for (const {what, answer, means, says = []} of rows) {
+  for (const {what, answer, next, means, says = []} of rows) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpointOf(answer);
+      const url = await endpointOf(answer, next);
       const element = await petitionOf({action: {url}});
       fill(element, {'First name': 'Ann', 'E-mail': 'ann@example.org'});
       const sent = Date.now();
@@ -181,13 +187,17 @@ describe('an answer to a petition', () => {
 });
 
 describe('an answer to a petition that was left waiting', () => {
-  for (const {what, answer, means} of rows) {
+  for (const {what, answer, next, means} of rows) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpointOf(answer);
+      const url = await endpointOf(answer, next);
+      // Who is thanked is told of it, so the widget must be there first.
+      if (isGood(means)) await endpoint.rescript(url, [{...answer, hold: true}]);
       const left = await leave({action: {url}, next: 0});
       nextPage();
       const element = await petitionOf({action: {url}});
       if (isGood(means)) {
+        await endpoint.arrived(url, 1);
+        await endpoint.release(url);
         await keeps(0);
         await waitUntil(() => element.step === 'thanked');
         await element.updateComplete;
@@ -244,9 +254,9 @@ describe('an answer to a sign-up', () => {
     'no answer in time',
     'an answer that other sites may not read',
   ];
-  for (const {what, answer, means, says = []} of rows.filter((row) => few.includes(row.what))) {
+  for (const {what, answer, next, means, says = []} of rows.filter((row) => few.includes(row.what))) {
     it(`${what}: ${means}`, async () => {
-      const url = await endpointOf(answer);
+      const url = await endpointOf(answer, next);
       const element = await drawn('peace-signup', {
         lists: [{id: 'alerts', title: 'Alerts'}],
         action: {url},
