@@ -10,9 +10,22 @@ export interface Log {
   error(line: string): void;
 }
 
+const waiting: string[] = [];
+
+/** Under load there are thousands of lines a second; each write would hold everything up. */
+function writeSoon(line: string): void {
+  if (waiting.push(line) === 1) setImmediate(writeNow);
+}
+
+function writeNow(): void {
+  if (waiting.length > 0) process.stdout.write(`${waiting.splice(0).join('\n')}\n`);
+}
+
+process.on('exit', writeNow);
+
 /** A log for a terminal or a journal: what is wrong goes to standard error. */
 export const consoleLog: Log = {
-  info: (line) => console.log(stamped(line)),
+  info: (line) => writeSoon(stamped(line)),
   warn: (line) => console.warn(stamped(line)),
   error: (line) => console.error(stamped(line)),
 };

@@ -1,5 +1,6 @@
 /** Hashes that only this endpoint can make: who has the database alone cannot try addresses against it. */
-import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import {createHmac, createSecretKey, randomBytes, timingSafeEqual} from 'node:crypto';
+import type {KeyObject} from 'node:crypto';
 import {closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {toldAddress} from '../database/address.ts';
@@ -11,10 +12,10 @@ import {foldedName} from './name.ts';
 
 /** Makes keyed hashes (HMAC-SHA256, hexadecimal). */
 export class KeyedHash {
-  readonly #secret: string;
+  readonly #secret: KeyObject;
 
   constructor(secret: string) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret, 'utf8');
   }
 
   /** The same for all spellings of an address that reach the same mailbox. */

@@ -92,9 +92,11 @@ async function readBody(request: Request): Promise<Uint8Array> {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', {fatal: true});
+
 function parseBody(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown;
+    return JSON.parse(utf8.decode(body)) as unknown;
   } catch {
     throw new ProblemError({status: 400, kind: 'body', title: 'The body is not JSON in UTF-8.'});
   }
