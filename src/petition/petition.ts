@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import {CountSchema} from '../contract/answer.ts';
 import type {Signer} from '../contract/answer.ts';
 import {readPetitions} from '../contract/petitions.ts';
-import type {Petition, Target} from '../contract/petitions.ts';
+import type {Petition} from '../contract/petitions.ts';
 import type {Strings} from '../contract/primitives.ts';
 import {note, noted} from '../delivery/device.ts';
 import type {Subject} from '../delivery/entry.ts';
@@ -16,16 +16,16 @@ import {hint} from '../page.ts';
 import {numberFrom} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
-import {ActionElement} from '../widget/form/action-element.ts';
 import type {Step} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
-import type {Question} from '../widget/form/questions.ts';
 import {safeLink} from '../widget/links.ts';
-import {fields, form, petition} from '../widget/locale/en.ts';
+import {fields, form, letter, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {LiveController} from './live.ts';
 import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
+import {LetterElement} from './letter/letter-element.ts';
+import {letterStyles} from './letter/letter.styles.ts';
 import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
@@ -34,7 +34,6 @@ import {goalOf} from './progress.ts';
 import {addressOfPage, channelsOf, mastodonAt, tagged} from './share.ts';
 import type {Shared} from './share.ts';
 import {readSigners, signedWhen} from './signers.ts';
-import {targetsOf} from './targets.ts';
 
 /** How many signers are shown until a visitor asks for all. */
 const FEW = 5;
@@ -67,13 +66,14 @@ const SERVER = 'mastodon';
  * @csspart targets - The people that the petition goes to.
  * @csspart reach - The heading above the ways to reach them after signing.
  * @csspart submit - The button that sends.
+ * @csspart letter - The letter to them.
  * @csspart closed - What is said when one cannot sign.
  * @csspart thanks - The heading after signing.
  * @csspart share - The ways of passing on.
  * @csspart signers - Who has signed lately.
  */
-export class PeacePetition extends ActionElement<readonly Petition[]> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, formStyles, petitionStyles];
+export class PeacePetition extends LetterElement<readonly Petition[]> {
+  static override styles: CSSResultGroup = [PeaceElement.styles, formStyles, petitionStyles, letterStyles];
 
   /** Id of the petition, if the document has several; by default the first. */
   @property({attribute: 'petition-id'}) petitionId: string | undefined;
@@ -106,7 +106,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     read: (json: unknown) => (isOsdi(json) ? readOsdiPetition(json) : readPetitions(json)),
     isEmpty: (petitions: readonly Petition[]) => !this.#chosen(petitions),
   } as const;
-  protected override readonly wording = {...fields, ...form, ...petition};
+  protected override readonly wording = {...fields, ...form, ...petition, ...letter};
   protected override readonly emptyKey = 'noPetition';
   protected override readonly submitKey = 'sign';
   protected override readonly waitingKey = 'signaturesWaiting';
@@ -260,7 +260,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </div>`;
   }
 
-  readonly #begin = () => {
+  readonly #begin = (event: Event) => {
     this.#hasBegun ||= this.step === 'form';
   };
 
@@ -269,6 +269,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     if (step === 'thanked') return this.#renderThanks(one, this.progress.receipt);
     if (step === 'closed') return this.#renderClosed(one);
     const late = this.#opening === 'closed' ? this.term('justClosed') : nothing;
+    this.onInput(event);
     return this.renderForm(one, html`<p class="note error" role="status">${late}</p>`);
   }
 
@@ -351,23 +352,6 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
     </div>`;
   }
 
-  protected override renderAfter({id, name}: Question): unknown {
-    if (name !== 'region' || !this.form?.targets) return nothing;
-    const targets = targetsOf(this.form, String(this.answerAt(id)));
-    return html`<div class=${targets.length ? nothing : 'hidden'} part="targets" role="status">
-      ${targets.map((target) => this.#renderTarget(target))}
-    </div>`;
-  }
-
-  #renderTarget({name, title, party, phone = '', url}: Target): unknown {
-    const page = this.link(url);
-    const tel = this.link(`tel:${phone.replace(/[^+\d]/g, '')}`);
-    return html`<p>
-      ${title} <b>${page ? html`<a href=${page} target="_blank">${name}</a>` : name}</b>
-      ${party ? `(${party})` : nothing} ${phone ? html`<a href=${tel ?? nothing}>${phone}</a>` : nothing}
-    </p>`;
-  }
-
   #renderThanks(
     {id, title, share, thanks = {}, action}: Petition,
     receipt: Acknowledgement | undefined,
@@ -394,7 +378,7 @@ export class PeacePetition extends ActionElement<readonly Petition[]> {
       ${thanks.text ? html`<p class="text">${this.words(thanks.text)}</p>` : nothing}
       ${next ? html`<p><a href=${next}>${this.term('whatNext')}</a></p>` : nothing}
       <slot name="follow-up"></slot>
-      ${this.renderTitle('share', this.term('share'))}
+      ${this.renderHandOver()} ${this.renderTitle('share', this.term('share'))}
       <div class="share">
         ${ways.map((channel) => {
           const shared = sharing(channel);

@@ -105,38 +105,6 @@ describe('peace-petition: progress', () => {
   });
 });
 
-describe('peace-petition: whom it goes to', () => {
-  it('shows the senators of the state that a visitor chooses', async () => {
-    const element = await petitionOf(maryland);
-    const targets = one(element, '[part=targets]');
-    expect(textOf(targets)).to.equal('');
-    fill(element, {State: 'MD'});
-    await element.updateComplete;
-    expect(all(element, '[part=targets] p').map(textOf)).to.deep.equal([
-      'Senator Barbara Mikulski (D) +1 202-224-3121',
-      'Ben Cardin (D)',
-    ]);
-    expect(button(element, '+1 202-224-3121').getAttribute('href')).to.equal('tel:+12022243121');
-    expect(button(element, 'Ben Cardin').getAttribute('href')).to.equal('https://cardin.example/');
-    expect(targets.getAttribute('role')).to.equal('status');
-  });
-
-  it('shows nobody where there is nobody', async () => {
-    const element = await petitionOf(maryland);
-    fill(element, {State: 'MD'});
-    fill(element, {State: 'DC'});
-    await element.updateComplete;
-    expect(textOf(one(element, '[part=targets]'))).to.equal('');
-  });
-
-  it('guesses nothing from a postal code', async () => {
-    const element = await petitionOf({...maryland, fields: [{name: 'postal-code'}]});
-    fill(element, {ZIP: '20902'});
-    await element.updateComplete;
-    expect(all(element, '[part=targets]').length).to.equal(0);
-  });
-});
-
 describe('peace-petition: closed', () => {
   it('says so, and what has come of it, without a form', async () => {
     const element = await petitionOf({

@@ -7,7 +7,7 @@ import {ActionElement} from '../../widget/form/action-element.ts';
 import type {Question} from '../../widget/form/questions.ts';
 import {targetsOf} from '../targets.ts';
 import {filledIn, mailTo, roomIn} from './letter.ts';
-import type {Draft, Part} from './letter.ts';
+import type {Draft, Letter, Part} from './letter.ts';
 import {residenceOf} from './residence.ts';
 import type {Residence} from './residence.ts';
 
@@ -23,6 +23,9 @@ interface Look extends Residence {
   /** A region by the name that the form has for it. */
   readonly nameOf: (region: string) => string;
 }
+
+/** Draws the field with an id, if it is asked for. */
+type Ask = (id: string) => unknown;
 
 /** Those whose people elect no senators. */
 const WITHOUT_SENATORS = /^(?:DC|PR|VI|GU|AS|MP|FM|MH|PW)$/i;
@@ -127,20 +130,21 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const answerTo = (name: string) => String(this.answerAt(find(name)?.id ?? 'none'));
     const field = find('region');
     const zip = answerTo('postal-code');
+    const region = String(this.answerAt(field?.id ?? 'region'));
     const residence = residenceOf(form, {
-      region: String(this.answerAt(field?.id ?? 'region')),
+      // What the last ZIP code has put there is nobody's choice.
+      region: region === this.#found ? '' : region,
       isOwn: !field,
       zip,
       country: answerTo('country'),
     });
-    const {region} = residence;
     const nameOf = (code: string) => field?.options?.find(({value}) => value === code)?.label ?? code;
     const draft = {
       subject: this.#textOf('subject'),
       body: this.#textOf('body'),
-      targets: targetsOf(form, region),
+      targets: targetsOf(form, residence.region),
       name: answerTo('name') || `${answerTo('given-name')} ${answerTo('family-name')}`.trim(),
-      state: nameOf(region),
+      state: nameOf(residence.region),
     };
     return {...residence, zip, field, nameOf, draft};
   }
@@ -163,11 +167,11 @@ export abstract class LetterElement<T> extends ActionElement<T> {
       own.push({id: 'region', name: 'region', type: 'choice', options, path: ['person', 'region']});
     }
     if (!letter || !reaches(form, draft)) return own;
-    const add = (id: Part, rest: Omit<Question, 'id' | 'path'>) =>
-      own.push({...rest, id, path: ['letter', id]});
-    if (editable === 'all') add('subject', {name: 'subject', maxLength: 200, required: draft.body !== ''});
-    if (editable !== 'none')
-      add('body', {name: 'body', maxLength: roomIn(letter, draft), required: draft.body !== ''});
+    const required = draft.body.trim() !== '';
+    const add = (id: Part, maxLength: number) =>
+      own.push({id, name: id, path: ['letter', id], maxLength, required});
+    if (editable === 'all') add('subject', 200);
+    if (editable !== 'none') add('body', roomIn(letter, draft));
     return own;
   }
 
@@ -203,38 +207,40 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const fields = super.asked(form).filter(({path}) => path[0] !== 'consents');
     const last =
       fields.findLast(({name}) => /^(?:region|postal-code)$/.test(name)) ?? fields[fields.length - 1];
-    return id === last?.id ? this.#renderLetter(form) : nothing;
-  }
-
-  #renderLetter(form: Petition): unknown {
-    const {region, states, other, nameOf, draft} = this.#look(form);
-    const {targets} = draft;
-    const {letter} = form;
+    if (id !== last?.id) return nothing;
     const own = this.#ownQuestions(form);
     const ask = (name: string) => {
-      const question = own.find(({id}) => id === name);
+      const question = own.find((one) => one.id === name);
       return question ? this.renderQuestion(question) : nothing;
     };
+    return html`${form.targets ? this.#renderTargets(this.#look(form), ask) : nothing}
+    ${form.letter ? this.#renderLetter(form, form.letter, ask) : nothing}`;
+  }
+
+  #renderTargets({region, states, other, nameOf, draft}: Look, ask: Ask): unknown {
     const none = WITHOUT_SENATORS.test(region) ? 'noSenators' : 'unknownState';
-    const sentence = targets.length ? 'yourSenators' : region ? none : states.length ? 'whichState' : '';
-    const shown = filledIn(draft, targets[0]?.name);
-    return html`<div class=${sentence ? 'stack' : 'hidden'} part="targets">
-        <div role="status">
-          ${sentence ? html`<b>${this.term(sentence, {state: nameOf(region), states: states.map(nameOf).join(' / ')})}</b>` : nothing}
-          ${other ? html`<p class="meta">${this.term('otherState', {state: nameOf(other)})}</p>` : nothing}
-          <span class="hidden">${targets.map(({name}) => name).join(', ')}</span>
-        </div>
-        ${ask('region')} ${this.#renderPeople(draft)}
+    const unknown = region ? none : states.length ? 'whichState' : '';
+    const key = draft.targets.length ? 'yourSenators' : unknown;
+    const names = {state: nameOf(region), states: states.map(nameOf).join(' / ')};
+    return html`<div class=${key ? 'stack' : 'hidden'} part="targets">
+      <div role="status">
+        ${key ? html`<b>${this.term(key, names)}</b>` : nothing}
+        ${other ? html`<p class="meta">${this.term('otherState', {state: nameOf(other)})}</p>` : nothing}
+        <span class="hidden">${draft.targets.map(({name}) => name).join(', ')}</span>
       </div>
-      ${
-        letter && reaches(form, draft)
-          ? html`<div class="stack" part="letter">
-              ${this.renderTitle('letter', this.term('letter'))}
-              ${letter.editable === 'none' || letter.editable === 'body' ? html`<p><b>${this.words(shown.subject)}</b></p>` : ask('subject')}
-              ${letter.editable === 'none' ? html`<p class="text">${this.words(shown.body)}</p>` : ask('body')}
-            </div>`
-          : nothing
-      }`;
+      ${ask('region')} ${this.#renderPeople(draft)}
+    </div>`;
+  }
+
+  #renderLetter(form: Petition, {editable = 'all'}: Letter, ask: Ask): unknown {
+    const {draft} = this.#look(form);
+    if (!reaches(form, draft)) return nothing;
+    const {subject, body} = filledIn(draft, draft.targets[0]?.name);
+    return html`<div class="stack" part="letter">
+      ${this.renderTitle('letter', this.term('letter'))}
+      ${editable === 'all' ? ask('subject') : html`<p><b>${this.words(subject)}</b></p>`}
+      ${editable === 'none' ? html`<p class="text">${this.words(body)}</p>` : ask('body')}
+    </div>`;
   }
 
   /** What is filled in, how much more may be written, and the way back. */
@@ -246,8 +252,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const left = room - draft.body.length;
     const takeBack = () => {
       this.#typed = {};
-      void this.focusOn('body');
       this.requestUpdate();
+      void this.focusOn('body');
     };
     // Read out at every tenth character, and only near the end.
     const isNear = letter.maxLength && left < room / 10;

@@ -1,0 +1,640 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {PeacePetition} from '../../src/petition/petition.ts';
+import {
+  all,
+  button,
+  control,
+  fails,
+  fill,
+  focused,
+  hasFocus,
+  one,
+  press,
+  reaches,
+  sentTo,
+  textOf,
+} from '../delivery/form-page.ts';
+import {endpoint} from '../endpoint/client.ts';
+import '../widget/warnings.ts';
+import {maryland, petition, petitionOf} from './petitions.ts';
+
+const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
+
+const letter = {
+  subject: 'Two states',
+  body: 'Dear {senator},\n\nI write from {state}.\n\n{name}',
+  maxLength: 200,
+};
+/** Names, e-mail, ZIP code and state; Maryland has two senators, the district none. */
+const senators = {
+  ...maryland,
+  fields: [{name: 'given-name'}, {name: 'family-name'}, {name: 'postal-code'}, ...maryland.fields],
+  letter,
+};
+/** The same without a field for the state. */
+const zipOnly = {...senators, fields: [{name: 'email'}, {name: 'postal-code'}]};
+
+const ZIP = 'ZIP or postal code';
+
+/** Types into a field, as a visitor does who has not left it yet. */
+async function type(element: PeacePetition, label: string, text: string): Promise<void> {
+  const field = control<HTMLTextAreaElement>(element, label);
+  field.value = text;
+  field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  await element.updateComplete;
+}
+
+async function chosen(element: PeacePetition, state: string): Promise<void> {
+  fill(element, {State: state});
+  await element.updateComplete;
+}
+
+const names = (element: PeacePetition) => all(element, '.person > b').map(textOf);
+const said = (element: PeacePetition) => textOf(one(element, '[part=targets] [role=status]'));
+const body = (element: PeacePetition) => control<HTMLTextAreaElement>(element, 'Text');
+
+/** Signs, and gives what was sent. */
+async function signed(element: PeacePetition, url: string) {
+  fill(element, {'E-mail': 'ann@example.org'});
+  await press(element);
+  await reaches(element, 'thanked');
+  return sentTo(url);
+}
+
+/** A petition with an endpoint that takes everything. */
+async function signable(rest: object) {
+  const url = await endpoint.script([stored]);
+  return {url, element: await petitionOf({action: {url}, ...rest})};
+}
+
+describe('peace-petition: whom it goes to', () => {
+  it('shows the senators of the state that a visitor chooses, and how to reach them', async () => {
+    const element = await petitionOf(maryland);
+    expect(said(element)).to.equal('');
+    await chosen(element, 'MD');
+    expect(all(element, '.person').map(textOf)).to.deep.equal([
+      'Senator Barbara Mikulski (Democrat) +1 202-224-3121',
+      'Ben Cardin (Democrat) Contact page',
+    ]);
+    expect(button(element, '+1 202-224-3121').getAttribute('href')).to.equal('tel:+12022243121');
+    expect(button(element, 'Contact page').getAttribute('href')).to.equal('https://cardin.example/');
+  });
+
+  it('says so in a region that was there before', async () => {
+    const element = await petitionOf(maryland);
+    const region = one(element, '[part=targets] [role=status]');
+    await chosen(element, 'MD');
+    expect(one(element, '[part=targets] [role=status]') === region).to.equal(true);
+    expect(said(element)).to.equal('Your senators in Maryland Barbara Mikulski, Ben Cardin');
+    expect(region.contains(one(element, '.person'))).to.equal(false);
+  });
+
+  it('tells parties that have no letter of their own by their names', async () => {
+    const items = [{region: 'MD', name: 'Ann Lee', party: 'Forward'}];
+    const element = await petitionOf({...maryland, targets: {by: 'region', items}});
+    await chosen(element, 'MD');
+    expect(textOf(one(element, '.person'))).to.equal('Ann Lee (Forward)');
+  });
+
+  for (const [state, sentence] of [
+    ['DC', 'Residents of District of Columbia have no senators. Your signature counts all the same.'],
+    ['XX', 'No senators are known here for Elsewhere. Your signature counts all the same.'],
+  ] as const) {
+    it(`says that nobody speaks for ${state}, and lets its people sign, without a letter`, async () => {
+      const [email, region] = maryland.fields;
+      const options = [...(region?.options ?? []), {value: 'XX', label: 'Elsewhere'}];
+      const fields = [email, {...region, options}];
+      const {url, element} = await signable({...senators, fields});
+      await chosen(element, 'MD');
+      await chosen(element, state);
+      expect(names(element)).to.be.empty;
+      expect(said(element)).to.equal(sentence);
+      expect(all(element, '[part=letter]').length).to.equal(0);
+      const submission = await signed(element, url);
+      expect(submission.person.region).to.equal(state);
+      expect(submission).not.to.have.property('letter');
+      expect(all(element, '[part=reach]').length).to.equal(0);
+    });
+  }
+
+  it('leaves out what is no telephone link and no page', async () => {
+    const items = [{region: 'MD', name: 'Ann Lee', url: 'javascript:alert(1)', email: 'nobody'}];
+    const element = await petitionOf({...maryland, targets: {by: 'region', items}});
+    await chosen(element, 'MD');
+    expect(all(element, '.person a').length).to.equal(0);
+  });
+});
+
+describe('peace-petition: the state of a ZIP code', () => {
+  it('is filled in with the last digit, and is sent', async () => {
+    const {url, element} = await signable(senators);
+    await type(element, ZIP, '2090');
+    expect(names(element)).to.be.empty;
+    await type(element, ZIP, '20902');
+    expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
+    expect(control<HTMLSelectElement>(element, 'State').value).to.equal('MD');
+    expect((await signed(element, url)).person).to.include({postalCode: '20902', region: 'MD'});
+  });
+
+  it('follows when a slip is mended, and goes with it', async () => {
+    const element = await petitionOf(senators);
+    await type(element, ZIP, '20902');
+    await type(element, ZIP, '20001');
+    expect(control<HTMLSelectElement>(element, 'State').value).to.equal('DC');
+    expect(said(element)).to.match(/^Residents of District of Columbia/);
+    await type(element, ZIP, '2000');
+    expect(control<HTMLSelectElement>(element, 'State').value).to.equal('');
+    expect(said(element)).to.equal('');
+  });
+
+  it('gives way to the one that was chosen, and is only mentioned', async () => {
+    const {url, element} = await signable(senators);
+    await chosen(element, 'DC');
+    await type(element, ZIP, '20902');
+    expect(control<HTMLSelectElement>(element, 'State').value).to.equal('DC');
+    expect(said(element)).to.equal(
+      'Residents of District of Columbia have no senators. Your signature counts all the same. The ZIP code is in Maryland. Your choice counts.',
+    );
+    expect((await signed(element, url)).person.region).to.equal('DC');
+  });
+
+  it('is told where the document has no name for it, and no field', async () => {
+    const {url, element} = await signable(zipOnly);
+    await type(element, ZIP, '20902');
+    expect(said(element)).to.equal('Your senators in MD Barbara Mikulski, Ben Cardin');
+    expect((await signed(element, url)).person).to.deep.equal({
+      email: 'ann@example.org',
+      postalCode: '20902',
+      region: 'MD',
+    });
+  });
+
+  it('is asked for where there are two', async () => {
+    const {url, element} = await signable(zipOnly);
+    await type(element, ZIP, '20500');
+    expect(said(element)).to.equal('The ZIP code may be in DC / MD. Please choose your state.');
+    const select = control<HTMLSelectElement>(element, 'State or region');
+    expect([...select.options].map(({value}) => value)).to.deep.equal(['', 'DC', 'MD']);
+    expect(select.value).to.equal('');
+    fill(element, {'State or region': 'MD'});
+    await element.updateComplete;
+    expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
+    expect(control<HTMLSelectElement>(element, 'State or region').value).to.equal('MD');
+    expect((await signed(element, url)).person.region).to.equal('MD');
+  });
+
+  it('is asked for in the field of the document, if it has one', async () => {
+    const element = await petitionOf(senators);
+    await type(element, ZIP, '20500');
+    expect(said(element)).to.equal(
+      'The ZIP code may be in District of Columbia / Maryland. Please choose your state.',
+    );
+    expect(all(element, 'select').length).to.equal(1);
+    await chosen(element, 'MD');
+    expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
+  });
+
+  it('does not stay chosen for another ZIP code', async () => {
+    const element = await petitionOf(zipOnly);
+    await type(element, ZIP, '20500');
+    fill(element, {'State or region': 'DC'});
+    await type(element, ZIP, '06390');
+    expect(control<HTMLSelectElement>(element, 'State or region').value).to.equal('');
+    await type(element, ZIP, '20902');
+    expect(control<HTMLSelectElement>(element, 'State or region').value).to.equal('MD');
+  });
+
+  it('need not be told: the form is sent without', async () => {
+    const {url, element} = await signable(zipOnly);
+    await type(element, ZIP, '20500');
+    expect((await signed(element, url)).person).not.to.have.property('region');
+  });
+
+  it('is not asked for where nobody depends on it', async () => {
+    const element = await petitionOf({fields: zipOnly.fields});
+    await type(element, ZIP, '20500');
+    expect(all(element, 'select, [part=targets]').length).to.equal(0);
+  });
+});
+
+describe('peace-petition: the letter', () => {
+  it('is there to be changed, with its places, before anything is known', async () => {
+    const element = await petitionOf(senators);
+    expect(control(element, 'Subject').value).to.equal('Two states');
+    expect(body(element).value).to.equal(letter.body);
+    expect(textOf(one(element, '[part=letter]'))).to.include('{senator}, {name} and {state} are filled in');
+  });
+
+  it('is sent as it stands, filled in but for the senators, who are named', async () => {
+    const {url, element} = await signable(senators);
+    fill(element, {'First name': 'Ann', 'Last name': 'Lee'});
+    await chosen(element, 'MD');
+    expect((await signed(element, url)).letter).to.deep.equal({
+      subject: 'Two states',
+      body: 'Dear {senator},\n\nI write from Maryland.\n\nAnn Lee',
+      targets: ['Barbara Mikulski', 'Ben Cardin'],
+    });
+  });
+
+  it('is sent in the words of the visitor, to whom it may concern', async () => {
+    const {url, element} = await signable({...senators, targets: undefined});
+    await type(element, 'Subject', 'In my own words');
+    await type(element, 'Text', 'From {state}: please.');
+    expect((await signed(element, url)).letter).to.deep.equal({
+      subject: 'In my own words',
+      body: 'From {state}: please.',
+      targets: [],
+    });
+  });
+
+  it('is sent with the last word, although nobody was told of it', async () => {
+    const {url, element} = await signable(senators);
+    body(element).value = 'Without an event';
+    expect((await signed(element, url)).letter?.body).to.equal('Without an event');
+  });
+
+  it('is not sent unchanged where the campaign wants it so, nor empty', async () => {
+    const own = {...senators, letter: {...letter, sendUnedited: false}};
+    const unchanged = await signable(own);
+    expect(await signed(unchanged.element, unchanged.url)).not.to.have.property('letter');
+    const changed = await signable(own);
+    await type(changed.element, 'Text', 'Mine');
+    expect((await signed(changed.element, changed.url)).letter?.body).to.equal('Mine');
+    const empty = await signable(senators);
+    await type(empty.element, 'Text', ' ');
+    await type(empty.element, 'Subject', '');
+    expect(await signed(empty.element, empty.url)).not.to.have.property('letter');
+  });
+
+  it('can be read as one senator gets it, while it is written', async () => {
+    const element = await petitionOf(senators);
+    await type(element, ZIP, '20902');
+    fill(element, {'First name': 'Ann'});
+    await type(element, 'Text', 'Dear {senator}: {name}, {state}');
+    const previews = all<HTMLTextAreaElement>(element, 'details textarea');
+    expect(previews.map(({value}) => value)).to.deep.equal([
+      'Dear Barbara Mikulski: Ann, Maryland',
+      'Dear Ben Cardin: Ann, Maryland',
+    ]);
+    expect(previews.every(({readOnly}) => readOnly)).to.equal(true);
+    expect(all(element, 'summary').map(textOf)).to.deep.equal([
+      'Letter to Barbara Mikulski',
+      'Letter to Ben Cardin',
+    ]);
+  });
+
+  it('goes back to the original, and takes the focus there', async () => {
+    const element = await petitionOf(senators);
+    expect(all(element, '[part=letter] button').length).to.equal(0);
+    await type(element, 'Subject', 'Mine');
+    await type(element, 'Text', 'Mine');
+    button(element, 'Back to the original').click();
+    await element.updateComplete;
+    expect([control(element, 'Subject').value, body(element).value]).to.deep.equal([
+      'Two states',
+      letter.body,
+    ]);
+    expect(all(element, '[part=letter] button').length).to.equal(0);
+    await element.updateComplete;
+    expect(hasFocus(body(element))).to.equal(true);
+  });
+
+  it('keeps where the visitor is writing', async () => {
+    const element = await petitionOf(senators);
+    const field = body(element);
+    field.focus();
+    field.setSelectionRange(5, 5);
+    await sendKeys({type: 'x'});
+    await element.updateComplete;
+    expect(field.value).to.equal(letter.body.replace('Dear ', 'Dear x'));
+    expect(field.selectionStart).to.equal(6);
+    await sendKeys({press: 'Enter'});
+    expect(element.step).to.equal('form');
+    expect(field.value).to.include('Dear x\n');
+  });
+
+  it('loses no word when the state changes, the document is read anew, or the widget moves', async () => {
+    const element = await petitionOf(senators);
+    await chosen(element, 'MD');
+    await type(element, 'Text', 'My own words');
+    await chosen(element, 'DC');
+    expect(all(element, '[part=letter]').length).to.equal(0);
+    await chosen(element, 'MD');
+    expect(body(element).value).to.equal('My own words');
+    element.data = [petition({...senators, count: 12, letter: {...letter, body: 'A new draft'}})];
+    await element.updateComplete;
+    expect(body(element).value).to.equal('My own words');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(body(element).value).to.equal('My own words');
+    element.remove();
+  });
+
+  it('takes a new draft of the document where the visitor has changed nothing', async () => {
+    const element = await petitionOf(senators);
+    element.data = [petition({...senators, letter: {...letter, body: 'A new\r\ndraft'}})];
+    await element.updateComplete;
+    expect(body(element).value).to.equal('A new\ndraft');
+    await element.updateComplete;
+    expect(all(element, '[part=letter] button').length).to.equal(0);
+  });
+
+  it('is empty of words for the next person', async () => {
+    const {url, element} = await signable(senators);
+    await type(element, 'Text', 'My own words');
+    await signed(element, url);
+    button(element, 'Not you? Sign again').click();
+    await reaches(element, 'form');
+    expect(body(element).value).to.equal(letter.body);
+  });
+});
+
+describe('peace-petition: a letter that is locked', () => {
+  it('is read, and sent', async () => {
+    const {url, element} = await signable({...senators, letter: {...letter, editable: 'none'}});
+    expect(all(element, '[part=letter] input, [part=letter] textarea').length).to.equal(0);
+    expect(textOf(one(element, '[part=letter]'))).to.equal(
+      'Your letter Two states Dear {senator}, I write from {state}.',
+    );
+    await chosen(element, 'MD');
+    expect(textOf(one(element, '[part=letter]'))).to.include('Dear Barbara Mikulski, I write from Maryland.');
+    expect((await signed(element, url)).letter?.body).to.equal(
+      'Dear {senator},\n\nI write from Maryland.\n\n',
+    );
+  });
+
+  it('but for the body, may be changed there', async () => {
+    const {url, element} = await signable({...senators, letter: {...letter, editable: 'body'}});
+    expect(all(element, '[part=letter] label').map(textOf)).to.deep.equal(['Text']);
+    expect(textOf(one(element, '[part=letter]'))).to.include('Two states');
+    await type(element, 'Text', 'Mine');
+    expect((await signed(element, url)).letter).to.include({subject: 'Two states', body: 'Mine'});
+  });
+});
+
+describe('peace-petition: the length of the letter', () => {
+  const live = (element: PeacePetition) => textOf(one(element, '[part=letter] [role=status]'));
+
+  it('is counted, and read out only near the end, at every tenth character', async () => {
+    const element = await petitionOf(senators);
+    await type(element, 'Text', 'x'.repeat(150));
+    expect(textOf(one(element, '[part=letter]'))).to.include('Characters left: 50.');
+    expect(live(element)).to.equal('');
+    const heard: string[] = [];
+    for (const length of [181, 185, 190, 191, 199, 200, 205]) {
+      await type(element, 'Text', 'x'.repeat(length));
+      if (live(element) !== heard.at(-1)) heard.push(live(element));
+    }
+    expect(heard).to.deep.equal(['Characters left: 10.', 'Characters left: 0.', 'Characters left: -10.']);
+  });
+
+  it('may be too much: nothing is cut off, the form says so, and leads there', async () => {
+    const {url, element} = await signable(senators);
+    await type(element, 'Text', 'x'.repeat(201));
+    fill(element, {'E-mail': 'ann@example.org'});
+    await press(element);
+    button(element, 'Text may have 200 characters at most.').click();
+    await element.updateComplete;
+    expect(hasFocus(body(element))).to.equal(true);
+    expect(body(element).value).to.have.length(201);
+    expect(body(element).getAttribute('aria-invalid')).to.equal('true');
+    await type(element, 'Text', 'x'.repeat(200));
+    expect((await signed(element, url)).letter?.body).to.have.length(200);
+  });
+
+  it('counts what is filled in', async () => {
+    const element = await petitionOf(senators);
+    await type(element, 'Text', `{name}${'x'.repeat(100)}`);
+    expect(textOf(one(element, '[part=letter]'))).to.include('Characters left: 100.');
+    fill(element, {'First name': 'Annabelle'});
+    await element.updateComplete;
+    expect(textOf(one(element, '[part=letter]'))).to.include('Characters left: 91.');
+  });
+
+  it('is not spoken of where the document sets no limit', async () => {
+    const element = await petitionOf({...senators, letter: {subject: 'A', body: 'B'}});
+    expect(textOf(one(element, '[part=letter]'))).not.to.include('Characters');
+  });
+});
+
+describe('peace-petition: a letter with mistakes', () => {
+  it('has a subject where it has a text; mistakes stand in the order of the form', async () => {
+    const element = await petitionOf({
+      ...senators,
+      fields: [{name: 'email'}],
+      consents: [{id: 'age', text: 'I am 16', required: true}],
+    });
+    await type(element, 'Subject', '');
+    await press(element);
+    expect(all(element, '#trouble a').map(textOf)).to.deep.equal([
+      'E-mail is missing.',
+      'Subject is missing.',
+      'Please tick: I am 16',
+    ]);
+  });
+
+  it('is shown where the endpoint has found them, with every word', async () => {
+    const url = await endpoint.script([
+      {
+        status: 422,
+        json: {
+          title: 'Please look again.',
+          errors: [
+            {pointer: '/letter/subject', detail: 'Too loud.'},
+            {pointer: '/letter/body', detail: 'Use at most 100 characters.'},
+            {pointer: '/person/region', detail: 'Choose one of the options.'},
+          ],
+        },
+      },
+    ]);
+    const element = await petitionOf({...zipOnly, action: {url}});
+    await type(element, ZIP, '20500');
+    await type(element, 'Text', 'My own words');
+    fill(element, {'E-mail': 'ann@example.org'});
+    await fails(element);
+    expect(all(element, '.wrong').map(textOf)).to.deep.equal([
+      'State or region: Choose one of the options.',
+      'Subject: Too loud.',
+      'Text: Use at most 100 characters.',
+    ]);
+    button(element, 'Text: Use at most 100 characters.').click();
+    await element.updateComplete;
+    expect(hasFocus(body(element))).to.equal(true);
+    expect(body(element).value).to.equal('My own words');
+  });
+});
+
+describe('peace-petition: after signing', () => {
+  /** The two of Maryland, one with an address. */
+  const reachable = {
+    ...senators,
+    targets: {
+      by: 'region',
+      items: [
+        {region: 'MD', name: 'Barbara Mikulski', phone: '202-224-4654', email: 'barbara@senate.example'},
+        {region: 'MD', name: 'Ben Cardin', url: 'https://cardin.example/'},
+      ],
+    },
+  };
+  async function thanked(): Promise<PeacePetition> {
+    const {url, element} = await signable(reachable);
+    fill(element, {'First name': 'Ann'});
+    await chosen(element, 'MD');
+    await type(element, 'Text', 'Dear {senator}\nFrom {state}\n{name}');
+    await signed(element, url);
+    return element;
+  }
+  /** What the clipboard of this page does. */
+  function clipboard(writeText: (text: string) => Promise<void>): void {
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText}});
+  }
+  afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+
+  it('each senator can be called and written to', async () => {
+    const element = await thanked();
+    expect(textOf(one(element, '#reach'))).to.equal('Call or write in person, too');
+    expect(all(element, '.person .reach').map(textOf)).to.deep.equal([
+      '202-224-4654 E-mail Copy letter',
+      'Contact page Copy letter',
+    ]);
+    const mail = new URL(all(element, '.person [href^=mailto]')[0]?.getAttribute('href') ?? '');
+    expect(mail.pathname).to.equal('barbara@senate.example');
+    expect(Object.fromEntries(mail.searchParams)).to.deep.equal({
+      subject: 'Two states',
+      body: 'Dear Barbara Mikulski\r\nFrom Maryland\r\nAnn',
+    });
+  });
+
+  it('the letter to one of them is copied, and that is said', async () => {
+    let copied = '';
+    clipboard((text) => Promise.resolve(void (copied = text)));
+    const element = await thanked();
+    all(element, '.person button')[1]?.click();
+    await waitUntil(() => copied);
+    await element.updateComplete;
+    expect(copied).to.equal('Dear Ben Cardin\nFrom Maryland\nAnn');
+    expect(textOf(one(element, '.people + [role=status]'))).to.equal('The letter to Ben Cardin is copied.');
+  });
+
+  it('where nobody may write to the clipboard, the letter is selected to be copied by hand', async () => {
+    clipboard(() => Promise.reject(new Error('not allowed')));
+    const element = await thanked();
+    all(element, '.person button')[1]?.click();
+    await waitUntil(
+      () => textOf(one(element, '.people + [role=status]')) === 'Please copy the selected text.',
+    );
+    const field = all<HTMLTextAreaElement>(element, 'details textarea')[1];
+    expect(field && hasFocus(field)).to.equal(true);
+    expect(field?.readOnly).to.equal(true);
+    expect(field?.value.slice(field.selectionStart, field.selectionEnd)).to.equal(
+      'Dear Ben Cardin\nFrom Maryland\nAnn',
+    );
+    expect(field?.checkVisibility?.() ?? true).to.equal(true);
+  });
+
+  it('a page without a clipboard gets the same', async () => {
+    Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
+    const element = await thanked();
+    all(element, '.person button')[0]?.click();
+    await waitUntil(() => focused(element)?.localName === 'textarea');
+  });
+
+  it('the same can be done before', async () => {
+    let copied = '';
+    clipboard((text) => Promise.resolve(void (copied = text)));
+    const element = await petitionOf(senators);
+    await chosen(element, 'MD');
+    all(element, '.person button')[0]?.click();
+    await waitUntil(() => copied);
+    expect(copied).to.match(/^Dear Barbara Mikulski,/);
+    expect(element.step).to.equal('form');
+  });
+});
+
+describe('peace-petition: a letter without a mouse', () => {
+  it('is found, read and written by keyboard alone', async () => {
+    const {url, element} = await signable(zipOnly);
+    fill(element, {'E-mail': 'ann@example.org'});
+    control(element, ZIP).focus();
+    await sendKeys({type: '20902'});
+    await element.updateComplete;
+    const way: string[] = [];
+    // WebKit's Tab goes to controls only, as it does in Safari by default.
+    for (let step = 0; step < 20 && focused(element)?.id !== 'body'; step++) {
+      await sendKeys({press: 'Tab'});
+      way.push(focused(element)?.id ?? '');
+    }
+    expect(way).to.include.members(['region', 'subject', 'body']);
+    await sendKeys({type: 'Hi. '});
+    const start = body(element).value;
+    expect(start).to.include('Hi. ');
+    control(element, 'Subject').focus();
+    await sendKeys({press: 'Enter'});
+    await reaches(element, 'thanked');
+    expect((await sentTo(url)).letter?.body).to.include('Hi. ');
+  });
+});
+
+describe('peace-petition: a letter for everybody', () => {
+  it('speaks Hebrew, from right to left, and leaves numbers and letters in their own direction', async () => {
+    const element = await petitionOf(
+      {...senators, language: 'he', letter: {...letter, body: 'לכבוד {senator}'}},
+      {lang: 'he'},
+    );
+    await waitUntil(() => element.state === 'ready');
+    await element.updateComplete;
+    await chosen(element, 'MD');
+    expect(said(element)).to.equal('הסנאטורים שלך: Maryland Barbara Mikulski, Ben Cardin');
+    expect(textOf(one(element, '.person'))).to.include('המפלגה הדמוקרטית');
+    const field = one<HTMLTextAreaElement>(element, '#body');
+    expect(getComputedStyle(field).direction).to.equal('rtl');
+    field.value = 'Dear {senator}';
+    field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    await element.updateComplete;
+    expect(getComputedStyle(field).direction).to.equal('ltr');
+    expect(getComputedStyle(one(element, '[href^=tel]')).direction).to.equal('ltr');
+    for (const label of all(element, '.questions label, button, summary, [part=letter] p').map(textOf)) {
+      expect(label).to.match(/[א-ת]/);
+    }
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`is accessible empty, filled in, wrong, locked and sent, ${scheme}`, async () => {
+      const {url, element} = await signable({
+        ...senators,
+        consents: [{id: 'updates', text: 'Send me updates'}],
+      });
+      element.setAttribute('color-scheme', scheme);
+      await expect(element).to.be.accessible();
+      await type(element, ZIP, '20902');
+      for (const details of all<HTMLDetailsElement>(element, 'details')) details.open = true;
+      await expect(element).to.be.accessible();
+      await type(element, 'Text', 'x'.repeat(300));
+      await press(element);
+      await expect(element).to.be.accessible();
+      button(element, 'Back to the original').click();
+      await element.updateComplete;
+      await signed(element, url);
+      await expect(element).to.be.accessible();
+      const locked = await petitionOf(
+        {...zipOnly, letter: {...letter, editable: 'none'}},
+        {'color-scheme': scheme},
+      );
+      await type(locked, ZIP, '20500');
+      await expect(locked).to.be.accessible();
+    });
+  }
+
+  it('stays within 280 px, with long names and words', async () => {
+    const word = 'w'.repeat(300);
+    const items = [{region: 'MD', name: word, title: word, party: word, phone: '+1 202-224-3121, 12345'}];
+    const element = await petitionOf(
+      {...senators, targets: {by: 'region', items}, letter: {subject: word, body: word, editable: 'none'}},
+      {style: 'width: 280px'},
+    );
+    await chosen(element, 'MD');
+    for (const details of all<HTMLDetailsElement>(element, 'details')) details.open = true;
+    expect(one(element, '.root').scrollWidth).to.be.at.most(280);
+  });
+});
