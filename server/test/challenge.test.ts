@@ -43,7 +43,7 @@ let people = 0;
 async function statusWith(
   caller: Caller,
   challenge: string | undefined,
-  {key = randomUUID() as string, path = '/api/petitions/open/signatures', email = ''} = {},
+  {key = `${randomUUID()}`, path = '/api/petitions/open/signatures', email = ''} = {},
 ): Promise<string> {
   const person = {email: email || `person${++people}@example.org`};
   const response = await caller.post(path, {person, challenge}, {key});
@@ -100,7 +100,8 @@ describe('a challenge', () => {
     const solution = await solve(challenge);
     const {parameters, signature} = challenge;
     const easier = {parameters: {...parameters, keyPrefix: '00'}, signature};
-    const elsewhere = await fetchChallenge((await start(t)).caller);
+    const other = {...settingsIn(temporaryFolder(), challenging()), secret: 'b'.repeat(32)};
+    const elsewhere = await fetchChallenge((await startEndpoint(t, {settings: other})).caller);
     const wrong = [
       undefined,
       '',

@@ -5,7 +5,16 @@
 import {it} from 'node:test';
 import {PostgresServer} from '../../scripts/postgres.mjs';
 
-const FILES = ['signatures', 'subscriptions', 'persons', 'idempotency', 'durability', 'writer'];
+const FILES = [
+  'signatures',
+  'subscriptions',
+  'persons',
+  'idempotency',
+  'durability',
+  'writer',
+  'organiser',
+  'webhooks',
+];
 
 if (PostgresServer.missing) {
   it('everything on PostgreSQL', {skip: PostgresServer.missing});

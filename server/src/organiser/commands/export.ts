@@ -11,6 +11,12 @@ import type {Office} from '../office.ts';
 import {columnsOf, lineOf, recordOf} from '../table-of.ts';
 import type {Asked, Column} from '../table-of.ts';
 
+/**
+ * A formula in the middle of a cell: where a comma is a decimal sign, Excel takes semicolons for separators, quoted or not.
+ * Those at the beginning are defused by csv-stringify.
+ */
+const LATER_FORMULA = /[;\t][\s"']*(?=[=+@]|-[\w(])/g;
+
 /** Signatures or subscriptions, for a spreadsheet or another program. */
 export const exportActions: Command = {
   summary: 'write the signatures of a petition, or a list, as CSV or NDJSON',
@@ -94,13 +100,15 @@ function csvOf(columns: readonly Column[]) {
     columns: columns.map(({title}) => title),
     escape_formulas: true,
     record_delimiter: 'windows',
+    // By default a line break of one character only goes without quotes then, and its rest begins a row of its own.
+    quote_record_delimiter: true,
   });
 }
 
 async function* cellsOf(rows: AsyncIterable<ActionRow>, columns: readonly Column[]) {
   for await (const row of rows) {
     const record = recordOf(row);
-    yield columns.map(({cell}) => cell(record));
+    yield columns.map(({cell}) => cell(record)?.replace(LATER_FORMULA, "$&'"));
   }
 }
 

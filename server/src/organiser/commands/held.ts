@@ -46,11 +46,12 @@ export const held: Command = {
   async run(office, options) {
     const [confirm, remove] = [options['confirm'] === true, options['delete'] === true];
     if (confirm && remove) throw new UsageError('Give one of --confirm and --delete.');
-    const database = await office.database();
-    if (!confirm && !remove) return list(await find(database, options, SHOWN));
-    if (textOf(options, 'petition') === undefined && textOf(options, 'id') === undefined) {
+    const changes = confirm || remove;
+    if (changes && textOf(options, 'petition') === undefined && textOf(options, 'id') === undefined) {
       throw new UsageError('--confirm and --delete need --petition or --id.');
     }
+    const database = await office.database();
+    if (!changes) return list(await find(database, options, SHOWN));
     let changed = 0;
     for (;;) {
       const batch = await find(database, options, BATCH);

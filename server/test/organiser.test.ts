@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
+import type {Settings} from '../src/settings.ts';
+import {campaign} from './campaign.ts';
+import {
+  environmentOf,
+  eventually,
+  receiptOf,
+  rowsIn,
+  settingsIn,
+  startEndpoint,
+  temporaryFolder,
+} from './running.ts';
+import type {Caller} from './running.ts';
+
+/** What a command line has come to. */
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `peace-endpoint` as a process of its own. */
+function organise(settings: Settings | undefined, args: readonly string[], env = {}): Promise<Run> {
+  const program = join(import.meta.dirname, '../bin/peace-endpoint.mjs');
+  const options = {env: {...process.env, ...(settings && environmentOf(settings)), ...env}};
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], options, (error, out, err) => {
+      resolve({code: error ? Number(error.code) : 0, out, err});
+    });
+  });
+}
+
+/** A command that must succeed. */
+async function done(settings: Settings, ...args: string[]): Promise<string> {
+  const {code, out, err} = await organise(settings, args);
+  assert.deepEqual([code, err], [0, ''], err);
+  return out;
+}
+
+function sign(caller: Caller, email: string, more: object = {}, petition = 'open'): Promise<Response> {
+  return caller.post(`/api/petitions/${petition}/signatures`, {person: {email}, ...more});
+}
+
+async function startWithSome(t: TestContext) {
+  const running = await startEndpoint(t);
+  const {caller} = running;
+  const at = (page: string, more = {}) => ({source: {page: `https://${page}.example/`, ...more}});
+  await sign(caller, 'a@example.org', at('blog', {campaign: 'open', referral: '12345678'}));
+  await sign(caller, 'b@example.org', at('blog'));
+  await sign(caller, 'c@example.org', at('news'));
+  await sign(caller, 'd@example.org', {website: 'x'});
+  await sign(caller, 'a@example.org', at('blog'), 'other');
+  await caller.post('/api/subscriptions', {person: {email: 'a@example.org'}, lists: ['alerts']});
+  return running;
+}
+
+describe('the organiser’s command line', () => {
+  it('explains itself', async () => {
+    const {code, out} = await organise(undefined, ['--help']);
+    assert.equal(code, 0);
+    for (const name of ['petitions', 'stats', 'export', 'held', 'close', 'open', 'erase', 'import-targets']) {
+      assert.match(out, new RegExp(`^  ${name} +\\S`, 'm'));
+      const help = await organise(undefined, [name, '--help']);
+      assert.equal(help.code, 0);
+      assert.match(help.out, new RegExp(`^peace-endpoint ${name}`));
+    }
+  });
+
+  it('ends with 2 where it is called in a wrong way, and says how it is done', async () => {
+    const wrong: [string[], RegExp][] = [
+      [[], /^$/],
+      [['sing'], /There is no command "sing"/],
+      [['close'], /--petition is missing\.\nSee: peace-endpoint close --help/],
+      [['stats', '--nonsense'], /Unknown option '--nonsense'/],
+      [['stats', 'more'], /Unexpected argument 'more'/],
+      [['export'], /Give one of --petition and --list/],
+      [['export', '--petition', 'a', '--format', 'xlsx'], /--format must be csv or ndjson, not "xlsx"/],
+      [['erase', '--email', 'nobody'], /--email is not an e-mail address/],
+      [['held', '--confirm'], /--confirm and --delete need --petition or --id/],
+    ];
+    for (const [args, message] of wrong) {
+      const {code, err} = await organise(settingsIn(temporaryFolder()), args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, message);
+    }
+  });
+
+  it('ends with 1 and one sentence where settings, database or petition are not there', async (t) => {
+    const away = {...settingsIn(temporaryFolder()), databaseUrl: '/nowhere/peace.sqlite'};
+    const missing = await organise(away, ['stats']);
+    assert.equal(missing.code, 1);
+    assert.match(missing.err, /^There is no database at \/nowhere\/peace\.sqlite\. Set DATABASE_URL/);
+    const wrong = await organise(away, ['stats'], {PEACE_RATE_HOLD: 'much'});
+    assert.deepEqual([wrong.code, wrong.err.split('\n').length], [1, 2]);
+    const {settings} = await startEndpoint(t);
+    const unknown = await organise(settings, ['close', '--petition', 'nobody']);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.err, /^There is no petition "nobody" in .*There are: open, strict/);
+  });
+});
+
+describe('petitions and stats', () => {
+  it('list the petitions with their state and count, while the endpoint runs', async (t) => {
+    const {settings} = await startWithSome(t);
+    const out = await done(settings, 'petitions');
+    assert.match(out, /^open +open +3 +Speak up$/m);
+    assert.match(out, /^past +closed +0 +Past$/m);
+    assert.match(out, /^future +not-yet +0/m);
+    assert.match(out, /^elsewhere +elsewhere/m);
+    assert.match(out, /^hebrew +open +0 +רק כאן$/m);
+  });
+
+  it('count by day, page, campaign and referral', async (t) => {
+    const {settings} = await startWithSome(t);
+    const [open, other] = JSON.parse(await done(settings, 'stats', '--json')) as Record<string, unknown>[];
+    const today = new Date().toISOString().slice(0, 10);
+    assert.deepEqual(open, {
+      petition: 'open',
+      stored: 3,
+      held: 1,
+      days: [{name: today, stored: 3}],
+      pages: [
+        {name: 'https://blog.example/', stored: 2},
+        {name: 'https://news.example/', stored: 1},
+      ],
+      campaigns: [
+        {name: '', stored: 2},
+        {name: 'open', stored: 1},
+      ],
+      referrals: [
+        {name: '', stored: 2},
+        {name: '12345678', stored: 1},
+      ],
+    });
+    assert.equal(other?.['stored'], 1);
+    const text = await done(settings, 'stats', '--petition', 'open');
+    assert.match(text, /^open: 3 stored, 1 held$/m);
+    assert.match(text, /^ +2 {2}https:\/\/blog\.example\/$/m);
+    assert.doesNotMatch(text, /@/);
+  });
+});
+
+describe('close and open', () => {
+  it('are heeded within seconds by the endpoint that runs, in all languages, and survive a restart', async (t) => {
+    const {caller, settings, endpoint} = await startWithSome(t);
+    assert.match(
+      await done(settings, 'close', '--petition', 'open', '--result', 'They spoke up.'),
+      /is closed/,
+    );
+    await eventually(async () => (await sign(caller, 'e@example.org')).status === 410);
+    assert.equal(
+      (await caller.post('/api/he/petitions/open/signatures', {person: {email: 'f@example.org'}})).status,
+      410,
+    );
+    for (const path of ['/api/petitions.json', '/api/he/petitions.json']) {
+      const [petition] = (await caller.json(path)) as {closed?: boolean; result?: string}[];
+      assert.deepEqual([petition?.closed, petition?.result], [true, 'They spoke up.'], path);
+    }
+    const whole = (await caller.json('/api/initiative.json')) as {petitions: {closed?: boolean}[]};
+    assert.equal(whole.petitions[0]?.closed, true);
+
+    await endpoint.close();
+    const again = (await startEndpoint(t, {settings})).caller;
+    assert.equal((await sign(again, 'e@example.org')).status, 410);
+    assert.match(await done(settings, 'open', '--petition', 'open'), /^open is open\.$/m);
+    await eventually(async () => (await sign(again, 'g@example.org')).status === 201);
+    assert.match(await done(settings, 'petitions'), /^open +open/m);
+  });
+
+  it('open what its document has closed, until a day that comes after', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    for (const id of ['closed', 'past']) {
+      assert.notEqual((await sign(caller, 'a@example.org', {}, id)).status, 201);
+      await done(settings, 'open', '--petition', id);
+      await eventually(async () => (await sign(caller, 'a@example.org', {}, id)).status === 201);
+    }
+    const files = campaign();
+    const petitions = files['petitions.json'] as {id: string; closes?: string}[];
+    const past = petitions.find(({id}) => id === 'past');
+    assert.ok(past);
+    past.closes = '2999-01-01';
+    writeFileSync(join(settings.content, 'petitions.json'), JSON.stringify(petitions));
+    assert.match(await done(settings, 'open', '--petition', 'past'), /^past is open until 2999-01-01\.$/m);
+  });
+});
+
+describe('held', () => {
+  it('lists what is held and why; confirms and deletes it, and counts', async (t) => {
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of twenty-four and more'};
+    const {caller, settings} = await startEndpoint(t, {
+      settings: {...settingsIn(temporaryFolder()), webhook},
+    });
+    for (const name of ['anna', 'ben', 'carl']) await sign(caller, `${name}@example.org`, {website: 'x'});
+    await sign(caller, 'dora@example.org', {elapsed: 3});
+    const listed = await done(settings, 'held');
+    assert.match(listed, /^\S+ +\S+ +open +honeypot +anna@example\.org/m);
+    assert.match(listed, /open +haste +dora@example\.org/);
+    assert.equal(listed.trim().split('\n').length, 5);
+    assert.equal((await done(settings, 'held', '--doubt', 'haste')).trim().split('\n').length, 2);
+
+    const [carl] = rowsIn(settings, "signatures where email = 'carl@example.org'");
+    assert.equal(await done(settings, 'held', '--id', String(carl?.['id']), '--delete'), 'Deleted: 1.\n');
+    const env = {PEACE_WEBHOOK_URL: webhook.url, PEACE_WEBHOOK_SECRET: webhook.secret};
+    const confirmed = await organise(
+      settings,
+      ['held', '--petition', 'open', '--doubt', 'honeypot', '--confirm'],
+      env,
+    );
+    assert.equal(confirmed.out, 'Confirmed: 2.\n');
+    await eventually(async () => (await caller.count()) === 7);
+    assert.equal(rowsIn(settings, 'webhook_deliveries').length, 2);
+    assert.equal(await done(settings, 'held', '--petition', 'open', '--delete'), 'Deleted: 1.\n');
+    assert.equal(await done(settings, 'held'), 'Nothing is held.\n');
+    const none = await organise(settings, ['held', '--petition', 'open', '--confirm']);
+    assert.deepEqual([none.code, none.err], [1, 'Nothing of the kind is held.\n']);
+  });
+});
+
+describe('erase', () => {
+  it('forgets an address in all spellings and tables, corrects the counts, and leaves others alone', async (t) => {
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of twenty-four and more'};
+    const settings = {...settingsIn(temporaryFolder()), webhook};
+    const {caller} = await startEndpoint(t, {settings});
+    await sign(caller, 'zebra.one@gmail.com', {person: {email: 'zebra.one@gmail.com', givenName: 'Zebra'}});
+    await sign(caller, 'Zebraone+x@gmail.com', {person: {email: 'Zebraone+x@gmail.com', givenName: 'Other'}});
+    await sign(caller, 'zebraone@gmail.com', {website: 'x', comment: 'zebra'}, 'other');
+    await caller.post('/api/subscriptions', {person: {email: 'zebraone@gmail.com'}, lists: ['alerts']});
+    await sign(caller, 'anna@example.org');
+    assert.equal(await caller.count(), 8);
+    const out = await done(settings, 'erase', '--email', 'ZebraOne@googlemail.com');
+    assert.equal(out, 'Erased: signatures 3, subscriptions 1.\n');
+    await eventually(async () => (await caller.count()) === 6);
+    const tables = [
+      'signatures',
+      'subscriptions',
+      'mails',
+      'mail_sends',
+      'webhook_deliveries',
+      'idempotency_keys',
+    ];
+    const rows = Object.fromEntries(tables.map((table) => [table, rowsIn(settings, table)]));
+    assert.doesNotMatch(JSON.stringify(rows), /zebra/i);
+    assert.deepEqual(
+      ['signatures', 'subscriptions', 'webhook_deliveries'].map((table) => rows[table]?.length),
+      [1, 0, 1],
+    );
+    const kept = JSON.stringify(rows['signatures']);
+    for (const {payload} of rows['mails'] ?? []) {
+      const {signature} = JSON.parse(String(payload)) as {signature?: string};
+      assert.ok(signature !== undefined && kept.includes(signature), 'a mail about who was erased');
+    }
+    assert.equal(rows['idempotency_keys']?.length, 5);
+    const {status} = await receiptOf(await sign(caller, 'zebraone@gmail.com'));
+    assert.equal(status, 'stored');
+    assert.equal(
+      await done(settings, 'erase', '--email', 'nobody@example.org'),
+      'Erased: signatures 0, subscriptions 0.\n',
+    );
+  });
+
+  it('needs the secret of the endpoint, and never says the address', async (t) => {
+    const {settings} = await startEndpoint(t);
+    const {code, err, out} = await organise({...settings, secret: 'x'.repeat(40)}, [
+      'erase',
+      '--email',
+      'zebra@example.org',
+    ]);
+    assert.equal(code, 1);
+    assert.match(err, /^The secret in PEACE_SECRET is not the one/);
+    assert.doesNotMatch(err + out, /zebra/);
+  });
+});
+
+describe('import-targets', () => {
+  it('needs a file', async () => {
+    const {code, err} = await organise(undefined, ['import-targets']);
+    assert.equal(code, 2);
+    assert.match(err, /--file is missing/);
+  });
+});
+
+describe('export', () => {
+  it('writes a file for its owner only, and never over another unless it is told to', async (t) => {
+    const {settings} = await startWithSome(t);
+    const file = join(temporaryFolder(), 'open.csv');
+    assert.equal(await done(settings, 'export', '--petition', 'open', '--out', file), '');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    const first = readFileSync(file, 'utf8');
+    assert.equal(first.split('\r\n').length, 5);
+    const {code, err} = await organise(settings, ['export', '--petition', 'open', '--out', file]);
+    assert.deepEqual([code, err], [1, `${file} is there already. Add --force to replace it.\n`]);
+    chmodSync(file, 0o644);
+    await done(settings, 'export', '--petition', 'other', '--out', file, '--force');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(readFileSync(file, 'utf8').split('\r\n').length, 3);
+  });
+
+  it('has what is held on request, and lists, and petitions that left the documents', async (t) => {
+    const {settings} = await startWithSome(t);
+    const lines = async (...args: string[]) => {
+      const out = await done(settings, 'export', '--format', 'ndjson', ...args);
+      return out
+        .trim()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    };
+    const emails = (rows: Record<string, unknown>[]) => rows.map(({email}) => email).sort();
+    const abc = ['a@example.org', 'b@example.org', 'c@example.org'];
+    assert.deepEqual(emails(await lines('--petition', 'open')), abc);
+    assert.deepEqual(emails(await lines('--petition', 'open', '--state', 'held')), ['d@example.org']);
+    assert.deepEqual(emails(await lines('--petition', 'open', '--state', 'all')), [...abc, 'd@example.org']);
+    const [subscription] = await lines('--list', 'alerts');
+    assert.equal(subscription?.['list'], 'alerts');
+    const petitions = (campaign()['petitions.json'] as {id: string}[]).filter(({id}) => id !== 'open');
+    writeFileSync(join(settings.content, 'petitions.json'), JSON.stringify(petitions));
+    assert.deepEqual(emails(await lines('--petition', 'open')), abc);
+    assert.doesNotMatch(await done(settings, 'export', '--petition', 'open'), /person_key|address_key/);
+  });
+
+  it('has a column for each question of today, and keeps what was asked before', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const sent = {
+      person: {email: 'anna@example.org', name: 'Anna', postalCode: '20001', region: 'MD'},
+      comment: 'Please',
+      custom: {role: 'teacher', adult: true, 'a/b': 'c'},
+      consents: [
+        {id: 'terms', given: true, text: 'I agree.'},
+        {id: 'updates', given: false, text: 'Keep me informed.', language: 'en'},
+      ],
+      letter: {subject: 'Speak', body: 'Dear Senator', targets: ['Ben Cardin', 'Barbara Mikulski']},
+    };
+    assert.equal((await caller.post('/api/petitions/strict/signatures', sent)).status, 201);
+    const csv = await done(settings, 'export', '--petition', 'strict');
+    assert.ok(csv.startsWith('\ufeffid,created_at,state,'));
+    const [head = '', line = ''] = csv.slice(1).split('\r\n');
+    for (const title of ['custom role', 'custom adult', 'consent terms', 'consent updates', 'letter_body']) {
+      assert.ok(head.split(',').includes(title), title);
+    }
+    assert.match(line, /,stored,,anna@example\.org,Anna,/);
+    assert.match(line, /,teacher,yes,c,yes,no,Speak,Dear Senator,Ben Cardin; Barbara Mikulski,/);
+    const petitions = campaign()['petitions.json'] as {id: string; fields?: {name: string}[]}[];
+    const strict = petitions.find(({id}) => id === 'strict');
+    assert.ok(strict?.fields);
+    strict.fields = strict.fields.filter(({name}) => name !== 'role');
+    writeFileSync(join(settings.content, 'petitions.json'), JSON.stringify(petitions));
+    const later = await done(settings, 'export', '--petition', 'strict');
+    assert.match(later, /"\{""role"":""teacher""\}"/);
+  });
+});
