@@ -22,10 +22,10 @@ import {safeLink} from '../widget/links.ts';
 import {fields, form, letter, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
-import {LiveController} from './live.ts';
-import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
 import {LetterElement} from './letter/letter-element.ts';
 import {letterStyles} from './letter/letter.styles.ts';
+import {LiveController} from './live.ts';
+import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
 import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
@@ -64,9 +64,9 @@ const SERVER = 'mastodon';
  * @csspart trouble - The summary of what is wrong.
  * @csspart field - One question with its control.
  * @csspart targets - The people that the petition goes to.
+ * @csspart letter - The letter to them.
  * @csspart reach - The heading above the ways to reach them after signing.
  * @csspart submit - The button that sends.
- * @csspart letter - The letter to them.
  * @csspart closed - What is said when one cannot sign.
  * @csspart thanks - The heading after signing.
  * @csspart share - The ways of passing on.
@@ -262,6 +262,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
 
   readonly #begin = (event: Event) => {
     this.#hasBegun ||= this.step === 'form';
+    this.onInput(event);
   };
 
   #renderStep(one: Petition): unknown {
@@ -269,7 +270,6 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     if (step === 'thanked') return this.#renderThanks(one, this.progress.receipt);
     if (step === 'closed') return this.#renderClosed(one);
     const late = this.#opening === 'closed' ? this.term('justClosed') : nothing;
-    this.onInput(event);
     return this.renderForm(one, html`<p class="note error" role="status">${late}</p>`);
   }
 
