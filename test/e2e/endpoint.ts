@@ -12,16 +12,22 @@ const root = new URL('../../', import.meta.url).pathname;
 export class Endpoint {
   readonly folder = mkdtempSync(join(tmpdir(), 'peace-e2e-'));
   readonly #database = join(this.folder, 'peace.sqlite');
+  readonly #env: Readonly<Record<string, string>>;
   #process: ChildProcess | undefined;
   #port = '0';
 
   /** Address with a slash at its end. */
   url = '';
 
+  /** @param env Settings besides port and database; or another database than its own. */
+  constructor(env: Readonly<Record<string, string>> = {}) {
+    this.#env = env;
+  }
+
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['server/src/main.ts'], {
       cwd: root,
-      env: {...process.env, PORT: this.#port, DATABASE_URL: this.#database},
+      env: {...process.env, PORT: this.#port, DATABASE_URL: this.#database, ...this.#env},
     });
     this.#process = child;
     this.url = await new Promise<string>((resolve, reject) => {

@@ -1,0 +1,51 @@
+/*
+ * `npm run torture`: browsers sign through a bad network while the endpoint is killed, on SQLite and on PostgreSQL;
+ * fails when a signature was lost, doubled or wrongly thanked for. At most three minutes.
+ * `npm run torture -- --seed=7 --only=sqlite` repeats the choices of a run, as far as machines repeat anything.
+ */
+import {spawnSync} from 'node:child_process';
+import {clearTimeout, setTimeout} from 'node:timers';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {postgres, sqlite} from '../test/torture/databases.ts';
+import {breachLines, shortfallsOf, tableOf} from '../test/torture/report.ts';
+import {torture} from '../test/torture/torture.ts';
+import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
+
+/** In ms. */
+const BOUND = 180_000;
+const SIGNING = 60_000;
+
+const DATABASES = {sqlite, postgres};
+
+function buildKit() {
+  const started = new Date();
+  const {status} = spawnSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
+  if (status !== 0) process.exit(1);
+  stampBuild(started);
+}
+
+process.chdir(fileURLToPath(new URL('../', import.meta.url)));
+const {values} = parseArgs({options: {seed: {type: 'string'}, only: {type: 'string'}}});
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const names = values.only?.split(',') ?? Object.keys(DATABASES);
+const bound = setTimeout(() => {
+  console.error(`Not over within ${BOUND / 1000} s.`);
+  process.exit(1);
+}, BOUND);
+
+if (!buildIsFresh()) buildKit();
+console.log(`npm run torture -- --seed=${seed}\n`);
+const runs = {};
+for (const name of names) {
+  const plan = {seed, database: DATABASES[name], signatures: 300, profiles: 8, tabs: 3, signing: SIGNING};
+  runs[name] = await torture(plan);
+}
+console.log(tableOf(runs));
+for (const [name, run] of Object.entries(runs)) {
+  for (const line of breachLines(run)) console.error(`${name}: ${line}`);
+  for (const line of shortfallsOf(run)) console.error(`${name}: too gentle: ${line}`);
+  if (run.breaches.length + shortfallsOf(run).length > 0) process.exitCode = 1;
+}
+if (!process.exitCode) console.log('\nEvery thanks is stored once, nothing was lost, every outbox is empty.');
+clearTimeout(bound);

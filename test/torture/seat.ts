@@ -1,0 +1,149 @@
+/** A place in front of a browser, where one visitor after another signs. */
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Page} from 'playwright-core';
+import {Dice} from './dice.ts';
+import {mishapOf} from './fates.ts';
+import type {Mishap} from './fates.ts';
+import type {Ledger, Reading, Story} from './ledger.ts';
+import type {Profile} from './profile.ts';
+import {findForm, readText, sendNow, signHere} from './widget-in-page.ts';
+
+/** How long a visitor looks for something to happen, in ms. */
+const PATIENCE = 8000;
+
+/** How long a visitor reads and types, in ms: whoever is faster is taken for a robot. */
+const READING = 1700;
+
+/** How long a visitor waits after “Send now”, in ms. */
+const PAUSE = 500;
+
+/** How often a visitor presses “Send now”, or begins again on a new page. */
+const TRIES = 5;
+
+/** How likely it is that a visitor who was told to wait leaves it at that. */
+const CONTENT = 0.15;
+
+/** How likely it is that the page is loaded anew for the next visitor. */
+const RELOADED = 0.3;
+
+/** One tab of a profile. */
+export class Seat {
+  readonly #profile: Profile;
+  readonly #ledger: Ledger;
+  readonly #seed: number;
+  #page: Page | undefined;
+  /** A page being lost. */
+  #loss: Promise<unknown> | undefined;
+
+  constructor(profile: Profile, ledger: Ledger, seed: number) {
+    this.#profile = profile;
+    this.#ledger = ledger;
+    this.#seed = seed;
+  }
+
+  /** Has a visitor sign, whatever happens meanwhile. */
+  async seat(story: Story): Promise<void> {
+    const dice = new Dice(this.#seed, `visit ${story.number}`);
+    const mishap = mishapOf(this.#seed, story.number);
+    this.#ledger.count(`page: ${mishap}`);
+    const page = await this.#press(story, mishap, dice);
+    story.hasPressed = true;
+    await this.#look(page, story, dice);
+    // What has not happened while this visitor was there must not happen to the next one.
+    story.whileUnderWay = undefined;
+    await this.#loss;
+  }
+
+  async close(): Promise<void> {
+    await this.#page?.close();
+  }
+
+  /** Fills in the form and sends it. A page may crash under the visitor’s hands; then there is a new one. */
+  async #press(story: Story, mishap: Mishap, dice: Dice): Promise<Page> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const page = await this.#openPage(dice);
+      try {
+        await page.waitForFunction(findForm, undefined, {polling: 30});
+        await sleep(READING);
+        await this.#prepare(mishap, page, story);
+        const {name, email} = story;
+        if (await page.evaluate(signHere, {name, email, twice: mishap === 'double'})) return page;
+      } catch {
+        // The page is lost in the same moment as the button is pressed.
+        if (story.attempts > 0 || story.pageLost) return page;
+      }
+      this.#ledger.count('page: form lost before it was sent');
+    }
+    throw new Error(`${story.email} finds no form`);
+  }
+
+  /** Many pages are used by several visitors; after a loss there is a new one. */
+  async #openPage(dice: Dice): Promise<Page> {
+    const page = this.#page;
+    if (page && !page.isClosed()) {
+      if (dice.roll() < RELOADED) await this.#profile.load(page);
+      return page;
+    }
+    const fresh = (this.#page = await this.#profile.open());
+    fresh.on('crash', () => void fresh.close());
+    fresh.setDefaultTimeout(PATIENCE);
+    return fresh;
+  }
+
+  async #prepare(mishap: Mishap, page: Page, story: Story): Promise<void> {
+    const profile = this.#profile;
+    const lose = (how: () => Promise<unknown>) => {
+      story.whileUnderWay = async () => {
+        story.pageLost = true;
+        this.#loss = how();
+        await this.#loss;
+      };
+    };
+    switch (mishap) {
+      case 'closes':
+        return lose(() => page.close());
+      case 'crashes':
+        return lose(() => crash(page));
+      case 'reloads':
+        return lose(() => profile.load(page));
+      case 'leaves':
+        return lose(() => profile.leave(page).then(() => page.goBack()));
+      case 'offline':
+        return profile.goOffline(800);
+      case 'stays':
+      case 'double':
+    }
+  }
+
+  /** Reads what comes of it, and sends it once more where a visitor can. */
+  async #look(page: Page, story: Story, dice: Dice): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const reading = await this.#read(page, story);
+      story.pageLost ||= page.isClosed();
+      if (story.pageLost) return;
+      story.read.push(reading);
+      if (reading !== 'waiting' || dice.roll() < CONTENT) return;
+      await this.#profile.online();
+      await page.evaluate(sendNow).catch(() => undefined);
+      await sleep(PAUSE);
+    }
+  }
+
+  /** Waits for something that tells the visitor what became of it, or for the end of the page. */
+  async #read(page: Page, story: Story): Promise<Reading> {
+    const until = performance.now() + PATIENCE;
+    while (!story.pageLost && !page.isClosed() && performance.now() < until) {
+      const reading = await page.evaluate(readText).catch(() => undefined);
+      if (reading) return reading;
+      await sleep(30);
+    }
+    return 'nothing';
+  }
+}
+
+/** Ends the process behind a page; Chromium may take other pages of the same site along. */
+async function crash(page: Page): Promise<void> {
+  const gone = new Promise((resolve) => page.once('close', resolve));
+  void page.goto('chrome://crash').catch(() => undefined);
+  await gone;
+}
