@@ -46,7 +46,8 @@ export function settingsIn(folder: string, files: Record<string, unknown> = camp
   for (const path of [content, kit, pages]) mkdirSync(path, {recursive: true});
   writeFiles(content, files);
   writeFiles(kit, {'package.json': {version: '1.2.3'}});
-  return {port: 0, host: '127.0.0.1', ...newDatabase(folder), content, kit, pages};
+  const mail = {from: 'Test <test@campaign.example>', folder: join(folder, 'mail')};
+  return {port: 0, host: '127.0.0.1', ...newDatabase(folder), content, kit, pages, mail};
 }
 
 /** A log that remembers. */
@@ -147,6 +148,7 @@ export function environmentOf(settings: Settings): Record<string, string> {
     PEACE_CONTENT: settings.content,
     PEACE_KIT: settings.kit,
     PEACE_PAGES: settings.pages,
+    ...(settings.mail?.folder ? {PEACE_MAIL_FOLDER: settings.mail.folder} : {}),
   };
 }
 

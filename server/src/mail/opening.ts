@@ -24,9 +24,7 @@ interface Surroundings {
 
 /** The postman of an endpoint; without an SMTP server, mails become files in a folder `mail` beside the database. */
 export function openPostman({settings, address, database, library, links, log, now}: Surroundings): Postman {
-  const {smtpUrl, from} = settings ?? readMailSettings({});
-  const server = resolve(import.meta.dirname, '../..');
-  const folder = join(address.kind === 'sqlite' ? dirname(address.file) : join(server, 'data'), 'mail');
+  const {smtpUrl, from, folder = folderBeside(address)} = settings ?? readMailSettings({});
   return new Postman({
     queue: new MailQueue(database, now),
     composer: new Composer(database.query, {library, links, now}),
@@ -34,4 +32,10 @@ export function openPostman({settings, address, database, library, links, log, n
     log,
     now,
   });
+}
+
+/** A server has no folder here: its mails lie where the file of a database would. */
+function folderBeside(address: DatabaseAddress): string {
+  const data = resolve(import.meta.dirname, '../../data');
+  return join(address.kind === 'sqlite' ? dirname(address.file) : data, 'mail');
 }

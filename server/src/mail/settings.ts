@@ -1,4 +1,5 @@
 /** How mails leave, as the environment says. */
+import {resolve} from 'node:path';
 import {StartError} from '../start-error.ts';
 
 /** Where mails go, and from whom they are. */
@@ -7,6 +8,8 @@ export interface MailSettings {
   readonly smtpUrl?: string | undefined;
   /** The sender: `Name <address>` or an address. */
   readonly from: string;
+  /** Where mails are written as files; by default a folder `mail` beside the database. */
+  readonly folder?: string | undefined;
 }
 
 /** For who has not said it. Nobody gets such a mail: it is a file. */
@@ -31,5 +34,6 @@ export function readMailSettings(env: NodeJS.ProcessEnv): MailSettings {
     }
   }
   if (problems.length > 0) throw new StartError(problems);
-  return {smtpUrl: smtpUrl || undefined, from: from?.trim() || NOBODY};
+  const folder = env.PEACE_MAIL_FOLDER ? resolve(env.PEACE_MAIL_FOLDER) : undefined;
+  return {smtpUrl: smtpUrl || undefined, from: from?.trim() || NOBODY, folder};
 }

@@ -1,0 +1,85 @@
+/** A real SMTP server on a port of its own, and what has arrived there. */
+import type {TestContext} from 'node:test';
+import type {AddressInfo} from 'node:net';
+import {simpleParser} from 'mailparser';
+import type {ParsedMail} from 'mailparser';
+import {SMTPServer} from 'smtp-server';
+import {eventually} from './running.ts';
+
+/** How the server answers at a step: with a code that is no success. */
+interface Refusals {
+  /** By recipient. */
+  recipient?: (address: string) => number | undefined;
+}
+
+/** An SMTP server that takes mails for everybody. */
+export class Mailbox {
+  readonly mails: ParsedMail[] = [];
+  /** Who was written to, in the words of the envelope. */
+  readonly recipients: string[] = [];
+  readonly refusals: Refusals = {};
+  #server: SMTPServer | undefined;
+  #port = 0;
+
+  static async start(t: TestContext): Promise<Mailbox> {
+    const mailbox = new Mailbox();
+    await mailbox.open();
+    t.after(() => mailbox.close());
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.#port}`;
+  }
+
+  /** Begins to listen, at the same port as before. */
+  async open(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      closeTimeout: 50,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: ({address}, _session, answer) => {
+        const code = this.refusals.recipient?.(address);
+        if (code === undefined) return answer();
+        answer(Object.assign(new Error(`No ${address} here`), {responseCode: code}));
+      },
+      onData: (stream, {envelope}, answer) => {
+        void simpleParser(stream).then((mail) => {
+          this.mails.push(mail);
+          this.recipients.push(...envelope.rcptTo.map(({address}) => address));
+          answer();
+        });
+      },
+    });
+    // A client that hangs up in the middle is no error of a test.
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (server.server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  close(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    return new Promise((resolve) => (server ? server.close(resolve) : resolve()));
+  }
+
+  /** The mail that arrives as the nth, from 1. */
+  arrived(nth = 1): Promise<ParsedMail> {
+    return eventually(() => this.mails[nth - 1]);
+  }
+}
+
+/** The links in the text of a mail that lead to a page of the endpoint. */
+export function linksIn({text = ''}: ParsedMail, page: string): URL[] {
+  return [...text.matchAll(/^https?:\S+$/gm)]
+    .map(([url]) => new URL(url))
+    .filter(({pathname}) => pathname === `/${page}`);
+}
+
+/** The first of them. */
+export function linkIn(mail: ParsedMail, page: string): URL {
+  const [link] = linksIn(mail, page);
+  if (!link) throw new Error(`There is no link to /${page} in: ${mail.text}`);
+  return link;
+}
