@@ -123,6 +123,36 @@ export const Sent: Story = {
   },
 };
 
+/** A petition as Action Network describes it: its HTML is text here. */
+export const ActionNetwork: Story = {
+  parameters: {
+    endpoint: {
+      ...ready({
+        identifiers: ['action_network:d91b4b2e'],
+        title: senators.title,
+        description:
+          '<p>The talks have <b>nine months</b>.</p><p>Your senators can help &mdash; ask them.</p>',
+        petition_text: 'Please speak up for the talks, in public and soon.',
+        total_signatures: 6412,
+        target: [{name: 'The Senate'}],
+        browser_url: 'https://actionnetwork.example/petitions/speak-up',
+        _links: {'osdi:record_signature_helper': {href: 'sign'}},
+      }),
+      action: () => HttpResponse.json({}),
+    },
+  },
+  globals: {width: '768'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(
+      view.getByText(/^The talks have nine months\.\s+Your senators can help — ask them/),
+    ).toBeVisible();
+    await userEvent.type(view.getByLabelText('E-mail'), 'ann@example.org');
+    await userEvent.click(view.getByRole('button', {name: 'Sign'}));
+    await expect(await view.findByText(/^Your signature was handed to endpoint\.example/)).toBeVisible();
+  },
+};
+
 /** No receipt: nobody is thanked. It is kept in the browser, and sent again by itself, as the same signature. */
 export const Waiting: Story = {
   parameters: {endpoint: signing({}, () => HttpResponse.html('<h1>Thank you!</h1>'))},
