@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
+import {Links} from '../src/confirmation/links.ts';
+import {CONFIRM_WITHIN, Tokens} from '../src/confirmation/tokens.ts';
+import type {Subject} from '../src/confirmation/tokens.ts';
+import {campaign} from './campaign.ts';
+import {Mailbox, linkIn} from './mailbox.ts';
+import {meddle} from './databases.ts';
+import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+
+const DAY = 86_400_000;
+
+/** An endpoint where every signature of the open petition is held, and the link that confirms the first. */
+async function held(t: TestContext, person: Record<string, string> = {}) {
+  const mailbox = await Mailbox.start(t);
+  const clock = {ahead: 0};
+  const files = campaign();
+  const [open] = files['petitions.json'] as Record<string, unknown>[];
+  Object.assign(open ?? {}, {doubleOptIn: true});
+  const settings = {
+    ...settingsIn(temporaryFolder(), files),
+    mail: {smtpUrl: mailbox.url, from: 'us@campaign.example'},
+  };
+  const running = await startEndpoint(t, {settings, now: () => Date.now() + clock.ahead});
+  await running.caller.post('/api/petitions/open/signatures', {
+    person: {email: 'anna@example.org', ...person},
+    comment: 'Peace <now>',
+  });
+  await running.endpoint.postman.nudge();
+  const mail = await mailbox.arrived();
+  return {...running, clock, mailbox, confirm: linkIn(mail, 'confirm'), withdraw: linkIn(mail, 'withdraw')};
+}
+
+const press = (url: URL) => fetch(url, {method: 'POST', redirect: 'error'});
+
+/** The heading of a page. */
+async function headingOf(response: Response): Promise<string | undefined> {
+  return /<h1>([^<]*)<\/h1>/.exec(await response.text())?.[1];
+}
+
+describe('the link to confirm', () => {
+  it('changes nothing when it is looked at, by whatever program', async (t) => {
+    const {caller, confirm, settings} = await held(t, {givenName: 'Anna', familyName: 'Schmidt'});
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'GET']) {
+      assert.ok((await fetch(confirm, {method})).ok);
+    }
+    assert.equal(await caller.count(), 5);
+    assert.equal(rowsIn(settings, 'signatures')[0]?.state, 'held');
+    const page = await (await fetch(confirm)).text();
+    assert.match(page, /<h1>Confirm your signature<\/h1>/);
+    assert.match(page, /Speak up/);
+    assert.match(page, /Anna Schmidt/);
+    assert.match(page, /Peace &lt;now&gt;/);
+    assert.doesNotMatch(page, /anna@example|<script/);
+  });
+
+  it('counts once when its button is pressed, also twice at once, and again later', async (t) => {
+    const {caller, confirm, settings} = await held(t);
+    const [first, second] = await Promise.all([press(confirm), press(confirm)]);
+    const headings = [await headingOf(first), await headingOf(second)].sort();
+    assert.deepEqual(headings, ['Thank you: your signature counts', 'Your signature is confirmed already']);
+    assert.equal(await caller.count(), 6);
+    assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 1);
+    assert.equal(await headingOf(await fetch(confirm)), 'Your signature is confirmed already');
+    assert.equal(await headingOf(await press(confirm)), 'Your signature is confirmed already');
+    assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 1);
+  });
+
+  it('says so kindly when the person has a stored signature meanwhile', async (t) => {
+    const {confirm, settings} = await held(t);
+    // What was held made way for a later one, under another id.
+    meddle(settings, `update signatures set id = 'another', state = 'stored'`);
+    meddle(settings, `insert into petition_counts (petition, stored) values ('open', 1)`);
+    assert.equal(await headingOf(await press(confirm)), 'Your signature is confirmed already');
+    assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 1);
+  });
+
+  it('still counts when the petition has been closed meanwhile: it was signed in time', async (t) => {
+    const {confirm, settings} = await held(t);
+    meddle(
+      settings,
+      `insert into petition_decisions (petition, decision, decided_at) values ('open', 'closed', '2026-01-01')`,
+    );
+    assert.equal(await headingOf(await press(confirm)), 'Thank you: your signature counts');
+    assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 1);
+  });
+
+  it('is good for 30 days, but what was confirmed stays so', async (t) => {
+    const {confirm, clock, settings} = await held(t);
+    clock.ahead = (CONFIRM_WITHIN + 2) * DAY;
+    for (const response of [await fetch(confirm), await press(confirm)]) {
+      assert.equal(response.status, 410);
+      assert.equal(await headingOf(response), 'This link is too old');
+    }
+    assert.equal(rowsIn(settings, 'signatures')[0]?.state, 'held');
+    clock.ahead = CONFIRM_WITHIN * DAY;
+    assert.equal((await press(confirm)).status, 200);
+    clock.ahead = (CONFIRM_WITHIN + 2) * DAY;
+    assert.equal(await headingOf(await fetch(confirm)), 'Your signature is confirmed already');
+  });
+
+  it('does not work for another purpose, when it was changed, or without its token', async (t) => {
+    const {caller, confirm, withdraw, settings} = await held(t);
+    const token = confirm.searchParams.get('token') ?? '';
+    const changed = `${token.slice(0, 30)}${token[30] === 'A' ? 'B' : 'A'}${token.slice(31)}`;
+    const wrong = [`/withdraw?token=${token}`, `/confirm?token=${withdraw.searchParams.get('token')}`];
+    for (const path of [
+      ...wrong,
+      `/confirm?token=${changed}`,
+      '/confirm?token=',
+      '/confirm',
+      '/unsubscribe?token=é',
+    ]) {
+      for (const method of ['GET', 'POST']) {
+        const response = await fetch(new URL(path, caller.url), {method});
+        assert.equal(response.status, 404, `${method} ${path}`);
+        assert.equal(await headingOf(response), 'This link does not work');
+      }
+    }
+    assert.equal(rowsIn(settings, 'signatures')[0]?.state, 'held');
+  });
+
+  it('leads to a page in the language of who signed', async (t) => {
+    const {caller, endpoint, mailbox} = await held(t);
+    await caller.post('/api/petitions/open/signatures', {
+      person: {email: 'bela@example.org'},
+      language: 'he',
+    });
+    await endpoint.postman.nudge();
+    const page = await (await fetch(linkIn(await mailbox.arrived(2), 'confirm'))).text();
+    assert.match(page, /<html lang="he" dir="rtl">/);
+    assert.match(page, /<h1>אישור החתימה<\/h1>/);
+  });
+
+  it('tells the webhook, as if the signature had just come', async (t) => {
+    const {confirm, settings, endpoint} = await held(t);
+    await endpoint.close();
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of the receiver'};
+    const again = await startEndpoint(t, {settings: {...settings, webhook}});
+    await press(new URL(`${confirm.pathname}${confirm.search}`, again.caller.url));
+    const [signature] = rowsIn(settings, 'signatures');
+    const [delivery] = rowsIn(settings, 'webhook_deliveries');
+    assert.deepEqual(JSON.parse(String(delivery?.payload)), {id: signature?.id});
+  });
+});
+
+describe('the link to withdraw', () => {
+  it('deletes the signature when its button is pressed, and counts it no longer, once', async (t) => {
+    const {caller, confirm, withdraw, settings} = await held(t);
+    await press(confirm);
+    assert.equal(await headingOf(await fetch(withdraw)), 'Withdraw your signature');
+    assert.equal(await caller.count(), 6);
+    const answers = await Promise.all([press(withdraw), press(withdraw)]);
+    for (const response of answers) {
+      assert.equal(await headingOf(response), 'Your signature is withdrawn');
+    }
+    assert.deepEqual(rowsIn(settings, 'signatures'), []);
+    assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 0);
+    assert.equal(await headingOf(await fetch(withdraw)), 'There is nothing here any more');
+    assert.equal(await headingOf(await press(confirm)), 'There is nothing here any more');
+  });
+
+  it('takes back what was never confirmed without counting it', async (t) => {
+    const {caller, withdraw, settings} = await held(t);
+    await press(withdraw);
+    assert.deepEqual(rowsIn(settings, 'signatures'), []);
+    assert.equal(await caller.count(), 5);
+  });
+
+  it('has no end', async (t) => {
+    const {withdraw, clock, settings} = await held(t);
+    clock.ahead = 4000 * DAY;
+    assert.equal((await press(withdraw)).status, 200);
+    assert.deepEqual(rowsIn(settings, 'signatures'), []);
+  });
+});
+
+describe('a page behind a link', () => {
+  it('loads nothing, runs nothing, is kept nowhere and told to nobody', async (t) => {
+    const {confirm, log} = await held(t);
+    const {headers} = await fetch(confirm);
+    const policy = headers.get('Content-Security-Policy') ?? '';
+    assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; /);
+    assert.match(policy, /frame-ancestors 'none'/);
+    assert.equal(headers.get('Cache-Control'), 'no-store');
+    assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+    assert.equal(headers.get('X-Robots-Tag'), 'noindex, nofollow');
+    await eventually(() => log.lines.some((line) => line.includes('GET /confirm 200')));
+    assert.doesNotMatch(log.lines.join('\n'), /token|[\w-]{40}/);
+  });
+});
+
+describe('a token', () => {
+  const tokens = new Tokens('secret');
+  const subject: Subject = {kind: 'list', targets: ['alerts', 'רשימה'], personKey: 'ab'.repeat(32)};
+
+  it('says what was put into it, in characters of an address', () => {
+    const token = tokens.make('withdraw', subject, 0);
+    assert.match(token, /^[\w-]+$/);
+    assert.deepEqual(tokens.read('withdraw', token, 0), {subject, expired: false});
+    assert.equal(new Tokens('other').read('withdraw', token, 0), undefined);
+  });
+
+  it('is nothing with any of its bytes changed', () => {
+    const bytes = Buffer.from(tokens.make('confirm', subject, Date.now()), 'base64url');
+    for (let index = 0; index < bytes.length; index++) {
+      const changed = Buffer.from(bytes);
+      changed[index] = (changed[index] ?? 0) ^ 1;
+      assert.equal(tokens.read('confirm', changed.toString('base64url'), Date.now()), undefined);
+    }
+  });
+
+  it('leads where the environment says', () => {
+    const links = new Links(tokens, () => 'https://petition.example/');
+    assert.match(links.withdraw(subject), /^https:\/\/petition\.example\/unsubscribe\?token=/);
+    assert.equal(links.absolute('/privacy.html'), 'https://petition.example/privacy.html');
+    assert.equal(links.absolute('https://other.example/p'), 'https://other.example/p');
+  });
+});
