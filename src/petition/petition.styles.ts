@@ -26,7 +26,8 @@ export const petitionStyles = css`
   [href^='tel:'] {
     white-space: nowrap;
   }
-  .share {
+  .share,
+  .server {
     display: flex;
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
@@ -56,10 +57,8 @@ export const petitionStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .brief .text {
-    display: -webkit-box;
+    max-height: 6em;
     overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 4;
   }
   .share a {
     min-height: 44px;
@@ -69,11 +68,6 @@ export const petitionStyles = css`
     color: inherit;
     font-weight: 600;
     text-decoration: none;
-  }
-  .server {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(2 * var(--_space));
   }
   .server label {
     flex-basis: 100%;

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, isServer, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
 import * as v from 'valibot';
@@ -14,7 +14,7 @@ import type {Acknowledgement} from '../delivery/outcome.ts';
 import {isOsdi, readOsdiPetition} from '../document/formats/osdi.ts';
 import {hint} from '../page.ts';
 import {numberFrom} from '../widget/attributes.ts';
-import {ClockController} from '../widget/clock.ts';
+import {Ticker} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
 import type {Step} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
@@ -111,7 +111,8 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   protected override readonly submitKey = 'sign';
   protected override readonly waitingKey = 'signaturesWaiting';
 
-  readonly #clock = new ClockController(this);
+  // The deadline comes nearer.
+  protected readonly ticker = new Ticker(this);
   readonly #live = new LiveController(this);
   /** What the attributes say of the petition. */
   #said: Partial<Petition> = {};
@@ -194,9 +195,9 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     return this.signedBefore && !this.progress.trouble ? 'thanked' : step;
   }
 
-  /** The moment that it is, ms since 1970; nothing before the element is connected. */
+  /** The moment that it is, ms since 1970; nothing on a server, whose time is not the visitor's. */
   get #moment(): number | undefined {
-    return (this.now && momentOf(this.now)) || this.#clock.now;
+    return (this.now && momentOf(this.now)) || (isServer ? undefined : Date.now());
   }
 
   get #opening(): Opening {

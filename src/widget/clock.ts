@@ -5,6 +5,30 @@ import {page} from '../page.ts';
 
 const MINUTE = 60_000;
 
+/** Renders an element anew every minute. */
+export class Ticker implements ReactiveController {
+  readonly #tick: () => void;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#tick = () => host.requestUpdate();
+    host.addController(this);
+  }
+
+  /** @internal */
+  hostConnected(): void {
+    const shared = page();
+    shared.ticks.add(this.#tick);
+    shared.timer ??= setInterval(() => shared.ticks.forEach((tick) => tick()), MINUTE);
+  }
+
+  /** @internal */
+  hostDisconnected(): void {
+    const shared = page();
+    shared.ticks.delete(this.#tick);
+    if (!shared.ticks.size) shared.timer = void clearInterval(shared.timer);
+  }
+}
+
 /** What the clock needs of an element. */
 interface ClockHost extends ReactiveControllerHost {
   /** A date that stands for today, or nothing for the real one. */
@@ -15,14 +39,13 @@ interface ClockHost extends ReactiveControllerHost {
  * Tells an element the time, and renders it anew every minute. Until it is connected there is no time, so that what a
  * server renders is the same whenever it does.
  */
-export class ClockController implements ReactiveController {
+export class ClockController extends Ticker {
   readonly #host: ClockHost;
   #connected = false;
-  readonly #tick = () => this.#host.requestUpdate();
 
   constructor(host: ClockHost) {
+    super(host);
     this.#host = host;
-    host.addController(this);
   }
 
   /** The time in ms since 1970; `undefined` before there is one. */
@@ -45,19 +68,8 @@ export class ClockController implements ReactiveController {
   }
 
   /** @internal */
-  hostConnected(): void {
+  override hostConnected(): void {
     this.#connected = true;
-    const shared = page();
-    shared.ticks.add(this.#tick);
-    shared.timer ??= setInterval(() => shared.ticks.forEach((tick) => tick()), MINUTE);
-  }
-
-  /** @internal */
-  hostDisconnected(): void {
-    const shared = page();
-    shared.ticks.delete(this.#tick);
-    if (shared.ticks.size) return;
-    clearInterval(shared.timer);
-    shared.timer = undefined;
+    super.hostConnected();
   }
 }
