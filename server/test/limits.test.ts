@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {request} from 'node:http';
 import type {IncomingMessage} from 'node:http';
 import {describe, it} from 'node:test';
-import {problemOf, startEndpoint} from './running.ts';
+import {problemOf, rowsIn, startEndpoint} from './running.ts';
 import type {Caller} from './running.ts';
 
 const path = '/api/petitions/open/signatures';
@@ -64,5 +64,45 @@ describe('a body', () => {
     const response = await caller.post(path, body);
     assert.equal(response.status, 201);
     assert.equal(((await response.json()) as {status: string}).status, 'stored');
+  });
+
+  it('of too many parts is refused with the place, and one of just enough is taken', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const person = {email: 'anna@example.org'};
+    const many = (count: number) => Object.fromEntries(Array.from({length: count}, (_, i) => [`a${i}`, 'b']));
+    assert.equal((await caller.post(path, {person, custom: many(100)})).status, 201);
+    const consent = {id: 'updates', given: true, text: 'Yes'};
+    const wrong: [string, object][] = [
+      ['/custom', {custom: many(101)}],
+      ['/consents', {consents: Array(51).fill(consent)}],
+      ['/letter/targets', {letter: {subject: 'a', body: 'b', targets: Array(101).fill('c')}}],
+    ];
+    for (const [pointer, part] of wrong) {
+      const response = await caller.post(path, {person, ...part});
+      assert.equal(response.status, 422, pointer);
+      assert.deepEqual(
+        (await problemOf(response)).errors?.map((error) => error.pointer),
+        [pointer],
+      );
+    }
+    const lists = Array(51).fill('alerts');
+    assert.equal((await caller.post('/api/subscriptions', {person, lists})).status, 422);
+  });
+
+  it('is taken with the address of its page cut to a length that statistics can bear', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const page = `https://blog.example/${'x'.repeat(9000)}`;
+    const response = await caller.post(path, {person: {email: 'anna@example.org'}, source: {page}});
+    assert.equal(response.status, 201);
+    assert.equal(rowsIn(settings, 'signatures')[0]?.['source_page'], page.slice(0, 2000));
+  });
+});
+
+describe('headers', () => {
+  it('of more than 16 kB are refused before anything reads them', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const forwarded = Array(3000).fill('10.0.0.1').join(', ');
+    const response = await caller.get('/health', {'X-Forwarded-For': forwarded});
+    assert.equal(response.status, 431);
   });
 });

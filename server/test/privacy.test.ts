@@ -3,7 +3,9 @@ import {statSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {describe, it} from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
+import {readDefenceSettings} from '../src/defence/settings.ts';
 import {loggedError, loggedPath} from '../src/log.ts';
+import type {Settings} from '../src/settings.ts';
 import {
   callerOf,
   environmentOf,
@@ -101,6 +103,40 @@ describe('the log', () => {
     const system = Object.assign(new Error('no space left'), {code: 'ENOSPC'});
     assert.match(loggedError(system), /^Error ENOSPC: no space left\n/);
     assert.equal(loggedError(WORD), 'string');
+  });
+});
+
+describe('what defends the endpoint and what it tells others', () => {
+  it('leaves nothing personal in the log, the metrics and the queues', async (t) => {
+    const metricsToken = 'only the collector knows it';
+    const settings: Settings = {
+      ...settingsIn(temporaryFolder()),
+      metricsToken,
+      // Nobody listens there.
+      webhook: {url: `http://127.0.0.1:9/${WORD}`, secret: `${WORD} and twenty-four more letters`},
+      defence: {
+        ...readDefenceSettings({}),
+        trustedProxies: ['loopback'],
+        origins: ['https://blog.example'],
+        holdRate: {most: 2, period: 3_600_000},
+        refuseRate: {most: 11, period: 3_600_000},
+      },
+    };
+    const {caller, log} = await startEndpoint(t, {settings});
+    const path = '/api/petitions/open/signatures';
+    await caller.post(path, personal, {headers});
+    await caller.post(path, {...personal, challenge: WORD, elapsed: 1}, {headers});
+    await caller.post(path, personal, {headers: {...headers, Origin: `https://${WORD}.example`}});
+    await caller.get(`/api/challenge?who=${WORD}`, headers);
+    await actInManyWays(caller);
+    await eventually(() => log.lines.some((line) => line.startsWith('webhooks: ')));
+    const metrics = await (await caller.get('/metrics', {Authorization: `Bearer ${metricsToken}`})).text();
+    const queues = JSON.stringify([rowsIn(settings, 'webhook_deliveries'), rowsIn(settings, 'mails')]);
+    for (const text of [log.lines.join('\n'), metrics, queues]) {
+      assert.doesNotMatch(text, new RegExp(`${WORD}|203\\.0\\.113|127\\.0\\.0\\.1`, 'i'));
+    }
+    const statuses = log.lines.flatMap((line) => /^POST \S+ (\d+)/.exec(line)?.[1] ?? []);
+    for (const status of ['201', '403', '422', '429']) assert.ok(statuses.includes(status), status);
   });
 });
 

@@ -19,12 +19,32 @@ export function readAction<S extends v.GenericSchema>(
   json: unknown,
   words: Wording,
 ): v.InferOutput<S> {
+  refuseIfAny(problemsOfAmounts(json, words), words);
   const problems = problemsOf(schema, json).map(({pointer, detail}) => ({
     pointer,
     detail: worded(pointer, detail, json, words),
   }));
   refuseIfAny(problems, words);
   return json;
+}
+
+/** How many entries the lists of an action have at most: more than any form asks. */
+const AMOUNTS: Readonly<Record<string, number>> = {
+  custom: 100,
+  consents: 50,
+  lists: 50,
+  'letter/targets': 100,
+};
+
+/** Before anything else is looked at: a check of thousands of entries takes its time. */
+function problemsOfAmounts(json: unknown, words: Wording): Problem[] {
+  return Object.entries(AMOUNTS).flatMap(([path, most]) => {
+    const part = path
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], json);
+    if (typeof part !== 'object' || part === null || Object.keys(part).length <= most) return [];
+    return [{pointer: `/${path}`, detail: words.unreadable(`has more than ${most} entries`)}];
+  });
 }
 
 /** Ends the request with 422 if there are problems. @throws {ProblemError} */

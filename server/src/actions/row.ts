@@ -17,6 +17,9 @@ interface Circumstances {
   readonly now: number;
 }
 
+/** Of the address of a page, that much is kept; no signature is lost for a longer one. */
+const LONGEST_PAGE = 2000;
+
 /** What is doubtful waits for a confirmation. */
 export function stateOf(doubt: Doubt | undefined): State {
   return doubt ? 'held' : 'stored';
@@ -50,7 +53,7 @@ export function rowOf(
     custom: Object.keys(custom).length > 0 ? JSON.stringify(custom) : null,
     consents: consents ? JSON.stringify(consents) : null,
     language: language ?? null,
-    source_page: source.page ?? null,
+    source_page: source.page?.slice(0, LONGEST_PAGE) ?? null,
     source_referrer: source.referrer ?? null,
     source_campaign: source.campaign ?? null,
     source_referral: source.referral ?? null,
