@@ -2,7 +2,10 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {solveChallenge} from '../../src/delivery/challenge.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {petitionOf} from '../petition/petitions.ts';
 import type {AltchaCall, Wanted} from './altcha.ts';
+import {fill, press, reaches, sentTo} from './form-page.ts';
+import {forgetOutbox} from './outbox-page.ts';
 
 const ask = <T>(call: AltchaCall) => executeServerCommand<T, AltchaCall>('altcha', call);
 
@@ -15,6 +18,8 @@ function challenge(wanted: Wanted): Promise<{parameters: Record<string, unknown>
 async function challengeAt(wanted: Wanted): Promise<string> {
   return endpoint.script([{json: await challenge(wanted)}]);
 }
+
+afterEach(forgetOutbox);
 
 /** The longest time in ms that the page had to wait for its turn while something went on. */
 async function longestWait(work: () => Promise<unknown>): Promise<number> {
@@ -60,20 +65,31 @@ describe('a challenge', () => {
     expect(await endpoint.preflights(url)).to.be.empty;
   });
 
-  it('never keeps the page waiting for more than 50 ms', async function () {
-    this.timeout(30_000);
-    const waits: number[] = [];
-    // Other programs of this machine keep the page waiting now and then, but not every time.
-    do {
-      const url = await challengeAt({algorithm: 'SHA-256', cost: 1, counter: 20_000});
-      waits.push(await longestWait(() => solveChallenge(url)));
-    } while (Math.min(...waits) > 50 && waits.length < 4);
-    expect(Math.min(...waits)).to.be.below(50);
-  });
+  for (const wanted of [
+    {algorithm: 'SHA-256', cost: 1, counter: 20_000},
+    {algorithm: 'PBKDF2/SHA-512', cost: 20_000, keyPrefix: '0'},
+  ]) {
+    it(`never keeps the page waiting for 50 ms: ${wanted.algorithm}`, async function () {
+      this.timeout(30_000);
+      const waits: number[] = [];
+      // Other programs of this machine keep the page waiting now and then, but not every time.
+      do {
+        const url = await challengeAt(wanted);
+        waits.push(await longestWait(() => solveChallenge(url)));
+      } while (Math.min(...waits) > 50 && waits.length < 4);
+      expect(Math.min(...waits)).to.be.below(50);
+    });
+  }
 
-  it('leaves the page alone also where one key takes long', async () => {
-    const url = await challengeAt({algorithm: 'PBKDF2/SHA-512', cost: 20_000, keyPrefix: '0'});
-    expect(await longestWait(() => solveChallenge(url))).to.be.below(50);
+  it('is solved by a petition that is signed, before it is sent', async () => {
+    const url = await challengeAt({algorithm: 'SHA-256', cost: 1, keyPrefix: '00'});
+    const action = await endpoint.script([{status: 201, json: {id: 'r1', status: 'stored'}}]);
+    const element = await petitionOf({action: {url: action}, challenge: {type: 'altcha', url}});
+    fill(element, {'E-mail': 'ann@example.org'});
+    await press(element);
+    await reaches(element, 'thanked');
+    const {challenge: solution = ''} = await sentTo(action);
+    expect(await ask({verify: solution})).to.deep.equal({verified: true});
   });
 });
 

@@ -112,8 +112,13 @@ test('on a plain http: page, where half of the browser’s storage is missing, a
   browser.on('pageerror', (error) => failures.push(String(error)));
   await browser.goto(hostUrl.replace('localhost', 'blog.example'));
   expect(
-    await browser.evaluate(() => [isSecureContext, 'caches' in globalThis, 'randomUUID' in crypto]),
-  ).toEqual([false, false, false]);
+    await browser.evaluate(() => [
+      isSecureContext,
+      'caches' in globalThis,
+      'randomUUID' in crypto,
+      'subtle' in crypto,
+    ]),
+  ).toEqual([false, false, false, false]);
   for (const tag of ALL) await expect(browser.locator(`peace-${tag}`)).toHaveJSProperty('state', 'ready');
   await browser.locator('peace-petition').getByLabel('E-mail').fill('plain@example.org');
   await browser.locator('peace-petition').getByRole('button', {name: 'Tell my senators'}).click();

@@ -78,4 +78,51 @@ describe('a page with the strictest policy that the README names', () => {
     expect(await endpoint.requests(signatures)).to.have.length(1);
     expect(await endpoint.requests(document)).to.have.length(1);
   });
+
+  for (const [what, policies, text] of [
+    ['lets HTML of others become text', "lit-html peace-widgets 'allow-duplicates'", 'Please sign — now.'],
+    [
+      'shows HTML as it is without the policy of the kit',
+      'lit-html',
+      '<p>Please <b>sign</b> &mdash; now.</p>',
+    ],
+  ] as const) {
+    it(what, async function () {
+      if (!(await fetch(`/${FILE}`, {method: 'HEAD'})).ok) this.skip();
+      // Elsewhere HTML is parsed without a policy.
+      if (!('trustedTypes' in globalThis)) this.skip();
+      const script = await endpoint.script([{file: FILE}], 'peace-widgets.js');
+      const reader = await endpoint.script([{file: 'test/embedding/reader.js'}], 'reader.js');
+      const petition = await endpoint.script([
+        {
+          json: {
+            title: 'Speak up',
+            description: '<p>Please <b>sign</b> &mdash; now.</p>',
+            _links: {'osdi:record_signature_helper': {href: 'sign'}},
+          },
+        },
+      ]);
+      const {origin} = new URL(petition);
+      const page = await endpoint.script([
+        {
+          body: `<!doctype html><html lang="en"><title>A blog</title>
+            <script type="module" src="${script}"></script><script type="module" src="${reader}"></script>
+            <peace-petition src="${petition}"></peace-petition>`,
+          headers: {
+            'Content-Type': 'text/html',
+            'Content-Security-Policy': `default-src 'none'; script-src ${origin}; connect-src ${origin}; require-trusted-types-for 'script'; trusted-types ${policies}`,
+          },
+        },
+      ]);
+      const read = new Promise<unknown>((resolve) => {
+        addEventListener('message', ({data}: MessageEvent<{text: string}>) => resolve(data.text), {
+          once: true,
+        });
+      });
+      frame = globalThis.document.createElement('iframe');
+      frame.src = elsewhere(page);
+      globalThis.document.body.append(frame);
+      expect(await read).to.equal(text);
+    });
+  }
 });
