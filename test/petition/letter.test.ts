@@ -248,12 +248,6 @@ describe('peace-petition: the letter', () => {
     });
   });
 
-  it('is sent with the last word, although nobody was told of it', async () => {
-    const {url, element} = await signable(senators);
-    body(element).value = 'Without an event';
-    expect((await signed(element, url)).letter?.body).to.equal('Without an event');
-  });
-
   it('is not sent unchanged where the campaign wants it so, nor empty', async () => {
     const own = {...senators, letter: {...letter, sendUnedited: false}};
     const unchanged = await signable(own);

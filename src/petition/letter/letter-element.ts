@@ -16,16 +16,18 @@ const PARTS = ['subject', 'body'] as const;
 
 /** What follows from what is in a form. */
 interface Look extends Residence {
-  readonly zip: string;
+  /** A region by the name that the form has for it. */
+  readonly nameOf: (region: string) => string;
   /** The document's own question for the region. */
   readonly field: Question | undefined;
   readonly draft: Draft;
-  /** A region by the name that the form has for it. */
-  readonly nameOf: (region: string) => string;
+  /** Where it goes by region, there may be nobody to get it. */
+  readonly isWanted: boolean;
+  /** All questions, with those of this element: for the region, where the document asks for none, and for the letter. */
+  readonly asked: readonly Question[];
+  /** After which question those stand. */
+  readonly anchor: string | undefined;
 }
-
-/** Draws the field with an id, if it is asked for. */
-type Ask = (id: string) => unknown;
 
 /** Those whose people elect no senators. */
 const WITHOUT_SENATORS = /^(?:DC|PR|VI|GU|AS|MP|FM|MH|PW)$/i;
@@ -41,33 +43,31 @@ export abstract class LetterElement<T> extends ActionElement<T> {
 
   /** What the visitor has made of the letter. */
   #typed: Partial<Record<Part, string>> = {};
-  /** What stands in its fields without them. */
-  readonly #put: Partial<Record<Part, string>> = {};
-  /** What the ZIP code has put into the field for the region, and that ZIP code. */
+  /** What the ZIP code has put into the field for the region. */
   #found = '';
-  #zip = '';
   /** The letter that was sent: the form is gone when it is handed over. */
   #sent: Draft | undefined;
   /** What came of copying. */
   #copied = '';
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#readLetter();
-    super.willUpdate(changed);
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {form} = this;
     if (!form) return;
-    this.#fillRegion(this.#look(form));
-    for (const part of PARTS) this.#write(part, (this.#put[part] = this.#textOf(part)));
-    const letter = this.progress.receipt ? this.#sent : this.#look(form).draft;
+    const {field, found, draft} = this.#look(form);
+    const region = this.#control(field?.id ?? 'region');
+    // The ZIP code fills it in, unless the visitor has done so.
+    if (region?.value === this.#found) {
+      region.value = found;
+      this.#found = region.value;
+    }
+    for (const part of PARTS) this.#write(part, draft[part]);
+    const letter = this.progress.receipt ? this.#sent : draft;
     letter?.targets.forEach(({name}, index) => this.#write(`letter-${index}`, filledIn(letter, name).body));
   }
 
   #control(id: string): HTMLInputElement | null {
-    return this.hasUpdated ? this.renderRoot.querySelector<HTMLInputElement>(`#${id}`) : null;
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
   }
 
   #write(id: string, text: string): void {
@@ -77,27 +77,14 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     control.dir = 'auto';
   }
 
-  #readLetter(): void {
-    for (const part of PARTS) {
-      const text = this.#control(part)?.value;
-      if (text !== undefined && text !== this.#put[part]) this.#typed[part] = text;
-    }
-  }
-
-  /** The ZIP code fills the field for the region in, unless the visitor has done so. */
-  #fillRegion({field, zip, found}: Look): void {
-    const control = this.#control(field?.id ?? 'region');
-    // The own field offers what the ZIP code leads to: another one, another field.
-    if (control && (control.value === this.#found || (!field && zip !== this.#zip))) {
-      control.value = found;
-      this.#found = control.value;
-    }
-    this.#zip = zip;
-  }
-
-  /** Draws anew while somebody types. What stands in the field for the region counts only once it is complete. */
+  /** Keeps what somebody types, and draws anew. What stands in a field for the region counts once it is complete. */
   protected onInput({target}: Event): void {
-    if ((target as HTMLInputElement).name !== 'region') this.requestUpdate();
+    const {id, name, value} = target as HTMLInputElement;
+    const region = this.#control('region');
+    // The own field offers what the ZIP code leads to: another one, another field.
+    if (name === 'postal-code' && region) region.value = this.#found = '';
+    if (id === 'subject' || id === 'body') this.#typed[id] = value;
+    if (name !== 'region') this.requestUpdate();
   }
 
   protected override startAgain(): void {
@@ -115,76 +102,65 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     return this.form?.letter?.[part].replace(/\r\n?/g, '\n') ?? '';
   }
 
-  #textOf(part: Part): string {
-    return this.#typed[part] ?? this.#originalOf(part);
-  }
-
   get #isEdited(): boolean {
-    return PARTS.some((part) => this.#textOf(part) !== this.#originalOf(part));
+    return PARTS.some((part) => (this.#typed[part] ?? this.#originalOf(part)) !== this.#originalOf(part));
   }
 
-  /** What follows from what is in the form now. */
   #look(form: Petition): Look {
+    const {targets: directory, letter} = form;
     const questions = super.asked(form);
+    const fields = questions.length - (form.consents?.length ?? 0);
     const find = (name: string) => questions.find((question) => question.name === name);
     const answerTo = (name: string) => String(this.answerAt(find(name)?.id ?? 'none'));
     const field = find('region');
-    const zip = answerTo('postal-code');
-    const region = String(this.answerAt(field?.id ?? 'region'));
+    const typed = String(this.answerAt(field?.id ?? 'region'));
     const residence = residenceOf(form, {
       // What the last ZIP code has put there is nobody's choice.
-      region: region === this.#found ? '' : region,
+      region: typed === this.#found ? '' : typed,
       isOwn: !field,
-      zip,
+      zip: answerTo('postal-code'),
       country: answerTo('country'),
     });
+    const {region, states} = residence;
     const nameOf = (code: string) => field?.options?.find(({value}) => value === code)?.label ?? code;
-    const draft = {
-      subject: this.#textOf('subject'),
-      body: this.#textOf('body'),
-      targets: targetsOf(form, residence.region),
+    const targets = targetsOf(form, region);
+    const draft: Draft = {
+      subject: this.#typed.subject ?? this.#originalOf('subject'),
+      body: this.#typed.body ?? this.#originalOf('body'),
+      targets,
       name: answerTo('name') || `${answerTo('given-name')} ${answerTo('family-name')}`.trim(),
-      state: nameOf(residence.region),
+      state: nameOf(region),
     };
-    return {...residence, zip, field, nameOf, draft};
-  }
-
-  protected override asked(form: Petition): readonly Question[] {
-    const questions = super.asked(form);
-    const isConsent = ({path}: Question) => path[0] === 'consents';
-    const own = this.#ownQuestions(form);
-    return [...questions.filter((one) => !isConsent(one)), ...own, ...questions.filter(isConsent)];
-  }
-
-  /** The fields that this element adds: for the region, where the document asks for none; and for the letter. */
-  #ownQuestions(form: Petition): readonly Question[] {
-    const {targets, letter} = form;
-    const {field, states, draft} = this.#look(form);
-    const {editable = 'all'} = letter ?? {};
     const own: Question[] = [];
-    if (targets && !field && states.length) {
+    if (directory && !field && states.length) {
       const options = states.map((value) => ({value, label: value}));
       own.push({id: 'region', name: 'region', type: 'choice', options, path: ['person', 'region']});
     }
-    if (!letter || !reaches(form, draft)) return own;
-    const required = draft.body.trim() !== '';
-    const add = (id: Part, maxLength: number) =>
-      own.push({id, name: id, path: ['letter', id], maxLength, required});
-    if (editable === 'all') add('subject', 200);
-    if (editable !== 'none') add('body', roomIn(letter, draft));
-    return own;
+    const isWanted = Boolean(letter) && (!directory || !region || targets.length > 0);
+    if (letter && isWanted) {
+      const required = draft.body.trim() !== '';
+      const add = (id: Part, maxLength: number) =>
+        own.push({id, name: id, path: ['letter', id], maxLength, required});
+      const {editable = 'all'} = letter;
+      if (editable === 'all') add('subject', 200);
+      if (editable !== 'none') add('body', roomIn(letter, draft));
+    }
+    const asked = questions.toSpliced(fields, 0, ...own);
+    const anchor = (field ?? find('postal-code') ?? questions[fields - 1])?.id;
+    return {...residence, nameOf, field, draft, isWanted, asked, anchor};
+  }
+
+  protected override asked(form: Petition): readonly Question[] {
+    return this.#look(form).asked;
   }
 
   protected override extras(): object {
     const {form} = this;
     if (!form) return {};
-    this.#readLetter();
-    const {draft} = this.#look(form);
+    const {draft, isWanted} = this.#look(form);
     this.#sent = draft;
-    const {letter} = form;
-    const isWanted = this.#isEdited || letter?.sendUnedited !== false;
-    if (!letter || !isWanted || !draft.body.trim() || !reaches(form, draft)) return {};
-    return {letter: {...filledIn(draft), targets: draft.targets.map(({name}) => name)}};
+    const isSent = isWanted && draft.body.trim() && (this.#isEdited || form.letter?.sendUnedited !== false);
+    return isSent ? {letter: {...filledIn(draft), targets: draft.targets.map(({name}) => name)}} : {};
   }
 
   async #copy(id: string, senator: string): Promise<void> {
@@ -203,21 +179,22 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   protected override renderAfter({id}: Question): unknown {
     const {form} = this;
     if (!form) return nothing;
-    if (id === 'body') return this.#renderNotes(form);
-    const fields = super.asked(form).filter(({path}) => path[0] !== 'consents');
-    const last =
-      fields.findLast(({name}) => /^(?:region|postal-code)$/.test(name)) ?? fields[fields.length - 1];
-    if (id !== last?.id) return nothing;
-    const own = this.#ownQuestions(form);
-    const ask = (name: string) => {
-      const question = own.find((one) => one.id === name);
-      return question ? this.renderQuestion(question) : nothing;
-    };
-    return html`${form.targets ? this.#renderTargets(this.#look(form), ask) : nothing}
-    ${form.letter ? this.#renderLetter(form, form.letter, ask) : nothing}`;
+    const look = this.#look(form);
+    const {letter, targets} = form;
+    if (letter && id === 'body') return this.#renderNotes(letter, look);
+    if (id !== look.anchor) return nothing;
+    return html`${targets ? this.#renderTargets(look) : nothing}
+    ${letter && look.isWanted ? this.#renderLetter(letter, look) : nothing}`;
   }
 
-  #renderTargets({region, states, other, nameOf, draft}: Look, ask: Ask): unknown {
+  /** A field of this element, if there is one with the id. */
+  #renderOwn(id: string, {asked}: Look): unknown {
+    const question = asked.find((one) => one.id === id);
+    return question ? this.renderQuestion(question) : nothing;
+  }
+
+  #renderTargets(look: Look): unknown {
+    const {region, states, other, nameOf, draft} = look;
     const none = WITHOUT_SENATORS.test(region) ? 'noSenators' : 'unknownState';
     const unknown = region ? none : states.length ? 'whichState' : '';
     const key = draft.targets.length ? 'yourSenators' : unknown;
@@ -228,26 +205,22 @@ export abstract class LetterElement<T> extends ActionElement<T> {
         ${other ? html`<p class="meta">${this.term('otherState', {state: nameOf(other)})}</p>` : nothing}
         <span class="hidden">${draft.targets.map(({name}) => name).join(', ')}</span>
       </div>
-      ${ask('region')} ${this.#renderPeople(draft)}
+      ${this.#renderOwn('region', look)} ${this.#renderPeople(draft)}
     </div>`;
   }
 
-  #renderLetter(form: Petition, {editable = 'all'}: Letter, ask: Ask): unknown {
-    const {draft} = this.#look(form);
-    if (!reaches(form, draft)) return nothing;
+  #renderLetter({editable = 'all'}: Letter, look: Look): unknown {
+    const {draft} = look;
     const {subject, body} = filledIn(draft, draft.targets[0]?.name);
     return html`<div class="stack" part="letter">
       ${this.renderTitle('letter', this.term('letter'))}
-      ${editable === 'all' ? ask('subject') : html`<p><b>${this.words(subject)}</b></p>`}
-      ${editable === 'none' ? html`<p class="text">${this.words(body)}</p>` : ask('body')}
+      ${editable === 'all' ? this.#renderOwn('subject', look) : html`<p><b>${this.words(subject)}</b></p>`}
+      ${editable === 'none' ? html`<p class="text">${this.words(body)}</p>` : this.#renderOwn('body', look)}
     </div>`;
   }
 
   /** What is filled in, how much more may be written, and the way back. */
-  #renderNotes(form: Petition): unknown {
-    const {letter} = form;
-    if (!letter) return nothing;
-    const {draft} = this.#look(form);
+  #renderNotes(letter: Letter, {draft}: Look): unknown {
     const room = roomIn(letter, draft);
     const left = room - draft.body.length;
     const takeBack = () => {
@@ -255,10 +228,11 @@ export abstract class LetterElement<T> extends ActionElement<T> {
       this.requestUpdate();
       void this.focusOn('body');
     };
+    const {maxLength} = letter;
     // Read out at every tenth character, and only near the end.
-    const isNear = letter.maxLength && left < room / 10;
+    const isNear = maxLength && left < room / 10;
     return html`<p class="meta notes">
-        ${this.term('mergeFields')} ${letter.maxLength ? this.term('left', {count: left}) : nothing}
+        ${this.term('mergeFields')} ${maxLength ? this.term('left', {count: left}) : nothing}
       </p>
       ${
         this.#isEdited
@@ -316,9 +290,4 @@ export abstract class LetterElement<T> extends ActionElement<T> {
       ? html`${this.renderTitle('reach', this.term('reach'))} ${this.#renderPeople(this.#sent)}`
       : nothing;
   }
-}
-
-/** Whether somebody gets a letter: where it goes by region, that may be nobody. */
-function reaches({targets}: Petition, {targets: people, state}: Draft): boolean {
-  return !targets || !state || people.length > 0;
 }
