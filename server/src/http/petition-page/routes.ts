@@ -53,7 +53,10 @@ interface Visit extends Subject {
 /** The routes. */
 export function petitionPage(page: PetitionPage): Hono {
   const app = new Hono();
-  const limit = bodyLimit({maxSize: LONGEST_BODY, onError: () => new Response('', {status: 413})});
+  const limit = bodyLimit({
+    maxSize: LONGEST_BODY,
+    onError: () => new Response('This is more than 64 kB, too much for one form.', {status: 413}),
+  });
   for (const path of ['/p/:id', '/:language{[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*}/p/:id']) {
     app.get(path, async (context) => {
       const visit = await visitOf(context, page);
