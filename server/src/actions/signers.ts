@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import type {Kysely} from 'kysely';
 import type {Petition, Signer} from 'peace-widgets/contract';
 import type {SignatureTable, Tables} from '../database/tables.ts';
+import {optionLabel} from './option-label.ts';
 
 /** How many are told at most. */
 const MOST = 20;
@@ -29,8 +30,8 @@ export async function recentSigners(query: Kysely<Tables>, petition: Petition): 
 function signerOf(row: Row, petition: Petition): Signer[] {
   const name = (row.given_name ?? row.name?.trim().split(/\s+/)[0])?.trim();
   if (!name) return [];
-  const region = row.region && labelOf(petition, 'region', row.region);
-  const place = region || (row.country && labelOf(petition, 'country', row.country));
+  const region = row.region && optionLabel(petition, 'region', row.region);
+  const place = region || (row.country && optionLabel(petition, 'country', row.country));
   return [
     {
       name,
@@ -39,10 +40,4 @@ function signerOf(row: Row, petition: Petition): Signer[] {
       signed: row.created_at.slice(0, 10),
     },
   ];
-}
-
-/** What a choice is called in the form. */
-function labelOf({fields = []}: Petition, name: string, value: string): string {
-  const options = fields.find((field) => field.name === name)?.options;
-  return options?.find((option) => option.value === value)?.label ?? value;
 }

@@ -24,11 +24,6 @@ export class Links {
     return this.#to(page, this.#tokens.make('withdraw', subject, 0));
   }
 
-  /** The page of a petition. */
-  petition(id: string): string {
-    return new URL(`p/${encodeURIComponent(id)}`, this.#publicUrl()).href;
-  }
-
   /** An address as a document gives it, absolute. */
   absolute(link: string): string | undefined {
     const path = documentLink(link);

@@ -3,6 +3,7 @@ import {Hono} from 'hono';
 import type {Context} from 'hono';
 import {html} from 'hono/html';
 import type {Petition, Privacy, Signup} from 'peace-widgets/contract';
+import {optionLabel} from '../actions/option-label.ts';
 import type {Library} from '../content/library.ts';
 import {documentLink} from '../http/document-link.ts';
 import {pageAnswer} from '../http/page.ts';
@@ -148,7 +149,11 @@ class ConfirmationPages {
 
   #toPetition({petition, words}: Visit): Html | undefined {
     if (!petition) return undefined;
-    return html`<p><a class="tall" href="p/${encodeURIComponent(petition.id)}">${words.toPetition}</a></p>`;
+    return html`<p>
+      <a class="tall" href="${this.#office.library.pageOf(petition.id, words.language)}"
+        >${words.toPetition}</a
+      >
+    </p>`;
   }
 
   /** What was sent, as far as it is needed to know it again. */
@@ -163,6 +168,7 @@ class ConfirmationPages {
       return facts([[words.lists, titles.join('\n')]]);
     }
     const {row} = first;
+    const region = row.region && optionLabel(petition, 'region', row.region);
     const name = row.name ?? [row.given_name, row.family_name].filter(Boolean).join(' ');
     const date = new Date(row.created_at).toLocaleDateString(words.language, {
       dateStyle: 'long',
@@ -171,7 +177,7 @@ class ConfirmationPages {
     return html`<h2>${petition?.title ?? row.petition}</h2>
       ${facts([
         [words.name, name],
-        [words.place, [row.postal_code, row.region, row.country].filter(Boolean).join(', ')],
+        [words.place, [row.postal_code, region, row.country].filter(Boolean).join(', ')],
         [words.comment, row.comment],
         [words.signedOn, date],
       ])}`;
@@ -214,7 +220,7 @@ function facts(pairs: readonly (readonly [string, string | null])[]): Html {
       ([name, value]) =>
         html`<div>
           <dt>${name}</dt>
-          <dd dir="auto">${value}</dd>
+          <dd><bdi>${value}</bdi></dd>
         </div>`,
     )}
   </dl>`;

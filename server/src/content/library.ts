@@ -95,6 +95,13 @@ export class Library {
     });
   }
 
+  /** The page of a petition, from the root: in a language if it is there in that language. */
+  pageOf(id: string, language: string): string {
+    const primary = language.toLowerCase().split('-')[0];
+    const folder = this.languagesOf(id).find(({folder}) => folder === language || folder === primary)?.folder;
+    return `${folder ? `${folder}/` : ''}p/${encodeURIComponent(id)}`;
+  }
+
   /** Whether there is such a form: `subscriptions`, or `petitions/` and an id. */
   hasForm(target: string): boolean {
     if (target === 'subscriptions') return true;

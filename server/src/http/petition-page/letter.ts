@@ -1,5 +1,6 @@
 /** The letter to those who speak for the signer's region. */
 import type {Petition, Submission, Target} from 'peace-widgets/contract';
+import {optionLabel} from '../../actions/option-label.ts';
 import {firstAnswers} from './questions.ts';
 import type {Answers} from './questions.ts';
 
@@ -34,7 +35,7 @@ export function letterOf(petition: Petition, answers: Answers, {person}: Submiss
   const isEdited = subject !== original.get('letter-subject') || body !== original.get('letter-body');
   if (!body.trim() || (!isEdited && letter.sendUnedited === false)) return undefined;
   const name = person.name ?? [person.givenName, person.familyName].filter(Boolean).join(' ');
-  const values = {name, state: regionName(petition, person.region) || '{state}'};
+  const values = {name, state: person.region ? optionLabel(petition, 'region', person.region) : '{state}'};
   return {subject: filledIn(subject, values), body: filledIn(body, values), targets};
 }
 
@@ -44,10 +45,4 @@ export function filledIn(text: string, values: Readonly<Record<string, string>>)
     /\{(\w+)\}/g,
     (place, key: string) => (Object.hasOwn(values, key) ? values[key] : place) ?? place,
   );
-}
-
-/** What a region is called in the form. */
-export function regionName({fields = []}: Petition, region = ''): string {
-  const options = fields.find(({name}) => name === 'region')?.options;
-  return options?.find(({value}) => value === region)?.label ?? region;
 }

@@ -1,10 +1,11 @@
 /** The page of a petition, drawn: what is asked, by whom, the form, and what comes after it. */
 import {html} from 'hono/html';
 import type {Petition, Privacy, Receipt, Target} from 'peace-widgets/contract';
+import {optionLabel} from '../../actions/option-label.ts';
 import type {openingOf} from '../../actions/opening.ts';
 import {documentLink} from '../document-link.ts';
 import type {Html} from '../page.ts';
-import {filledIn, regionName, targetsOf} from './letter.ts';
+import {filledIn, targetsOf} from './letter.ts';
 import type {Letter} from './letter.ts';
 import type {Answers, Question} from './questions.ts';
 import {channelsOf} from './share.ts';
@@ -246,7 +247,7 @@ function targetsView(
 ): unknown {
   const targets = targetsOf(petition, region);
   if (targets.length === 0) return undefined;
-  return html`<h2>${term('yourSenators', {state: regionName(petition, region)})}</h2>
+  return html`<h2>${term('yourSenators', {state: optionLabel(petition, 'region', region ?? '')})}</h2>
     ${targets.map((target) => targetView(target, term, letter))}`;
 }
 
