@@ -83,5 +83,6 @@ export async function occupy({databaseUrl}: Access): Promise<() => Promise<void>
 
 function psql(url: string, sql: string): string {
   const flags = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1'];
-  return execFileSync(findPostgres('psql') ?? 'psql', [url, ...flags, '--command', sql], {encoding: 'utf8'});
+  const args = [url, ...flags, '--command', sql];
+  return execFileSync(findPostgres('psql') ?? 'psql', args, {encoding: 'utf8', maxBuffer: 2 ** 28});
 }

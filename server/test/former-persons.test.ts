@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import {createHmac} from 'node:crypto';
 import {describe, it} from 'node:test';
 import {Kysely} from 'kysely';
-import {KeyedHash} from '../src/actions/keyed-hash.ts';
 import {migrate} from '../src/database/migrations.ts';
 import {sqliteDialect} from '../src/database/sqlite.ts';
 import type {Tables} from '../src/database/tables.ts';
@@ -16,11 +16,13 @@ async function openFormer(signatures: number) {
   const former = new Kysely<Tables>({dialect: sqliteDialect(settings.databaseUrl)});
   await migrate(former, '2026-11-01-actions');
   await former.destroy();
-  const hash = new KeyedHash(settings.secret);
+  // As the first version made it.
+  const keyOf = (email: string) =>
+    createHmac('sha256', settings.secret).update(`person\n${email}`).digest('hex');
   const columns = 'id, person_key, state, email, given_name, created_at';
   const valuesOf = (id: number) => {
     const email = `p${id}@example.org`;
-    return `'${id}', '${hash.address(email)}', '${id === 0 ? 'held' : 'stored'}', '${email}', 'Anna', '2013'`;
+    return `'${id}', '${keyOf(email)}', '${id === 0 ? 'held' : 'stored'}', '${email}', 'Anna', '2013'`;
   };
   const rows = Array.from({length: signatures}, (_, id) => `(${valuesOf(id)}, 'open')`);
   meddle(settings, `insert into signatures (${columns}, petition) values ${rows.join()}`);

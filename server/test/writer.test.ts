@@ -1,43 +1,16 @@
 import assert from 'node:assert/strict';
-import {randomUUID} from 'node:crypto';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {databaseAddress} from '../src/database/address.ts';
 import {Database} from '../src/database/database.ts';
 import type {Work} from '../src/database/database.ts';
 import {queued} from '../src/database/entry.ts';
-import type {Entry, EntryRow, Fate, Keyed} from '../src/database/entry.ts';
+import type {Entry, Fate, Keyed} from '../src/database/entry.ts';
 import {OverloadError, isPassing} from '../src/database/errors.ts';
 import {KeyReusedError, Writer} from '../src/database/writer.ts';
 import {meddle, newDatabase, occupy, rowsIn} from './databases.ts';
+import {now, signatureOf, underNewKey} from './entries.ts';
 import {RememberedLog, temporaryFolder} from './running.ts';
-
-const created_at = '2013-08-14T09:30:00.000Z';
-const now = () => Date.parse(created_at);
-
-const nothing = {
-  ...{name: null, given_name: null, family_name: null, tel: null, street_address: null, postal_code: null},
-  ...{region: null, country: null, comment: null, custom: null, consents: null, language: null},
-  ...{source_page: null, source_referrer: null, source_campaign: null, source_referral: null},
-  ...{elapsed: null, letter: null, doubt: null, listed: 0 as const},
-};
-
-/** A signature of the petition `p`, of a person and an address that are called the same. */
-function signatureOf(person: string, change: Partial<EntryRow['row']> = {}): Entry {
-  const email = `${person}@example.org`;
-  const row = {
-    ...nothing,
-    ...{id: randomUUID(), petition: 'p', person_key: person, address_key: person, state: 'stored' as const},
-    ...{email, created_at},
-    ...change,
-  };
-  return {
-    rows: [{into: 'signatures', row}],
-    receipt: ({stored}) => ({id: row.id, status: 'stored', count: stored}),
-  };
-}
-
-const underNewKey = (): Keyed => ({key: randomUUID(), payloadHash: 'the same'});
 
 /** A database, and writers of as many instances as are asked for. */
 async function openWriters(t: TestContext, instances = 1) {
@@ -100,7 +73,8 @@ describe('entries that wait together', () => {
   });
 
   it('of one person are one: the first, or the first that is not held', async (t) => {
-    const {access, writer} = await openWriters(t);
+    const {access, databases, writer} = await openWriters(t);
+    const commits = countCommits(t, databases[0] as Database);
     const fates: Fate[][] = [];
     const watched = (entry: Entry): Entry => ({
       ...entry,
@@ -120,6 +94,7 @@ describe('entries that wait together', () => {
       answers.map(({receipt}) => receipt.count),
       [0, 1, 1, 1],
     );
+    assert.equal(commits(), 4, 'each sees what became of the one before');
     const ids = entries.map(({rows: [row]}) => row?.row.id ?? '');
     assert.deepEqual(fates, [
       [{became: 'new', id: ids[0], state: 'held', told: 'held'}],
