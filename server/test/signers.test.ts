@@ -48,7 +48,7 @@ describe('recent signers', () => {
     await sign(caller, 'nobody@example.org', {}, true);
     const response = await caller.get(path);
     assert.match(response.headers.get('Cache-Control') ?? '', /max-age=5\b/);
-    const json = await response.json();
+    const json = (await response.json()) as unknown;
     assert.deepEqual(problemsOf(SignersSchema, json), []);
     assert.deepEqual(json, {
       signers: [
