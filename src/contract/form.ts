@@ -14,6 +14,8 @@ export const FieldSchema = v.object({
   help: v.optional(v.string()),
   options: v.optional(v.array(v.object({value: v.string(), label: Text}))),
   maxLength: v.optional(v.number()),
+  /** The keyboard that a telephone shows, e.g. `numeric` for codes of digits alone. */
+  inputmode: v.optional(v.picklist(['text', 'numeric', 'decimal', 'tel', 'email', 'url', 'search'])),
 });
 
 /** A question about the use of personal data. It is never ticked beforehand. */

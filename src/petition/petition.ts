@@ -8,6 +8,8 @@ import {readPetitions} from '../contract/petitions.ts';
 import type {Petition} from '../contract/petitions.ts';
 import type {Strings} from '../contract/primitives.ts';
 import {note, noted} from '../delivery/device.ts';
+import {solveChallenge} from '../delivery/challenge.ts';
+import {outbox} from '../delivery/outbox.ts';
 import type {Subject} from '../delivery/entry.ts';
 import {forget, hasSigned} from '../delivery/signed.ts';
 import type {Acknowledgement} from '../delivery/outcome.ts';
@@ -136,6 +138,11 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
 
   override get givenDocument(): unknown {
     return super.givenDocument ?? (this.src ? undefined : this.#made);
+  }
+
+  override connectedCallback(): void {
+    outbox().solve ??= solveChallenge;
+    super.connectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -270,9 +270,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       @change=${() => this.requestUpdate()}
     >
       ${this.#renderTrouble()} ${before}
-      <div class="questions stack">
-        ${questionsOf(form).map((question) => this.renderQuestion(question))}
-      </div>
+      <div class="questions stack">${questionsOf(form).map((question) => this.renderQuestion(question))}</div>
       <div class="hidden" aria-hidden="true">
         <label>Website <input id="website" name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -286,7 +284,9 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
           : nothing
       }
       <button class="primary" part="submit" aria-disabled=${sending}>${this.term(this.submitKey)}</button>
-      <p class="meta" role="status">${sending ? this.term('sending') : nothing}</p>
+      <p class="meta" role="status">
+        ${sending ? this.term(form.challenge ? 'checking' : 'sending') : nothing}
+      </p>
     </form>`;
   }
 
