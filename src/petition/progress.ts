@@ -15,8 +15,10 @@ export function goalOf(
   const own = [...goals, goal];
   const ahead = own.find((next) => next > count);
   if (ahead || isClosed) return ahead ?? (Math.max(...own) || undefined);
-  for (let unit = 100; ; unit *= 10) {
+  // JSON may hold a number that is infinite to us.
+  for (let unit = 100; unit < 1e15; unit *= 10) {
     const step = STEPS.find((factor) => factor * unit > count);
     if (step) return step * unit;
   }
+  return undefined;
 }

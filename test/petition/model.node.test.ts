@@ -65,6 +65,10 @@ describe('the goal', () => {
     assert.equal(goalOf(petition({goal: 5000, goals: []}), 10, false), 5000);
   });
 
+  it('is none where the count is out of this world', () => {
+    for (const count of [Infinity, NaN, 1e300]) assert.equal(goalOf(petition(), count, false), undefined);
+  });
+
   it('stays where it is when the petition is closed', () => {
     assert.equal(goalOf(petition(), 5, true), undefined);
     assert.equal(goalOf(petition({goal: 100}), 500, true), 100);

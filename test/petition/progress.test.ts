@@ -97,9 +97,9 @@ describe('peace-petition: the goal', () => {
 
 describe('peace-petition: the live count', () => {
   /** A petition whose count is asked for. */
-  async function counted(answers: readonly Answer[], rest: object = {}) {
+  async function counted(answers: readonly Answer[], rest: object = {}, attributes = {}) {
     const url = await endpoint.script(answers);
-    const element = await petitionOf({countUrl: url, ...rest});
+    const element = await petitionOf({countUrl: url, ...rest}, attributes);
     return {url, element};
   }
   const count = (value: number) => ({json: {id: 'senators', count: value}});
@@ -111,7 +111,7 @@ describe('peace-petition: the live count', () => {
   });
 
   it('has its place before it is here', async () => {
-    const {url, element} = await counted([{...count(120), hold: true}], {goal: 1000});
+    const {url, element} = await counted([{...count(120), hold: true}], {}, {style: 'width: 400px'});
     const {height} = element.getBoundingClientRect();
     expect(progressOf(element)).to.equal('');
     await endpoint.arrived(url, 1);
@@ -188,6 +188,13 @@ describe('peace-petition: the live count', () => {
     time.pass(60);
     await aTimeout(50);
     expect([await askedAt(closed.url), await askedAt(gone.url)]).to.deep.equal([1, 1]);
+  });
+
+  it('is waited for no longer when the petition is taken away', async () => {
+    const {url, element} = await counted([{...count(120), hold: true}]);
+    await endpoint.arrived(url, 1);
+    element.remove();
+    await waitUntil(async () => (await endpoint.requests(url))[0]?.aborted);
   });
 
   it('does not fall behind what a visitor has seen after signing', async () => {
@@ -403,7 +410,10 @@ describe('peace-petition: recent signatures', () => {
       const signers = one(element, '.signers').getBoundingClientRect();
       const form = one(element, 'form').getBoundingClientRect();
       if (width === 320) expect(signers.top).to.be.at.least(form.bottom);
-      else expect(signers.right).to.be.at.most(form.left);
+      else {
+        expect(signers.right).to.be.at.most(form.left);
+        expect(signers.top).to.be.lessThan(form.bottom);
+      }
     });
   }
 

@@ -217,6 +217,13 @@ describe('peace-petition: prefilled', () => {
     expect(await endpoint.requests(url)).to.be.empty;
   });
 
+  it('as if it had been typed: a mistake in it is seen', async () => {
+    visit('peace-email=ann%40gmial.com');
+    const {element} = await signable({}, {prefill: ''});
+    await element.updateComplete;
+    expect(textIn(element)).to.include('Did you mean ann@gmail.com?');
+  });
+
   it('to a sane length, as text, once', async () => {
     visit(`peace-given-name=${encodeURIComponent('<b>' + 'x'.repeat(300))}&peace-email=ann%40example.org`);
     const {element} = await signable({}, {prefill: ''});
