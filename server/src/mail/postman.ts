@@ -3,7 +3,7 @@ import type {Log} from '../log.ts';
 import type {Bundle, Composer} from './composer.ts';
 import type {MailQueue} from './queue.ts';
 import {RefusedError} from './transport.ts';
-import type {Transport} from './transport.ts';
+import type {Message, Transport} from './transport.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,8 +21,14 @@ const LONGEST_RETRY = HOUR;
 /** After this a mail is given up, in ms (RFC 5321, 4.5.4.1: 4–5 days). */
 const GIVE_UP = 4 * 24 * HOUR;
 
-/** What became of a mail; `nothing`: there was nothing to send, or not now. */
-type Fate = 'sent' | 'refused' | 'stuck' | 'nothing';
+/** What became of a mail; `stuck`: it could not be handed over. */
+type Fate = 'sent' | 'refused' | 'stuck';
+
+/** A mail that is sent now, and the rows of the queue that ask for it. */
+interface Letter {
+  readonly mails: Bundle['mails'];
+  readonly message: Message;
+}
 
 interface Equipment {
   readonly queue: MailQueue;
@@ -107,25 +113,32 @@ export class Postman {
   }
 
   async #sendAll(bundles: readonly Bundle[]): Promise<void> {
-    const fates = await Promise.all(bundles.map((bundle) => this.#send(bundle)));
-    if (fates.some((fate) => fate === 'sent' || fate === 'refused')) this.#stuck = 0;
-    else if (fates.includes('stuck')) {
+    const letters: Letter[] = [];
+    // One after the other: what goes to one address counts for the next that does.
+    for (const bundle of bundles) letters.push(...(await this.#permitted(bundle)));
+    const fates = await Promise.all(letters.map((letter) => this.#send(letter)));
+    if (fates.some((fate) => fate !== 'stuck')) this.#stuck = 0;
+    else if (fates.length > 0) {
       // The mails that wait behind these need not find out one by one that nothing gets through.
       this.#pausedUntil = this.#equipment.now() + retryAfter(++this.#stuck);
     }
   }
 
-  async #send({mails, addressKey, message}: Bundle): Promise<Fate> {
-    const {queue, transport} = this.#equipment;
+  /** What is to be sent now; the rest is put aside. */
+  async #permitted({mails, addressKey, message}: Bundle): Promise<Letter[]> {
+    const {queue} = this.#equipment;
     if (!message) {
       await queue.done(mails);
-      return 'nothing';
+      return [];
     }
     const permission = await queue.permit(message.id, addressKey);
-    if (permission !== 'now') {
-      await (permission === 'later' ? queue.later(mails, HOUR) : queue.failed(mails, 'too-many'));
-      return 'nothing';
-    }
+    if (permission === 'now') return [{mails, message}];
+    await (permission === 'later' ? queue.later(mails, HOUR) : queue.failed(mails, 'too-many'));
+    return [];
+  }
+
+  async #send({mails, message}: Letter): Promise<Fate> {
+    const {queue, transport} = this.#equipment;
     try {
       await transport.send(message);
     } catch (error) {
@@ -136,7 +149,7 @@ export class Postman {
     return 'sent';
   }
 
-  async #failed(mails: Bundle['mails'], error: unknown): Promise<Fate> {
+  async #failed(mails: Letter['mails'], error: unknown): Promise<Fate> {
     const {queue, log, now} = this.#equipment;
     if (error instanceof RefusedError) {
       log.warn(`mail: one was refused for good (${error.code})`);
