@@ -35,9 +35,6 @@ interface Reason {
   readonly wait?: number;
 }
 
-/** An outcome that is not good, or not known to be. */
-export type Failure = Exclude<Outcome, {readonly kind: 'stored'}>;
-
 /**
  * What an answer means.
  *

@@ -12,7 +12,7 @@ export interface OsdiPetition {
 }
 
 /** A signature as the double has stored it. */
-export type OsdiSignature = Readonly<Record<string, unknown>>;
+type OsdiSignature = Readonly<Record<string, unknown>>;
 
 /** What has come of a petition so far. */
 export interface OsdiRecord {
