@@ -1,10 +1,11 @@
 /** This kit, as an embedder loads it: the built CDN file, which holds all it needs. */
 const widget = {
   kind: 'kit',
-  mount: async (root, data, {n, tag, limited}) => {
+  mount: async (root, data, {n, tag, limited, layout}) => {
     if (!customElements.get(tag)) throw new Error(`<${tag}> is not registered`);
     const element = document.createElement(tag);
     if (limited) element.setAttribute('limit', String(n)); // as many items as the others show
+    if (layout) element.setAttribute('layout', layout);
     element.data = data;
     root.append(element);
     await element.updateComplete;
@@ -15,15 +16,25 @@ const widget = {
   },
 };
 
+const timeline = {
+  ...widget,
+  data: 'peaceTimeline',
+  js: [{file: '../dist/cdn/timeline.js', module: true}],
+  count: '[part~="event"]',
+};
+
 export default [
   {
-    ...widget,
+    ...timeline,
     id: 'peace-timeline',
-    label: 'Peace Widgets, <peace-timeline>',
-    data: 'peaceTimeline',
-    js: [{file: '../dist/cdn/timeline.js', module: true}],
-    count: '[part~="event"]',
-    settings: {tag: 'peace-timeline', limited: false},
+    label: 'Peace Widgets, <peace-timeline>: axis, lanes, overview',
+    settings: {tag: 'peace-timeline', limited: false, layout: 'horizontal'},
+  },
+  {
+    ...timeline,
+    id: 'peace-timeline-list',
+    label: 'Peace Widgets, <peace-timeline layout="vertical">',
+    settings: {tag: 'peace-timeline', limited: false, layout: 'vertical'},
   },
   {
     ...widget,

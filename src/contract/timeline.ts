@@ -32,7 +32,7 @@ export const TimelineSchema = v.object({
   /** The time that all is about, e.g. a term that the parties have set themselves. */
   span: v.optional(SpanSchema),
   events: v.array(TimelineEventSchema),
-  eras: v.optional(v.array(v.object({start: PartialDate, end: PartialDate, title: Text}))),
+  eras: v.optional(v.array(SpanSchema)),
 });
 
 /** A stretch of time with a name. */
@@ -72,9 +72,18 @@ export function readTimeline(json: unknown): Reading<Timeline> {
     return forward;
   };
   const nameOf = ({start, title}: {start: string; title: string}) => `${start} ${title}`;
-  const events = withIds(value.events, nameOf, (index) => `/events/${index}`, found).map((event, index) => {
+  // What was left out counts, too: an event that stays has kept its date and its title.
+  const sent = (json as {events: readonly ({start?: unknown; title?: unknown} | null | undefined)[]}).events;
+  let place = -1;
+  const places = value.events.map(({start, title}) => {
+    do place++;
+    while (sent[place]?.start !== start || sent[place]?.title !== title);
+    return `/events/${place}`;
+  });
+  const pointerTo = (index: number) => places[index] ?? '';
+  const events = withIds(value.events, nameOf, pointerTo, found).map((event, index) => {
     const {start, end} = event;
-    const last = end !== undefined && runsForward({start, end}, `/events/${index}`) ? end : undefined;
+    const last = end !== undefined && runsForward({start, end}, pointerTo(index)) ? end : undefined;
     return {...event, end: last, from: startOf(start), to: endOf(last ?? start)};
   });
   return {

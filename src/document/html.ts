@@ -19,6 +19,7 @@ export function textOf(html: string): string {
   policy ??= trustedTypes?.createPolicy('peace-widgets', {createHTML: (given) => given});
   const lines = html
     .replace(/\s+/g, ' ')
+    .replace(/<(script|style)\b.*?<\/\1/gi, '<b')
     .replace(/<(br|\/li)/gi, '\n$&')
     .replace(/<\/(p|div|h\d)/gi, '\n\n$&');
   const {body} = new DOMParser().parseFromString(policy?.createHTML(lines) ?? lines, 'text/html');

@@ -24,6 +24,8 @@ export interface Shown {
   readonly events: readonly TimelineEvent[];
   readonly lanes: readonly Lane[];
   readonly bounds: Bounds;
+  /** What they were found by: something else is another view. */
+  readonly finding: string;
 }
 
 /** What a chart draws. */
@@ -71,6 +73,8 @@ export class Chart {
   #marks: EventMark[][] = [];
   /** Those in the DOM, by the id of their first event. */
   #drawn = new Map<string, Drawn>();
+  /** What they say is to be looked at again. */
+  #isStale = false;
   /** Where the keys have led. */
   #stop: TimelineEvent | undefined;
   /** Where the view is on its way to. */
@@ -86,14 +90,15 @@ export class Chart {
 
   /** Takes what there is to show; everything that is drawn is looked at again. `first` is what is in view at first. */
   update(model: ChartModel, first: Interval): void {
-    const {lanes, events, bounds} = model;
-    const isOther = lanes !== this.#model?.lanes;
-    if (isOther) this.#level = 0;
+    const {lanes, events, bounds, finding} = model;
+    const before = this.#model;
+    if (lanes !== before?.lanes) this.#level = 0;
     this.#model = model;
+    this.#isStale = true;
     const view = this.#view;
     this.#view = {...(view ?? resting({domain: first, range: [0, 0]})), bounds};
-    if (isOther) this.show(view ? around(events, bounds) : first, Boolean(view));
-    for (const drawn of this.#drawn.values()) this.#fill(drawn);
+    if (!view) this.show(first, false);
+    else if (finding !== before?.finding) this.show(around(events, bounds));
     this.resize();
   }
 
@@ -314,7 +319,7 @@ export class Chart {
       const drawn = {item: known?.item ?? document.createElement('li'), mark};
       const {item} = drawn;
       this.#drawn.set(key, drawn);
-      if (known?.mark.events.length !== mark.events.length) this.#fill(drawn);
+      if (this.#isStale || known?.mark.events.length !== mark.events.length) this.#fill(drawn);
       // What has begun before the view keeps its name in view.
       const left = Math.max(start, Math.min(-GAP, end - SIZE.dot));
       const bar = Math.min(end, width + GAP) - left;
@@ -325,6 +330,7 @@ export class Chart {
       if (item === following) following = item.nextElementSibling;
       else list.insertBefore(item, following);
     }
+    this.#isStale = false;
     // One tab stop: where the keys have led, or else what is in view.
     const drawn = [...this.#drawn.values()];
     const stop = drawn.find(this.#isStop) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
@@ -333,7 +339,7 @@ export class Chart {
   }
 
   readonly #isStop = ({mark}: {readonly mark: EventMark}): boolean =>
-    mark.events.some((event) => event === this.#stop);
+    mark.events.some(({id}) => id === this.#stop?.id);
 
   #focus(): void {
     const drawn = [...this.#drawn.values()].find(this.#isStop);

@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {deepLink} from '../widget/deep-link.ts';
+import {playerOf} from './video.ts';
 
 /** What a template needs to know of its element. */
 export interface Teller {
@@ -19,6 +20,9 @@ export interface Teller {
   readonly isSelected: (event: TimelineEvent) => boolean;
   /** A visitor chooses an event; with what click, if it was one. */
   readonly choose: (event: TimelineEvent, click?: MouseEvent) => void;
+  /** The film of an event is played on the page, for a visitor has asked for it. */
+  readonly isPlaying: (event: TimelineEvent) => boolean;
+  readonly play: (event: TimelineEvent) => void;
   /** A picture could not be had. */
   readonly onBroken: (source: string) => void;
 }
@@ -49,8 +53,37 @@ export function summary(event: TimelineEvent, teller: Teller, tab: -1 | typeof n
 }
 
 /** Picture and media. */
-export function pictures({image, media, language}: TimelineEvent, teller: Teller): unknown {
-  return html`${renderPicture(image, language, teller)}${renderMedia(media?.url, teller)}`;
+export function pictures(event: TimelineEvent, teller: Teller): unknown {
+  const {image, media, language, title} = event;
+  const href = teller.source(media?.url);
+  const player = href && playerOf(href);
+  return html`${
+    player && teller.isPlaying(event)
+      ? html`<iframe
+          part="player"
+          title=${title}
+          src=${player}
+          allow="autoplay; fullscreen; picture-in-picture"
+          referrerpolicy="strict-origin-when-cross-origin"
+        ></iframe>`
+      : renderPicture(image, language, teller)
+  }
+  ${
+    href
+      ? html`<p class="media meta">
+          ${
+            player && !teller.isPlaying(event)
+              ? html`<button type="button" part="play" @click=${() => teller.play(event)}>
+                  ▶ ${teller.term('play')}
+                </button>`
+              : nothing
+          }
+          <a part="media" href=${href}>
+            ${teller.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
+          </a>
+        </p>`
+      : nothing
+  }`;
 }
 
 function renderPicture(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
@@ -72,15 +105,4 @@ function renderPicture(image: TimelineEvent['image'], language: string | undefin
     />
     <figcaption class="meta">${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></figcaption>
   </figure>`;
-}
-
-function renderMedia(url: string | undefined, teller: Teller): unknown {
-  const href = teller.source(url);
-  return href
-    ? html`<p class="meta">
-        <a part="media" href=${href}>
-          ${teller.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
-        </a>
-      </p>`
-    : nothing;
 }

@@ -7,7 +7,7 @@ export interface Wanted {
   readonly group?: string | undefined;
   /** Words that all are in the title, the text or the group, in any order; upper and lower case are the same. */
   readonly words?: string | undefined;
-  /** First moment, and first moment after it, ms since 1970 UTC. */
+  /** First moment, and first moment after it, ms since 1970 UTC; NaN for none. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 }
@@ -29,15 +29,16 @@ function textOf(event: TimelineEvent): string {
   return text;
 }
 
-/** The events that a visitor looks for; the very list that was given when there is nothing to choose by. */
+/** The events that a visitor looks for. */
 export function found(
   events: readonly TimelineEvent[],
-  {group, words = '', from = -Infinity, to = Infinity}: Wanted,
+  {group, words = '', from, to}: Wanted,
 ): readonly TimelineEvent[] {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
-  const members = inGroup(events, group);
-  if (!wanted.length && from === -Infinity && to === Infinity) return members;
-  return members.filter(
-    (event) => event.from < to && event.to >= from && wanted.every((word) => textOf(event).includes(word)),
+  return inGroup(events, group).filter(
+    (event) =>
+      !(event.from >= (to ?? NaN)) &&
+      !(Math.max(event.to - 1, event.from) < (from ?? NaN)) &&
+      wanted.every((word) => textOf(event).includes(word)),
   );
 }

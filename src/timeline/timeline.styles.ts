@@ -60,8 +60,60 @@ export const timelineStyles = css`
     background: var(--_accent);
     forced-color-adjust: none;
   }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    margin-block-end: var(--_gap);
+  }
+  .fields label:first-child {
+    flex: 1 1 12em;
+  }
+  input {
+    display: block;
+    width: 100%;
+    min-height: 36px;
+    padding-inline: 8px;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: none;
+    font: inherit;
+  }
+  .fields [type='text'] {
+    width: 9em;
+  }
+  .news button {
+    margin-block-end: 12px;
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .media {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 16px;
+    margin-block-start: 8px;
+  }
+  iframe {
+    display: block;
+    width: 100%;
+    max-width: 640px;
+    aspect-ratio: 16/9;
+    margin-block: 8px;
+    border: 0;
+    border-radius: var(--_radius);
+  }
+  .period {
+    margin-block-end: 12px;
+    width: 100%;
+    text-align: start;
+  }
   .count {
     opacity: 0.75;
+  }
+  .spine {
+    overflow-anchor: none;
   }
   .spine li {
     --_axis: 0px;
@@ -140,6 +192,9 @@ export const timelineStyles = css`
       column-gap: 46px;
       align-items: baseline;
       padding-inline-start: 0;
+    }
+    .more {
+      grid-column: 2;
     }
     .spine .when {
       flex-direction: column;

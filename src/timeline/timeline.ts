@@ -2,12 +2,12 @@ import {html, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
 import {endOf, startOf} from '../contract/dates.ts';
-import {readTimeline} from '../contract/timeline.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
+import {readAnyTimeline} from '../document/formats/timelinejs.ts';
 import {numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDateRange} from '../widget/dates.ts';
-import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
+import {deepLink, DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {safeImage} from '../widget/links.ts';
 import {timeline} from '../widget/locale/en.ts';
@@ -22,15 +22,25 @@ import {chartStyles} from './chart.styles.ts';
 import {pictures, summary} from './event-view.ts';
 import type {Teller} from './event-view.ts';
 import {found} from './find.ts';
-import {groupsOf, inGroup} from './groups.ts';
+import type {Wanted} from './find.ts';
+import {renderFinding} from './find-view.ts';
+import type {Finding} from './find-view.ts';
+import {inGroup} from './groups.ts';
 import {lanesOf} from './lanes.ts';
 import {EventList} from './list.ts';
-import {periodsOf} from './periods.ts';
+import {COMPLETE, periodsOf} from './periods.ts';
 import type {Interval} from './scale.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 const TAG = 'peace-timeline';
+/** Where something was, px from the top of the window; and which event had the focus. */
+interface Anchor {
+  readonly id: string;
+  readonly top: number;
+  readonly focus: string | undefined;
+}
+
 /** From this width on, px, time runs along a line. */
 const WIDE = 640;
 
@@ -42,7 +52,8 @@ const WIDE = 640;
  * @slot - Shown until the widget works, and when its document cannot be had.
  * @event {PeaceLoadEvent} peace-load - The document was read.
  * @event {PeaceErrorEvent} peace-error - The document could not be had.
- * @event {PeaceSelectEvent} peace-select - A visitor chose an event by its date; `id` names it.
+ * @event {PeaceSelectEvent} peace-select - A visitor chose an event; `id` names it.
+ * @event {PeaceRangeChangeEvent} peace-range-change - The horizontal view has come to rest on another stretch of time.
  * @csspart base - All of the widget.
  * @csspart heading - The heading above it.
  * @csspart span - The span of time above the events.
@@ -58,6 +69,11 @@ const WIDE = 640;
  * @csspart media - The link to what there is to see or hear elsewhere.
  * @csspart today - The line between what has begun and what is to come.
  * @csspart period - The button that opens a period, in lists of more than 2000 events.
+ * @csspart search - The fields to search with.
+ * @csspart news - The button that leads to new events.
+ * @csspart play - The button that plays a film on the page; nothing is asked of its host before.
+ * @csspart player - The film that is played.
+ * @csspart copy - The button that copies the link to an event.
  * @csspart controls - The buttons that zoom, and the stretch of time that is in view.
  * @csspart chart - The lanes, with the names of their groups.
  * @csspart track - The lanes without the names: what moves with time.
@@ -81,6 +97,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   /** Whether visitors can filter by group. */
   @property({type: Boolean}) filterable = false;
+
+  /** Whether visitors can search by words and dates. */
+  @property({type: Boolean}) searchable = false;
 
   /** Where the horizontal view begins at first, as an ISO 8601 date. */
   @property() start: string | undefined;
@@ -106,8 +125,14 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   /** Time zone in which moments are shown, e.g. `Asia/Jerusalem`; by default the visitor's. */
   @property({attribute: 'time-zone', converter: timeZoneFrom(TAG)}) timeZone: string | undefined;
 
-  /** The group that the visitor has chosen; empty for all of them. */
-  @state() private chosen: string | undefined;
+  /** What the visitor looks for; nothing before it is anything. */
+  @state() private wanted: Wanted | undefined;
+  /** The event whose film is played. */
+  @state() private playing: string | undefined;
+  /** Events that have come since the visitor came, and were not looked at. */
+  @state() private arrived: readonly string[] = [];
+  /** The link to this event was copied. */
+  @state() private copied: string | undefined;
   /** There is room for time to run along a line. */
   @state() private isWide = false;
   /** What the view shows, in words, once it is at rest. */
@@ -115,7 +140,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   protected override readonly format = {
     name: 'timeline',
-    read: readTimeline,
+    read: readAnyTimeline,
     isEmpty: ({events}: Timeline) => !inGroup(events, this.group).length,
   } as const;
   protected override readonly wording = timeline;
@@ -131,8 +156,13 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   readonly #resized = globalThis.ResizeObserver && new ResizeObserver(this.#onResize);
   /** The visitor is to be taken to the selected event. */
   #going = false;
+  /** What was shown before, and what is to stay where it is. */
+  #section: Timeline | undefined;
+  #held: Anchor | undefined;
   /** What is shown, and what it was looked for with. */
   #known: {readonly key: readonly unknown[]; readonly shown: Shown} | undefined;
+  /** Where a finger came down, px. */
+  #swipe = 0;
   /** Pictures that could not be had leave no hole. */
   readonly #broken = new Set<string>();
 
@@ -147,8 +177,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
    */
   select(id: string): void {
     this.selected = id;
+    this.arrived = [];
     this.#going = true;
-    this.chosen = undefined;
+    if (this.wanted) this.wanted = {};
     this.requestUpdate();
   }
 
@@ -193,7 +224,31 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
-    if (['group', 'chosen', 'order'].some((name) => changed.has(name))) this.#list.reset();
+    if (['group', 'wanted', 'order'].some((name) => changed.has(name))) this.#list.reset();
+    const before = changed.has('src') ? undefined : this.#section;
+    this.#section = this.section;
+    this.#held = undefined;
+    if (!before || !this.section || before === this.section) return;
+    const known = new Set([...before.events.map(({id}) => id)]);
+    const news = this.section.events.map(({id}) => id).filter((id) => !known.has(id));
+    this.arrived = [...this.arrived, ...news];
+    this.#held = this.#anchor();
+  }
+
+  /** What the reader looks at in a list: the first event in view, and where the focus is. */
+  #anchor(): Anchor | undefined {
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.spine .event')];
+    const item = items.find((each) => each.getBoundingClientRect().bottom > 0);
+    const focus = items.find((each) => each.matches(':focus-within'))?.id;
+    return item && {id: item.id, top: item.getBoundingClientRect().top, focus};
+  }
+
+  /** Sees to it that what the reader looks at stays where it is. */
+  #keep({id, top, focus}: Anchor): void {
+    const item = (name?: string) => (this.renderRoot as ShadowRoot).getElementById(name ?? '');
+    const now = item(id)?.getBoundingClientRect().top ?? top;
+    if (this.getBoundingClientRect().top < 0) scrollBy({top: now - top, behavior: 'instant'});
+    item(focus)?.querySelector('a')?.focus({preventScroll: true});
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -210,6 +265,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       this.#chart.stop();
       this.#list.fill();
     }
+    if (this.#held) this.#keep(this.#held);
     this.#goToSelected();
   }
 
@@ -223,13 +279,13 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   /** What is shown of a section: which events, in which lanes, and how far they reach. Looked for once. */
   #shown(section: Timeline): Shown {
-    const wanted = {group: this.group || this.chosen};
-    const key = [section, wanted.group, this.timeZone];
+    const key = [section, this.group, this.wanted, this.timeZone];
     const known = this.#known;
     if (known?.key.every((part, index) => part === key[index])) return known.shown;
     const all = onTheClock(section.events, this.timeZone);
-    const events = found(all, wanted);
-    const shown = {events, lanes: lanesOf(events), bounds: boundsOf(section, all)};
+    const events = found(inGroup(all, this.group), this.wanted ?? {});
+    const finding = JSON.stringify([this.group, this.wanted]);
+    const shown = {events, finding, lanes: lanesOf(events), bounds: boundsOf(section, all)};
     this.#known = {key, shown};
     return shown;
   }
@@ -323,6 +379,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       dates: this.#dates,
       isSelected: ({id}) => id === this.selected,
       choose: (event, click) => this.#choose(event, click),
+      isPlaying: ({id}) => id === this.playing,
+      play: ({id}) => (this.playing = id),
       onBroken: (source) => {
         this.#broken.add(source);
         this.requestUpdate();
@@ -336,31 +394,44 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override renderSection(section: Timeline): unknown {
     const shown = this.#shown(section);
     const teller = this.#teller;
-    const {text, events} = section;
+    const {text} = section;
     return html`
       ${text ? html`<p class="text introduction">${teller.marked(text)}</p>` : nothing}
-      ${this.filterable && !this.group ? this.#renderGroups(events, shown.events.length) : nothing}
-      ${this.#isChart ? this.#renderChart(section, shown, teller) : this.#renderList(section, teller)}
+      ${this.#renderNews(teller)} ${renderFinding(this.#finding(section, shown), teller)}
+      ${
+        !shown.events.length
+          ? nothing
+          : this.#isChart
+            ? this.#renderChart(section, shown, teller)
+            : this.#renderList(section, teller)
+      }
     `;
   }
 
-  #renderGroups(events: readonly TimelineEvent[], count: number): unknown {
-    const chip = (group: string, name: unknown, count: number) =>
-      html`<button
-        type="button"
-        class="chip"
-        aria-pressed=${(this.chosen ?? '') === group}
-        @click=${() => (this.chosen = group)}
-      >
-        ${name} <span class="count">${count.toLocaleString(this.locale.tag)}</span>
-      </button>`;
-    return html`<div class="groups" part="groups" role="group" aria-label=${this.term('groups')}>
-        ${chip('', this.term('allGroups'), events.length)}
-        ${groupsOf(events).map(({name, count}) => chip(name, this.#teller.marked(name), count))}
-      </div>
-      <p class="hidden" role="status">
-        ${this.chosen === undefined ? nothing : this.term('eventsShown', {count})}
-      </p>`;
+  #finding({events}: Timeline, shown: Shown): Finding {
+    return {
+      events: this.filterable && !this.group ? events : undefined,
+      // Where not all is in the page, finding in the page does not find all.
+      searchable: this.searchable || (!this.#isChart && events.length > COMPLETE),
+      wanted: this.wanted,
+      count: shown.events.length,
+      locale: this.locale.tag,
+      onWant: (wanted) => (this.wanted = wanted),
+    };
+  }
+
+  /** That there are new events, quietly; the first of them on request. */
+  #renderNews({term}: Teller): unknown {
+    const [first] = this.arrived;
+    return html`<p class="news" role="status">
+      ${
+        first
+          ? html`<button type="button" part="news" @click=${() => this.select(first)}>
+              ${term('newEvents', {count: this.arrived.length})}
+            </button>`
+          : nothing
+      }
+    </p>`;
   }
 
   #renderList(section: Timeline, teller: Teller): unknown {
@@ -376,8 +447,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       this.#renderItem(event, event.from > today ? 'coming' : '', teller),
     ];
     const periods = periodsOf(listed, this.locale.tag);
-    const selected = this.#going ? this.#selectedOf(section) : undefined;
-    if (selected) this.#list.include(selected, periods);
+    if (this.#going) this.#list.include(this.selected, periods);
+    this.#list.include(this.#held?.id, periods);
+    this.#list.include(this.#held?.focus, periods);
     return html`${section.span ? renderSpan(section.span, this.#clock.today, teller) : nothing}
     ${this.#list.render(
       periods,
@@ -394,7 +466,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       part="event"
       class="event ${tense} ${event.end ? 'range' : ''} ${isSelected ? 'selected' : ''}"
     >
-      ${summary(event, teller)}${pictures(event, teller)}
+      ${summary(event, teller)}
+      <div class="more">
+        ${pictures(event, teller)}${isSelected ? this.#renderCopy(event, teller) : nothing}
+      </div>
     </li>`;
   }
 
@@ -424,10 +499,32 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       tabindex="-1"
       aria-label=${event.title}
       @keydown=${(press: KeyboardEvent) => press.key === 'Escape' && this.#chart.reveal(event, true)}
+      @pointerdown=${({clientX}: PointerEvent) => (this.#swipe = clientX)}
+      @pointerup=${this.#onSwipe}
     >
       <div class="turn">${turn('previous', '‹', -1)}${turn('next', '›', 1)}</div>
-      ${summary(event, teller)}${pictures(event, teller)}
+      ${summary(event, teller)}${pictures(event, teller)}${this.#renderCopy(event, teller)}
     </article>`;
+  }
+
+  readonly #onSwipe = ({clientX, pointerType}: PointerEvent) => {
+    const way = (clientX - this.#swipe) * (this.locale.direction === 'rtl' ? -1 : 1);
+    if (pointerType === 'touch' && Math.abs(way) > 50) this.#onTurn(way < 0 ? 1 : -1);
+  };
+
+  /** The link to the event that is selected, to pass on. */
+  #renderCopy({id}: TimelineEvent, {term}: Teller): unknown {
+    const copy = async () => {
+      await navigator.clipboard.writeText(new URL(deepLink('peace-event', id), location.href).href);
+      this.copied = id;
+    };
+    // On http: pages there is no clipboard.
+    return this.deepLink && globalThis.navigator?.clipboard
+      ? html`<p class="meta" role="status">
+          <button type="button" class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
+          ${this.copied === id ? term('linkCopied') : nothing}
+        </p>`
+      : nothing;
   }
 
   protected override renderSkeleton(): unknown {

@@ -39,15 +39,14 @@ const left = (element: Element) => element.getBoundingClientRect().left;
 /** The view has come to rest: nothing moves from one frame to the next. */
 async function atRest(timeline: PeaceTimeline) {
   let before = '';
-  await waitUntil(async () => {
-    const now = all(timeline, '.track li, .ticks div')
-      .map(({style}) => style.transform)
-      .join();
-    const isStill = now === before;
-    before = now;
+  const isStill = async () => {
     await nextFrame();
-    return isStill;
-  });
+    const now = all(timeline, '.track li, .ticks div').map(({style}) => style.transform);
+    const was = before;
+    before = now.join();
+    return before === was;
+  };
+  await waitUntil(isStill, 'at rest', {timeout: 5000});
 }
 const inView = (timeline: PeaceTimeline) => {
   const track = one(timeline, '[part=track]').getBoundingClientRect();

@@ -176,4 +176,13 @@ export const timeline = {
   cluster: '{count} events, {date}',
   previous: 'Previous event',
   next: 'Next event',
+  find: 'Search',
+  earliest: 'From',
+  latest: 'To',
+  nothingFound: 'No event matches.',
+  findAll: 'Show all events',
+  newEvents: {one: '{count} new event', other: '{count} new events'},
+  play: 'Play here',
+  copyLink: 'Copy link',
+  linkCopied: 'Copied.',
 } satisfies Strings;

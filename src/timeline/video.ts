@@ -1,0 +1,11 @@
+/** Films that can be played on the page itself: only once a visitor asks for it, for until then nobody else learns of the visit. */
+
+/** The address of the player for a film at YouTube or Vimeo; nothing for any other address. */
+export function playerOf(url: string): string | undefined {
+  const [, youtube, vimeo] =
+    /^https?:\/\/(?:[\w-]+\.)?(?:(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|(?:embed|live|shorts|v)\/)|youtu\.be\/)([\w-]+)|vimeo\.com\/(?:\w+\/)*(\d+))/.exec(
+      url,
+    ) ?? [];
+  if (youtube) return `https://www.youtube-nocookie.com/embed/${youtube}?autoplay=1`;
+  return vimeo && `https://player.vimeo.com/video/${vimeo}?autoplay=1&dnt=1`;
+}

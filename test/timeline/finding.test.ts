@@ -1,0 +1,276 @@
+import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {Problem} from '../../src/contract/reading.ts';
+import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
+import type {PeaceLoadEvent} from '../../src/widget/events.ts';
+import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
+
+const events = [
+  {id: 'madrid', start: '1991-10-30', title: 'Conference at Madrid', group: 'Talks'},
+  {id: 'oslo', start: '1993-09-13', title: 'Ósló accords', text: 'On the White House lawn.', group: 'Talks'},
+  {id: 'road', start: '2003-04', title: 'Road map', group: 'Diplomacy'},
+  {id: 'amman', start: '2013-07-19', title: 'Kerry in Amman', group: 'Diplomacy'},
+];
+const field = (timeline: PeaceTimeline, name: string) => one<HTMLInputElement>(timeline, `[name=${name}]`);
+const type = async (timeline: PeaceTimeline, name: string, text: string) => {
+  const input = field(timeline, name);
+  input.value = text;
+  input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  await timeline.updateComplete;
+};
+const said = (timeline: PeaceTimeline) => texts(timeline, 'form [role=status]')[0];
+const {warn} = console;
+afterEach(() => {
+  console.warn = warn;
+  scrollTo(0, 0);
+});
+
+describe('peace-timeline: finding', () => {
+  it('is there only when asked for', async () => {
+    expect(all(await draw({events}), 'input').length).to.equal(0);
+    const timeline = await draw({events}, {searchable: '', filterable: ''});
+    expect(all(timeline, 'input').length).to.equal(3);
+    await expect(timeline).to.be.accessible();
+  });
+
+  it('looks for words in title, text and group, without minding case and accents', async () => {
+    const timeline = await draw({events}, {searchable: ''});
+    expect(said(timeline)).to.equal('');
+    await type(timeline, 'find', 'OSLO lawn');
+    expect(titles(timeline)).to.deep.equal(['Ósló accords']);
+    expect(said(timeline)).to.equal('1 event is shown.');
+    await type(timeline, 'find', 'diplo');
+    expect(titles(timeline)).to.deep.equal(['Road map', 'Kerry in Amman']);
+    await type(timeline, 'find', '');
+    expect(titles(timeline)).to.have.length(4);
+  });
+
+  it('looks within a stretch of dates, as precise as they are', async () => {
+    const timeline = await draw({events}, {searchable: ''});
+    await type(timeline, 'earliest', '1993-09-13');
+    await type(timeline, 'latest', '2003');
+    expect(titles(timeline)).to.deep.equal(['Ósló accords', 'Road map']);
+    await type(timeline, 'latest', '2003-03');
+    expect(titles(timeline)).to.deep.equal(['Ósló accords']);
+    await type(timeline, 'latest', '20');
+    expect(titles(timeline)).to.have.length(3);
+  });
+
+  it('goes together with the groups', async () => {
+    const timeline = await draw({events}, {searchable: '', filterable: ''});
+    all(timeline, '.chip')
+      .find(({textContent}) => textContent?.includes('Talks'))
+      ?.click();
+    await timeline.updateComplete;
+    await type(timeline, 'earliest', '1992');
+    expect(titles(timeline)).to.deep.equal(['Ósló accords']);
+  });
+
+  it('says when nothing matches, and leads back to all', async () => {
+    for (const layout of ['vertical', 'horizontal']) {
+      const timeline = await draw({events}, {searchable: '', layout});
+      await type(timeline, 'find', 'peace');
+      expect(titles(timeline)).to.be.empty;
+      expect(texts(timeline, '.note')[0]).to.match(/^No event matches\./);
+      expect(said(timeline)).to.equal('No event matches.');
+      await expect(timeline).to.be.accessible();
+      one(timeline, '[type=reset]').click();
+      await timeline.updateComplete;
+      expect(titles(timeline)).to.have.length(4);
+      expect(field(timeline, 'find').value).to.equal('');
+    }
+  });
+
+  it('by Enter sends nothing', async () => {
+    const timeline = await draw({events}, {searchable: ''});
+    field(timeline, 'find').focus();
+    await sendKeys({press: 'Enter'});
+    expect(titles(timeline)).to.have.length(4);
+  });
+
+  it('shows along the line what was found', async () => {
+    const timeline = await draw({events: days(300)}, {layout: 'horizontal', searchable: ''});
+    await type(timeline, 'find', 'Event 299');
+    await waitUntil(() => titles(timeline).includes('Event 299'), 'found', {timeout: 4000});
+    expect(titles(timeline)).to.have.length(1);
+  });
+});
+
+describe('peace-timeline: growing data', () => {
+  const grow = async (timeline: PeaceTimeline, data: unknown) => {
+    timeline.data = data;
+    await timeline.updateComplete;
+  };
+
+  it('says quietly how many events are new, and leads to the first', async () => {
+    const timeline = await draw({events: events.slice(0, 1)});
+    expect(all(timeline, '[part=news]').length).to.equal(0);
+    await grow(timeline, {events: events.slice(0, 3)});
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
+    expect(focused(timeline)).to.equal(undefined);
+    await grow(timeline, {events});
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['3 new events']);
+    one(timeline, '[part=news]').click();
+    await waitUntil(() => focused(timeline) === 'oslo');
+    expect(all(timeline, '[part=news]').length).to.equal(0);
+  });
+
+  it('does not move what the reader looks at, nor the focus', async () => {
+    const box = document.createElement('div');
+    box.style.paddingBlock = '100vh';
+    await fixture(html`${box}`);
+    const timeline = newTimeline();
+    timeline.data = {events: days(30).slice(10)};
+    box.append(timeline);
+    await timeline.updateComplete;
+    const item = (id: string) => one(timeline, `#${id}`);
+    item('e20').scrollIntoView({block: 'start'});
+    item('e21').querySelector('a')?.focus({preventScroll: true});
+    const before = item('e20').getBoundingClientRect().top;
+    await grow(timeline, {events: days(30)});
+    expect(titles(timeline)[0]).to.equal('Event 1');
+    expect(item('e20').getBoundingClientRect().top).to.be.closeTo(before, 1);
+    await nextFrame();
+    await nextFrame();
+    expect(item('e20').getBoundingClientRect().top).to.be.closeTo(before, 1);
+    expect(focused(timeline)).to.equal('e21');
+  });
+
+  it('does not move the view along the line', async () => {
+    const timeline = await draw(
+      {events: days(40).slice(10)},
+      {layout: 'horizontal', zoom: '3', now: '2001-01-20'},
+    );
+    const left = () => one(timeline, '#e20').getBoundingClientRect().left;
+    const before = left();
+    await grow(timeline, {events: days(60)});
+    await nextFrame();
+    await nextFrame();
+    expect(left()).to.be.closeTo(before, 1);
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['30 new events']);
+  });
+});
+
+describe('peace-timeline: more than two thousand events in a list', () => {
+  it('lie in periods, of which the first is open, and can be searched', async () => {
+    const timeline = await draw({events: days(3000)});
+    const periods = () => all(timeline, '[part=period]');
+    expect(texts(timeline, '[part=period]')).to.deep.equal([
+      '2001 365',
+      '2002 365',
+      '2003 365',
+      '2004 366',
+      '2005 365',
+      '2006 365',
+      '2007 365',
+      '2008 366',
+      '2009 78',
+    ]);
+    await waitUntil(() => titles(timeline).length === 365, 'the first year', {timeout: 5000});
+    expect(periods().map((button) => button.getAttribute('aria-expanded'))[0]).to.equal('true');
+    periods().at(-1)?.click();
+    await waitUntil(() => titles(timeline).length === 365 + 78, 'the last year', {timeout: 5000});
+    periods()[0]?.click();
+    await waitUntil(() => titles(timeline).length === 78);
+    await type(timeline, 'find', 'Event 2999');
+    expect(titles(timeline)).to.deep.equal(['Event 2999']);
+  });
+
+  it('are found by a link, and are all on paper', async () => {
+    const timeline = await draw({events: days(3000)});
+    timeline.select('e2500');
+    await waitUntil(() => focused(timeline) === 'e2500', 'focus', {timeout: 5000});
+    dispatchEvent(new Event('beforeprint'));
+    expect(titles(timeline)).to.have.length(3000);
+    dispatchEvent(new Event('afterprint'));
+    await timeline.updateComplete;
+    expect(titles(timeline).length).to.be.lessThan(1000);
+  });
+});
+
+describe('peace-timeline: films', () => {
+  const film = {start: '2013', title: 'A speech', media: {url: 'https://www.youtube.com/watch?v=abc'}};
+
+  it('are played on the page once a visitor asks for it, and not before', async () => {
+    const timeline = await draw({
+      events: [film, {...film, start: '2014', media: {url: 'https://vimeo.com/123'}}],
+    });
+    expect(all(timeline, 'iframe, img').length).to.equal(0);
+    const [, vimeo] = all(timeline, '[part=play]');
+    await expect(timeline).to.be.accessible();
+    vimeo?.click();
+    await timeline.updateComplete;
+    const [player] = all<HTMLIFrameElement>(timeline, 'iframe');
+    expect(player?.src).to.equal('https://player.vimeo.com/video/123?autoplay=1&dnt=1');
+    expect(player?.title).to.equal('A speech');
+    player?.remove();
+  });
+
+  it('elsewhere are links', async () => {
+    const timeline = await draw({events: [{...film, media: {url: 'https://a.example/film.mp4'}}]});
+    expect(all(timeline, '[part=play]').length).to.equal(0);
+    expect(texts(timeline, '[part=media]')).to.deep.equal(['More at a.example']);
+  });
+});
+
+describe('peace-timeline: the link to an event', () => {
+  it('is copied on request', async () => {
+    let copied = '';
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {writeText: (text: string) => Promise.resolve((copied = text))},
+    });
+    const timeline = await draw({events}, {selected: 'oslo', 'deep-link': ''});
+    one(timeline, '[part=copy]').click();
+    await waitUntil(() => texts(timeline, '[role=status]').some((text) => text.endsWith('Copied.')));
+    expect(new URL(copied).hash).to.equal('#peace-event=oslo');
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+});
+
+describe('peace-timeline: pictures of several sizes', () => {
+  it('let the browser choose', async () => {
+    const image = {url: 'https://a.example/a.jpg', sources: [{url: 'https://a.example/b.jpg', width: 800}]};
+    const timeline = await draw({events: [{start: '2013', title: 'a', image}]});
+    expect(one<HTMLImageElement>(timeline, 'img').srcset).to.equal('https://a.example/b.jpg 800w');
+  });
+});
+
+describe('peace-timeline: TimelineJS 3', () => {
+  const html = '<p>First<br>second &amp; third</p><script>alert(1)</script>';
+  const slides = {
+    title: {text: {headline: 'The <b>talks</b>', text: 'How they went.'}},
+    events: [
+      {
+        start_date: {year: '2013', month: '7'},
+        text: {headline: 'Talks &amp; more', text: html},
+        group: 'Talks',
+      },
+      {start_date: {year: -1}, display_date: 'Long ago', text: {headline: 'Before'}},
+      {text: {headline: 'Some day'}},
+    ],
+    eras: [{start_date: {year: 2010}, end_date: {year: 2014}, text: {headline: 'An era'}}],
+  };
+
+  it('is shown without a change, HTML as text, and what is wrong is reported', async () => {
+    console.warn = () => {};
+    let problems: readonly Problem[] = [];
+    const timeline = newTimeline();
+    timeline.addEventListener('peace-load', (event: PeaceLoadEvent) => (problems = event.problems));
+    timeline.data = slides;
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(timeline);
+    await timeline.updateComplete;
+    expect(texts(timeline, '[part=heading]')).to.deep.equal(['The talks']);
+    expect(texts(timeline, '.introduction')).to.deep.equal(['How they went.']);
+    expect(titles(timeline)).to.deep.equal(['Before', 'Talks & more']);
+    expect(texts(timeline, 'time')).to.deep.equal(['Long ago', 'Jul 2013']);
+    expect(one(timeline, '[part=event] [part=text]').textContent?.trim()).to.equal('First\nsecond & third');
+    expect(problems.map(({pointer}) => pointer)).to.deep.equal(['/events/2/start_date']);
+    timeline.layout = 'horizontal';
+    await timeline.updateComplete;
+    expect(texts(timeline, '[part=era] .kicker')).to.deep.equal(['An era']);
+    box.remove();
+  });
+});
