@@ -8,7 +8,7 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 export type Purpose = 'confirm' | 'withdraw';
 
 /** Signatures or subscriptions. */
-export type Kind = 'petition' | 'list';
+type Kind = 'petition' | 'list';
 
 /** What a person did: signed one petition, or subscribed to some lists. */
 export interface Subject {

@@ -119,7 +119,7 @@ interface MarkTable {
 }
 
 /** A mail that was sent: to whom, as a keyed hash, and when. Forgotten after a day. */
-export interface MailSendTable {
+interface MailSendTable {
   id: string;
   address_key: string;
   /** ISO 8601, UTC. */

@@ -107,7 +107,7 @@ const he: Record<keyof typeof en, string | Record<string, string>> = {
 };
 
 /** A key of the wording. */
-export type Key = keyof typeof en;
+type Key = keyof typeof en;
 
 /** Says a sentence in the words of the petition, or else in ours. `{count}` is formatted, and chooses the plural form. */
 export type Term = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
