@@ -105,10 +105,12 @@ describe('a bucket of tokens', () => {
 
   it('costs microseconds, however many there are', () => {
     const buckets = new TokenBuckets({most: 600, period: 3_600_000}, Date.now);
-    const started = performance.now();
+    // Time of the processor, for others may be at work on this machine.
+    const before = process.cpuUsage();
     for (let i = 0; i < 300_000; i++) buckets.take(`network ${i}`);
-    const each = (performance.now() - started) / 300_000;
-    assert.ok(each < 0.01, `${each} ms`);
+    const {user, system} = process.cpuUsage(before);
+    const each = (user + system) / 300_000;
+    assert.ok(each < 15, `${each} µs`);
   });
 
   it('has a rate that people can write', () => {
@@ -138,6 +140,7 @@ describe('an origin', () => {
       'https://allies.example',
       'https://notallies.example',
       'https://blog.example.evil.example',
+      'https://a.allies.example.evil.example',
       'http://localhost',
       'null',
     ]) {
