@@ -78,7 +78,7 @@ export async function occupy({databaseUrl}: Access): Promise<() => Promise<void>
   }
   const database = new BetterSqlite3(databaseUrl);
   database.exec('begin immediate');
-  return async () => void database.close();
+  return () => Promise.resolve(void database.close());
 }
 
 function psql(url: string, sql: string): string {

@@ -147,7 +147,9 @@ describe('PostgreSQL', {skip}, async () => {
       const {settings, callers} = await startTwo(t);
       await Promise.all(
         Array.from({length: 16}, (_, index) =>
-          callers[index % 2]?.post(path, {person: {email: 'home@example.org', givenName: `Name ${index}`}}),
+          (index % 2 ? callers[0] : callers[1]).post(path, {
+            person: {email: 'home@example.org', givenName: `Name ${index}`},
+          }),
         ),
       );
       const states = rowsIn(settings, 'signatures').map(({state}) => state);

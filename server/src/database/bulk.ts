@@ -6,7 +6,7 @@ import {CompiledQuery, PostgresAdapter} from 'kysely';
 import type {Kysely} from 'kysely';
 import type {Tables} from './tables.ts';
 
-type Table = keyof Tables & string;
+type Table = keyof Tables;
 type Value = string | number | null;
 
 /** Whether a connection leads to PostgreSQL. */

@@ -54,7 +54,7 @@ export interface Outcome {
 }
 
 /** Rows that follow from an action. */
-export interface FollowUps {
+interface FollowUps {
   readonly mails?: readonly MailTable[];
   readonly deliveries?: readonly WebhookDeliveryTable[];
 }

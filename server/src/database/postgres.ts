@@ -36,7 +36,7 @@ function dialect(config: pg.PoolConfig, log: Log): Dialect {
     ...config,
     application_name: 'peace-endpoint',
     keepAlive: true,
-    types: {getTypeParser},
+    types,
   });
   // A connection that breaks, idle or at work, is replaced; without a listener it would end the process.
   pool.on('error', ({message}) => log.warn(`database: a connection was lost (${message})`));
@@ -45,5 +45,8 @@ function dialect(config: pg.PoolConfig, log: Log): Dialect {
 }
 
 /** Counts are numbers here, as with SQLite: none is beyond 2⁵³. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format as 'text') as never);
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+    return oid === BIGINT ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown);
+  },
+};
