@@ -1,4 +1,5 @@
 /** Works off the queue of mails, apart from requests. */
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Log} from '../log.ts';
 import type {Bundle, Composer} from './composer.ts';
 import type {MailQueue} from './queue.ts';
@@ -13,6 +14,9 @@ const TICK = MINUTE / 3;
 
 /** How long word of something new is gathered, in ms. */
 const SOON = 100;
+
+/** How long a mail that is being sent may keep the endpoint from stopping, in ms. */
+const PATIENCE = 5000;
 
 /** A mail that cannot be handed over is tried again after this, then after twice as long each time, in ms. */
 const FIRST_RETRY = MINUTE;
@@ -77,12 +81,12 @@ export class Postman {
     return this.#working;
   }
 
-  /** Takes on nothing more, and waits for what is being sent. */
+  /** Takes on nothing more, and waits for what is being sent; what takes too long is sent again when its lease is over. */
   async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#timer);
     clearTimeout(this.#told);
-    await this.#working;
+    await Promise.race([this.#working, sleep(PATIENCE, undefined, {ref: false})]);
     this.#equipment.transport.close();
   }
 
