@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
@@ -57,6 +58,56 @@ describe('documentation', () => {
     const rows = read('docs/events.md').split('## Events')[1] ?? '';
     const documented = found(rows, /^\| `(\w+)`/gm);
     assert.deepEqual(documented, found(kinds.join(' '), /'(\w+)'/g));
+  });
+});
+
+describe('links of the documentation', () => {
+  const names = globSync('docs/*.md', {cwd: fileURLToPath(root)}).map((path) => basename(path, '.md'));
+
+  /** As GitHub and Storybook make them from headings. */
+  function anchors(name: string): string[] {
+    const headings = [...read(`docs/${name}.md`).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+    return headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  }
+
+  for (const name of names) {
+    it(`lead somewhere: ${name}`, () => {
+      for (const [link, target = '', anchor] of read(`docs/${name}.md`).matchAll(
+        /\]\(([\w-]+)\.md(?:#([^)]+))?\)/g,
+      )) {
+        assert.ok(names.includes(target), link);
+        if (anchor) assert.ok(anchors(target).includes(anchor), link);
+      }
+    });
+
+    it(`lead there in Storybook, too: ${name}`, () => {
+      const title = /title="Guide\/([^"]+)"/.exec(read(`stories/guide/${name}.mdx`))?.[1] ?? '';
+      assert.equal(title.toLowerCase().replaceAll(' ', '-'), name);
+    });
+  }
+});
+
+describe('settings of the endpoint', () => {
+  const variables = (text: string) => found(text, /\b(PEACE_[A-Z_]*[A-Z])\b/g);
+  const known = variables(sources('server/src/**/*.ts'));
+
+  it('are all documented, and no others', () => {
+    const rows = read('docs/endpoint.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    assert.deepEqual(variables(rows.join('\n')), known);
+  });
+
+  it('are named as they are in the containers and the guide to running', () => {
+    for (const file of ['Dockerfile', 'compose.yaml', 'docs/running.md']) {
+      for (const variable of variables(read(file)))
+        assert.ok(known.includes(variable), `${file}: ${variable}`);
+    }
   });
 });
 
