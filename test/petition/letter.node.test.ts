@@ -244,6 +244,7 @@ describe('a letter', () => {
     const parameters = Object.fromEntries(new URLSearchParams(url.search));
     assert.deepEqual(parameters, {subject: text.subject, body: text.body.replaceAll('\n', '\r\n')});
     assert.doesNotMatch(url.href, /\+/);
+    assert.match(mailTo('a@b.example', {subject: '', body: 'a\r\nb'}), /=a%0D%0Ab$/);
   });
 
   it('puts nothing into the head of a mail', () => {

@@ -118,6 +118,15 @@ describe('peace-petition: whom it goes to', () => {
     });
   }
 
+  it('takes links as relative to the document', async () => {
+    const items = [{region: 'MD', name: 'Ann Lee', url: 'contact#ann'}];
+    const element = await petitionOf({...maryland, targets: {by: 'region', items}});
+    await chosen(element, 'MD');
+    expect(button(element, 'Contact page').getAttribute('href')).to.equal(
+      new URL('contact#ann', document.baseURI).href,
+    );
+  });
+
   it('leaves out what is no telephone link and no page', async () => {
     const items = [{region: 'MD', name: 'Ann Lee', url: 'javascript:alert(1)', email: 'nobody'}];
     const element = await petitionOf({...maryland, targets: {by: 'region', items}});

@@ -99,7 +99,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   }
 
   #originalOf(part: Part): string {
-    return this.form?.letter?.[part].replace(/\r\n?/g, '\n') ?? '';
+    return this.form?.letter?.[part] ?? '';
   }
 
   get #isEdited(): boolean {
@@ -107,7 +107,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   }
 
   #look(form: Petition): Look {
-    const {targets: directory, letter} = form;
+    const {letter} = form;
     const questions = super.asked(form);
     const fields = questions.length - (form.consents?.length ?? 0);
     const find = (name: string) => questions.find((question) => question.name === name);
@@ -132,11 +132,11 @@ export abstract class LetterElement<T> extends ActionElement<T> {
       state: nameOf(region),
     };
     const own: Question[] = [];
-    if (directory && !field && states.length) {
+    if (!field && states.length) {
       const options = states.map((value) => ({value, label: value}));
       own.push({id: 'region', name: 'region', type: 'choice', options, path: ['person', 'region']});
     }
-    const isWanted = Boolean(letter) && (!directory || !region || targets.length > 0);
+    const isWanted = Boolean(letter) && (!form.targets || !region || targets.length > 0);
     if (letter && isWanted) {
       const required = draft.body.trim() !== '';
       const add = (id: Part, maxLength: number) =>

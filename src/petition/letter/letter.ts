@@ -33,6 +33,6 @@ export function roomIn({maxLength = 10_000}: Letter, draft: Draft): number {
 
 /** A link that opens a mail (RFC 6068). */
 export function mailTo(address: string, {subject, body}: Record<Part, string>): string {
-  const [to, line, text] = [address, subject, body.replace(/\n/g, '\r\n')].map(encodeURIComponent);
+  const [to, line, text] = [address, subject, body.replace(/\r?\n/g, '\r\n')].map(encodeURIComponent);
   return `mailto:${to?.replace('%40', '@')}?subject=${line}&body=${text}`;
 }
