@@ -17,12 +17,12 @@ export function pressed(): Plugin {
 
 async function press(path: string, name: string): Promise<void> {
   const [code, map] = await Promise.all([readFile(path, 'utf8'), readFile(`${path}.map`, 'utf8')]);
-  const pressed = await minify(code, {
+  const {code: out = '', map: outMap} = await minify(code, {
     ecma: 2022,
     module: true,
     // The kit has no getter that does more than look.
     compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
     sourceMap: {filename: name, content: map, url: `${name}.map`},
   });
-  await Promise.all([writeFile(path, pressed.code ?? ''), writeFile(`${path}.map`, String(pressed.map))]);
+  await Promise.all([writeFile(path, out), writeFile(`${path}.map`, outMap as string)]);
 }

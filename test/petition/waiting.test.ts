@@ -104,7 +104,7 @@ describe('peace-petition: waiting', () => {
   });
 
   it('lets the next person at this device fill in an empty form', async () => {
-    const {url, element} = await waiting([{status: 503}, {status: 503}, {...stored, hold: true}]);
+    const {element} = await waiting([{status: 503}, {status: 503}, {...stored, hold: true}]);
     button(element, 'Another person').click();
     await reaches(element, 'form');
     expect(control(element, 'E-mail').value).to.equal('');
