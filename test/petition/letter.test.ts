@@ -466,6 +466,33 @@ describe('peace-petition: a letter with mistakes', () => {
     expect(hasFocus(body(element))).to.equal(true);
     expect(body(element).value).to.equal('My own words');
   });
+
+  it('comes back with every word when it is refused later on', async () => {
+    const errors = [{pointer: '/letter/body', detail: 'Too loud.'}];
+    const refused = {status: 422, json: {title: 'Please look again.', errors}};
+    const url = await endpoint.script([{status: 503}, refused, stored]);
+    const element = await petitionOf({...senators, action: {url}});
+    fill(element, {'E-mail': 'ann@example.org'});
+    await type(element, ZIP, '20902');
+    await type(element, 'Text', 'My own words');
+    await press(element);
+    await reaches(element, 'waiting');
+    button(element, 'Send now').click();
+    await waitUntil(() => textOf(one(element, '.root')).includes('Please look again.'));
+    button(element, 'Another person').click();
+    await element.updateComplete;
+    expect(body(element).value).to.equal(letter.body);
+    await type(element, 'Subject', 'Typed since');
+    button(element, 'Look at it again').click();
+    await waitUntil(() => body(element).value === 'My own words');
+    expect(control(element, 'Subject').value).to.equal('Typed since');
+    expect(all(element, '.wrong').map(textOf)).to.deep.equal(['Text: Too loud.']);
+    expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
+    await press(element);
+    await reaches(element, 'thanked');
+    const last = (await endpoint.requests(url)).at(-1);
+    expect(last?.body).to.include('My own words').and.include('Barbara Mikulski');
+  });
 });
 
 describe('peace-petition: after signing', () => {

@@ -95,7 +95,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   }
 
   protected override restore({letter}: Payload & Pick<Submission, 'letter'>): void {
-    this.#typed = {...letter};
+    this.#typed = {...letter, ...this.#typed};
   }
 
   #originalOf(part: Part): string {
