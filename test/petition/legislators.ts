@@ -5,7 +5,7 @@
  */
 
 /** One term of a member, as far as anybody looks at it. */
-export interface Term {
+interface Term {
   type: 'sen' | 'rep';
   start: string;
   end: string;
