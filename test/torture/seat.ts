@@ -9,7 +9,7 @@ import type {Profile} from './profile.ts';
 import {findForm, readText, sendNow, signHere} from './widget-in-page.ts';
 
 /** How long a visitor looks for something to happen, in ms. */
-const PATIENCE = 8000;
+const PATIENCE = 20_000;
 
 /** How long a visitor reads and types, in ms: whoever is faster is taken for a robot. */
 const READING = 1700;
@@ -32,8 +32,9 @@ export class Seat {
   readonly #ledger: Ledger;
   readonly #seed: number;
   #page: Page | undefined;
-  /** A page being lost. */
-  #loss: Promise<unknown> | undefined;
+  /** Resolves when the page of this visitor is lost. */
+  #lost: Promise<undefined> = Promise.resolve(undefined);
+  #lose: () => void = () => {};
 
   constructor(profile: Profile, ledger: Ledger, seed: number) {
     this.#profile = profile;
@@ -43,6 +44,7 @@ export class Seat {
 
   /** Has a visitor sign, whatever happens meanwhile. */
   async seat(story: Story): Promise<void> {
+    this.#lost = new Promise((resolve) => (this.#lose = () => resolve(undefined)));
     const dice = new Dice(this.#seed, `visit ${story.number}`);
     const mishap = mishapOf(this.#seed, story.number);
     this.#ledger.count(`page: ${mishap}`);
@@ -51,7 +53,7 @@ export class Seat {
     await this.#look(page, story, dice);
     // What has not happened while this visitor was there must not happen to the next one.
     story.whileUnderWay = undefined;
-    await this.#loss;
+    if (story.pageLost) await this.#lost;
   }
 
   async close(): Promise<void> {
@@ -86,6 +88,7 @@ export class Seat {
     }
     const fresh = (this.#page = await this.#profile.open());
     fresh.on('crash', () => void fresh.close());
+    fresh.on('close', () => this.#lose());
     fresh.setDefaultTimeout(PATIENCE);
     return fresh;
   }
@@ -95,8 +98,7 @@ export class Seat {
     const lose = (how: () => Promise<unknown>) => {
       story.whileUnderWay = async () => {
         story.pageLost = true;
-        this.#loss = how();
-        await this.#loss;
+        await how().finally(() => this.#lose());
       };
     };
     switch (mishap) {
@@ -118,7 +120,7 @@ export class Seat {
   /** Reads what comes of it, and sends it once more where a visitor can. */
   async #look(page: Page, story: Story, dice: Dice): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const reading = await this.#read(page, story);
+      const reading = await this.#read(page);
       story.pageLost ||= page.isClosed();
       if (story.pageLost) return;
       story.read.push(reading);
@@ -130,14 +132,15 @@ export class Seat {
   }
 
   /** Waits for something that tells the visitor what became of it, or for the end of the page. */
-  async #read(page: Page, story: Story): Promise<Reading> {
-    const until = performance.now() + PATIENCE;
-    while (!story.pageLost && !page.isClosed() && performance.now() < until) {
-      const reading = await page.evaluate(readText).catch(() => undefined);
-      if (reading) return reading;
-      await sleep(30);
+  async #read(page: Page): Promise<Reading> {
+    const reading = page.waitForFunction(readText, undefined, {polling: 50}).then((it) => it.jsonValue());
+    try {
+      return (await Promise.race([reading, this.#lost])) ?? 'nothing';
+    } catch {
+      return 'nothing';
+    } finally {
+      reading.catch(() => undefined);
     }
-    return 'nothing';
   }
 }
 

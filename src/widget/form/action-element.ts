@@ -311,10 +311,9 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     const {id, name, label, type, help, required, url} = question;
     const href = this.link(url);
     const control = this.#renderControl(question);
-    const words = html`<label for=${id}
-        >${label ? this.words(label) : this.term(name)}
-        ${required ? nothing : html`<span class="meta">${this.term('optional')}</span>`}</label
-      >
+    // The space is in the text: Chromium's accessibility tree loses one that stands alone between comments.
+    const optional = required ? nothing : html`<span class="meta">${` ${this.term('optional')}`}</span>`;
+    const words = html`<label for=${id}>${label ? this.words(label) : this.term(name)}${optional}</label>
       ${href ? html`<a class="meta" href=${href} target="_blank" aria-describedby=${id}>${this.term('more')}</a>` : nothing}
       <div id="${id}-notes">
         ${help ? html`<p class="meta">${this.words(help)}</p>` : nothing}${this.renderError(id)}
