@@ -18,20 +18,37 @@ export interface DateParts {
 const DATE =
   /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
+/** A date that was read: what it says, and its first moment. */
+interface Known {
+  readonly text: string;
+  readonly parts: DateParts | undefined;
+  readonly start: number;
+}
+
+/** The date that was read last: of a long document each is asked for several times in a row. */
+let last: Known | undefined;
+
+function read(text: PartialDate): Known {
+  if (last?.text === text) return last;
+  const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
+  if (matched === undefined) return (last = {text, parts: undefined, start: NaN});
+  const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
+  const parts: DateParts = {precision, year: Number(year), month: Number(month ?? 1), offset};
+  return (last = {text, parts, start: Date.parse(time && !offset ? `${text}Z` : text)});
+}
+
 /** Reads a date as it is written, whether or not there is such a day. Years go from −10,000 to 10,000. */
 export function parseDate(text: PartialDate): DateParts | undefined {
-  const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
-  if (matched === undefined) return undefined;
-  const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
-  return {precision, year: Number(year), month: Number(month ?? 1), offset};
+  return read(text).parts;
 }
 
 /** Whether a text is a date of the contract: well written, and in the calendar. */
 export function isDate(text: string): boolean {
-  if (Number.isNaN(startOf(text))) return false;
+  const start = startOf(text);
+  if (Number.isNaN(start)) return false;
   const [day = ''] = text.split('T');
   // Engines differ in what they make of February 31: another day, or none.
-  return !/-..-/.test(day) || new Date(day).toISOString().includes(`${day.slice(-5)}T`);
+  return !/-..-/.test(day) || new Date(day === text ? start : day).getUTCDate() === Number(day.slice(-2));
 }
 
 /**
@@ -39,16 +56,15 @@ export function isDate(text: string): boolean {
  * that days compare as days wherever the reader is.
  */
 export function startOf(date: PartialDate): number {
-  const parts = parseDate(date);
-  return parts ? Date.parse(parts.precision === 'time' && !parts.offset ? `${date}Z` : date) : NaN;
+  return read(date).start;
 }
 
 /** The first moment after a date, in ms since 1970 UTC: a year is a year long, a month a month, a day a day. */
 export function endOf(date: PartialDate): number {
-  const end = new Date(startOf(date));
-  const precision = parseDate(date)?.precision;
-  if (precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
-  if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
-  if (precision === 'day') end.setUTCDate(end.getUTCDate() + 1);
+  const {start, parts} = read(date);
+  if (parts?.precision === 'day') return start + 86_400_000;
+  const end = new Date(start);
+  if (parts?.precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
+  if (parts?.precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
   return end.getTime();
 }

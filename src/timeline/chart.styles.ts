@@ -15,22 +15,18 @@ export const chartStyles = css`
   .turn button {
     min-height: 36px;
     min-width: 36px;
-    padding: 0;
-    font-size: 1.125em;
+    padding: 0 8px;
     line-height: 1;
   }
   .chart {
-    --_names: 9em;
     --_lane: 8px;
+    --_tint: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
     position: relative;
     border-block-end: 2px solid var(--_line);
     font-size: 0.875em;
     padding-block-end: 28px;
     user-select: none;
     -webkit-user-select: none;
-  }
-  .nameless {
-    --_names: 0px;
   }
   .head {
     height: var(--_head);
@@ -113,6 +109,7 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
   .at.span > * {
+    text-wrap: nowrap;
     margin: 0;
     font-size: 0.9375em;
   }
@@ -159,14 +156,20 @@ export const chartStyles = css`
     border-radius: 7px;
     background: var(--_surface);
   }
+  /* Only its size changes from frame to frame: an own property would be inherited, and cost more. */
+  .track .bar {
+    background: linear-gradient(var(--_tint), var(--_tint)) no-repeat;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  [dir='rtl'] .track li {
+    background-position: right;
+  }
   .track .bar::before,
-  .cluster::before {
-    inset-block: 2px;
-    width: var(--_bar);
-    border-width: 0 0 0 3px;
-    border-inline-width: 3px 0;
-    border-radius: 3px;
-    background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
+  .track .cluster::before {
+    display: none;
+  }
+  .track .bar.selected {
+    --_tint: var(--_accent);
   }
   .track .selected::before {
     border-color: var(--_accent);
@@ -213,7 +216,7 @@ export const chartStyles = css`
     inset-inline-end: auto;
     min-width: 44px;
     border: 1px solid var(--_accent);
-    border-radius: 14px;
+    border-radius: 12px;
     inset-block: 2px;
     line-height: 1;
     color: var(--_accent);
@@ -268,7 +271,6 @@ export const chartStyles = css`
   }
   @container (max-width: 599px) {
     .chart {
-      --_names: 0px;
       --_lane: 24px;
     }
     .nameless {

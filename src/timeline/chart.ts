@@ -34,6 +34,8 @@ export interface ChartModel extends Shown {
   readonly teller: Teller;
   readonly locale: string;
   readonly isRightToLeft: boolean;
+  /** Of the element, px: it is known before anything is laid out. */
+  readonly width: number;
 }
 
 /** What a chart needs of its element. */
@@ -54,12 +56,17 @@ interface Drawn {
 /** How high a row is, and one of the names above the lanes, px. */
 const ROW = 32;
 const ABOVE = 26;
+/** The names of lanes beside them; in less than `NARROW` they stand above, px. */
+const NAMES = 128;
+const NARROW = 600;
 /** A name is never longer, px. */
 const NAME = 280;
 /** Between marks, px. */
 const GAP = 8;
 /** Between ticks at least, px. */
 const TICK = 96;
+/** Time for what is new in a frame, ms. */
+const HURRY = 3;
 /** Time until the view counts as at rest, ms. */
 const PAUSE = 300;
 
@@ -71,18 +78,24 @@ export class Chart {
   #level = 0;
   /** All marks at this level, by row. */
   #marks: EventMark[][] = [];
-  /** Those in the DOM, by the id of their first event. */
+  /** The list in which they are drawn, and those that are in it. */
+  #list: HTMLElement | undefined;
   #drawn = new Map<string, Drawn>();
   /** What they say is to be looked at again. */
   #isStale = false;
   /** Where the keys have led. */
   #stop: TimelineEvent | undefined;
+  /** Which is the tab stop. */
+  #tab: HTMLLIElement | undefined;
   /** Where the view is on its way to. */
   #target: Interval | undefined;
   #frame = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   /** Where the overview's window is held, ms from its beginning. */
   #grip = 0;
+
+  /** The visitor was last seen to use keys. */
+  isByKeys = false;
 
   constructor(host: ChartHost) {
     this.#host = host;
@@ -99,20 +112,7 @@ export class Chart {
     this.#view = {...(view ?? resting({domain: first, range: [0, 0]})), bounds};
     if (!view) this.show(first, false);
     else if (finding !== before?.finding) this.show(around(events, bounds));
-    this.resize();
-  }
-
-  /** Looks how much room there is, and draws. */
-  resize(): void {
-    const {track} = this.#parts;
-    if (!track || !this.#view || !this.#model) return;
-    const {lanes, backdrop} = this.#model;
-    const chart = track.parentElement as HTMLElement;
-    setSize(chart, '--_head', backdrop.rows * ABOVE);
-    chart.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
-      setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW);
-    });
-    this.#view = {...this.#view, scale: {...this.#view.scale, range: [0, track.clientWidth]}};
+    this.#measure();
     this.#draw();
   }
 
@@ -121,7 +121,6 @@ export class Chart {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#pause);
     this.#frame = 0;
-    this.#drawn.clear();
   }
 
   /** Shows a stretch of time, as far as the bounds let it. */
@@ -132,7 +131,8 @@ export class Chart {
     const length = clamp(to - from, [shortest, within[1] - within[0]]);
     const start = clamp((from + to - length) / 2, [within[0], within[1] - length]);
     this.#target = [start, start + length];
-    if (!gently || isStill()) this.#arrive();
+    if (!gently) return this.#arrive();
+    if (isStill()) this.#arrive();
     this.#schedule();
   }
 
@@ -210,6 +210,20 @@ export class Chart {
     return {track: part('.track'), ticks: part('.ticks'), list: part('.track>ol'), window: part('.window')};
   }
 
+  /** What is as wide as its element, and as high as its lanes. */
+  #measure(): void {
+    const {lanes, backdrop, width} = this.#model as ChartModel;
+    const view = this.#view as View;
+    const chart = this.#parts.track?.parentElement;
+    const names = width >= NARROW && lanes.some(({name}) => name) ? NAMES : 0;
+    setSize(chart, '--_names', names);
+    setSize(chart, '--_head', backdrop.rows * ABOVE);
+    chart?.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
+      setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW);
+    });
+    this.#view = {...view, scale: {...view.scale, range: [0, Math.max(1, width - names)]}};
+  }
+
   // What moves
 
   #schedule(): void {
@@ -255,6 +269,9 @@ export class Chart {
     if (!this.#model || !this.#view || !track || !ticks || !list || !window) return;
     const {backdrop, locale} = this.#model;
     const {scale, bounds} = this.#view;
+    // Between a list and another there may have been none.
+    if (list !== this.#list) this.#drawn.clear();
+    this.#list = list;
     const width = scale.range[1];
     const marks = ticksOf(scale, TICK, locale);
     render(
@@ -276,7 +293,10 @@ export class Chart {
     window.style.setProperty('inset-inline', `${before}% ${100 - (beyond ?? 0)}%`);
     this.#drawMarks(list, scale);
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#host.onRest(scale.domain), PAUSE);
+    this.#pause = setTimeout(() => {
+      this.#order();
+      this.#host.onRest(scale.domain);
+    }, PAUSE);
   }
 
   #move(element: Element | undefined, x: number): void {
@@ -302,40 +322,70 @@ export class Chart {
         if (Math.max(end, start + room) > 0) visible.push({mark, start, end, room});
       }
     }
-    visible.sort((one, other) => one.mark.from - other.mark.from);
-    // First what goes: what stays is in order then, and is not moved, which would take the focus away.
-    const wanted = new Set(visible.map(({mark}) => mark.events[0].id));
+    const isFirst = !this.#drawn.size;
+    if (isFirst) visible.sort((one, other) => one.mark.from - other.mark.from);
+    const wanted = new Set(visible.map(({mark}) => keyOf(mark)));
+    // What is not wanted any more is used again for what is new: that costs a third.
+    const spare: Drawn[] = [];
     let hadFocus = false;
-    for (const [key, {item}] of this.#drawn) {
+    for (const [key, drawn] of this.#drawn) {
       if (wanted.has(key)) continue;
-      hadFocus ||= item.matches(':focus-within');
-      item.remove();
+      hadFocus ||= drawn.item.matches(':focus-within');
+      spare.push(drawn);
       this.#drawn.delete(key);
     }
-    let following = list.firstElementChild;
+    const begun = performance.now();
     for (const {mark, start, end, room} of visible) {
-      const key = mark.events[0].id;
+      const key = keyOf(mark);
+      const isCluster = mark.events.length > 1;
       const known = this.#drawn.get(key);
-      const drawn = {item: known?.item ?? document.createElement('li'), mark};
-      const {item} = drawn;
+      // A hand must not wait: what is new may come a frame later.
+      if (!known && !isFirst && performance.now() - begun > HURRY) {
+        this.#schedule();
+        continue;
+      }
+      const used = spare.findIndex((drawn) => drawn.mark.events.length > 1 === isCluster);
+      const item =
+        known?.item ?? (used < 0 ? list.appendChild(document.createElement('li')) : spare[used]?.item);
+      if (!item) continue;
+      if (!known && used >= 0) spare.splice(used, 1);
+      const drawn = {item, mark};
       this.#drawn.set(key, drawn);
       if (this.#isStale || known?.mark.events.length !== mark.events.length) this.#fill(drawn);
       // What has begun before the view keeps its name in view.
-      const left = Math.max(start, Math.min(-GAP, end - SIZE.dot));
+      const left = isCluster ? start : Math.max(start, Math.min(-GAP, end - SIZE.dot));
       const bar = Math.min(end, width + GAP) - left;
+      const isBar = !isCluster && end - start > SIZE.dot + 0.5;
       this.#move(item, left);
-      item.classList.toggle('bar', end - start > SIZE.dot + 0.5);
-      setSize(item, '--_bar', bar);
-      setSize(item, 'width', Math.max(bar, mark.events.length > 1 ? SIZE.cluster : start + room - left));
-      if (item === following) following = item.nextElementSibling;
-      else list.insertBefore(item, following);
+      item.classList.toggle('bar', isBar);
+      if (isBar) setSize(item, 'background-size', bar);
+      // In steps, so that not every frame lays out every name.
+      const name = Math.floor((start + room - left) / 16) * 16;
+      setSize(item, 'width', isCluster ? SIZE.cluster : Math.max(isBar ? bar : 0, name));
     }
+    for (const {item} of spare) item.remove();
     this.#isStale = false;
     // One tab stop: where the keys have led, or else what is in view.
     const drawn = [...this.#drawn.values()];
     const stop = drawn.find(this.#isStop) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
-    for (const each of drawn) focusable(each).tabIndex = each === stop ? 0 : -1;
-    if (hadFocus && stop) focusable(stop).focus({preventScroll: true});
+    if (this.#tab !== stop?.item) {
+      if (this.#tab) focusable(this.#tab).tabIndex = -1;
+      this.#tab = stop?.item;
+    }
+    if (stop) focusable(stop.item).tabIndex = 0;
+    if (hadFocus && stop) focusable(stop.item).focus({preventScroll: true});
+  }
+
+  /** Puts what is drawn into the order of time, in which it is read; what has the focus is not moved, which would take it away. */
+  #order(): void {
+    const items = [...this.#drawn.values()]
+      .sort((one, other) => one.mark.from - other.mark.from)
+      .map(({item}) => item);
+    const fixed = items.findIndex((item) => item.matches(':focus-within'));
+    items.forEach((item, index) => {
+      if (index < fixed) items[fixed]?.before(item);
+      else if (index > fixed) item.parentElement?.append(item);
+    });
   }
 
   readonly #isStop = ({mark}: {readonly mark: EventMark}): boolean =>
@@ -343,7 +393,7 @@ export class Chart {
 
   #focus(): void {
     const drawn = [...this.#drawn.values()].find(this.#isStop);
-    if (drawn) focusable(drawn).focus({preventScroll: true});
+    if (drawn) focusable(drawn.item).focus({preventScroll: true});
   }
 
   /** What an item says: an event, or how many. */
@@ -355,20 +405,21 @@ export class Chart {
     const kind = count > 1 ? 'cluster' : 'event';
     const chosen = events.some(teller.isSelected) ? 'selected' : '';
     const rows = lanes.flatMap((lane, index) => lane.rows.map(() => index + 1));
-    const words = teller.term('cluster', {
-      count: count.toLocaleString(locale),
-      date: teller.dates(event.start, events.at(-1)?.start),
-    });
     item.id = count > 1 ? '' : event.id;
     item.className = `${kind} ${chosen} ${item.classList.contains('bar') ? 'bar' : ''}`;
     item.setAttribute('part', kind);
     item.style.top = `calc(${row * ROW}px + ${rows[row] ?? 0} * var(--_lane))`;
+    if (count === 1) return void render(summary(event, teller, -1), item);
+    const date = teller.dates(event.start, events.at(-1)?.start);
     render(
-      count > 1
-        ? html`<button type="button" aria-label=${words} @click=${() => this.#open(events)}>
-            ${count.toLocaleString(locale)}
-          </button>`
-        : summary(event, teller, -1),
+      html`<button
+        type="button"
+        tabindex="-1"
+        aria-label=${teller.term('cluster', {count, date})}
+        @click=${() => this.#open(events)}
+      >
+        ${count.toLocaleString(locale)}
+      </button>`,
       item,
     );
   }
@@ -400,6 +451,7 @@ export class Chart {
   readonly #onPointer = (event: PointerEvent) => {
     const {pointerId: id, timeStamp: at, button, currentTarget} = event;
     const type = event.type.slice('pointer'.length) as 'down' | 'move' | 'up' | 'cancel';
+    this.isByKeys = false;
     if (type === 'down' ? button : !this.#view?.held.has(id)) return;
     this.#do({type, id, at, x: this.#along(event)});
     // From here on it is no click, and goes on outside.
@@ -447,6 +499,7 @@ export class Chart {
 
   readonly #onKey = (event: KeyboardEvent) => {
     const {key, ctrlKey, metaKey, altKey} = event;
+    this.isByKeys = true;
     const action = keyAction(key, Boolean(this.#model?.isRightToLeft));
     if (!action || !this.#view || ctrlKey || metaKey || altKey) return;
     event.preventDefault();
@@ -481,12 +534,17 @@ function isStill(): boolean {
 }
 
 /** What of an item takes the focus. */
-function focusable({item}: Drawn): HTMLElement {
+function focusable(item: HTMLElement): HTMLElement {
   return item.querySelector<HTMLElement>('a,button') ?? item;
 }
 
+/** What a mark is known by: a cluster and its first event are two things. */
+function keyOf({events}: EventMark): string {
+  return (events.length > 1 ? '+' : '') + events[0].id;
+}
+
 /** Sets a size, px, unless it is that already: browsers do not compare. */
-function setSize(element: HTMLElement | undefined, name: string, size: number): void {
+function setSize(element: HTMLElement | null | undefined, name: string, size: number): void {
   const value = `${Math.round(size)}px`;
   if (element?.style.getPropertyValue(name) !== value) element?.style.setProperty(name, value);
 }

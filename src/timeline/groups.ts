@@ -17,8 +17,9 @@ export function groupsOf(events: readonly TimelineEvent[]): Group[] {
   const groups = new Map<string, Group>();
   for (const {group} of events) {
     if (group === undefined) continue;
-    const {name = group, count = 0} = groups.get(groupKey(group)) ?? {};
-    groups.set(groupKey(group), {name, count: count + 1});
+    const key = groupKey(group);
+    const {name = group, count = 0} = groups.get(key) ?? {};
+    groups.set(key, {name, count: count + 1});
   }
   return [...groups.values()];
 }

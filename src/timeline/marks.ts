@@ -18,7 +18,7 @@ export const SIZE = {
   /** An event with enough room for a part of its name. */
   event: 96,
   /** A cluster with its count. */
-  cluster: 48,
+  cluster: 88,
 } as const;
 
 /**
@@ -29,29 +29,34 @@ export function levelFor(pxPerMs: number): number {
   return 2 ** (Math.floor(Math.log2(pxPerMs) * 2) / 2);
 }
 
-/** Where a stretch begins and ends in px. What is too short to be a bar is a dot around its middle. */
-export function extentOf({from, to}: Stretch, level: number, origin: number): Interval {
-  const [start, end] = [(from - origin) * level, (to - origin) * level];
-  const half = Math.max(0, SIZE.dot - (end - start)) / 2;
-  return [start - half, end + half];
+/** How much a dot is wider than what it stands for, on each side, px: what is too short to be a bar is a dot around its middle. */
+function overhang({from, to}: Stretch, level: number): number {
+  return Math.max(0, SIZE.dot - (to - from) * level) / 2;
+}
+
+/** Where a stretch begins and ends in px. */
+export function extentOf(stretch: Stretch, level: number, origin: number): Interval {
+  const over = overhang(stretch, level);
+  return [(stretch.from - origin) * level - over, (stretch.to - origin) * level + over];
 }
 
 /** The marks of a row, whose stretches are in the order of time. */
 export function marksOf<T extends Stretch>(stretches: readonly T[], level: number, row = 0): Mark<T>[] {
   const marks: (Mark<T> & {to: number; events: [T, ...T[]]})[] = [];
   const origin = stretches[0]?.from ?? 0;
-  let taken = -Infinity;
+  let open: (typeof marks)[0] | undefined;
+  let taken = 0;
   for (const stretch of stretches) {
-    const [start, end] = extentOf(stretch, level, origin);
-    const open = marks.at(-1);
+    const {from, to} = stretch;
+    const start = (from - origin) * level - overhang(stretch, level);
     if (open && start < taken) {
       open.events.push(stretch);
-      open.to = Math.max(open.to, stretch.to);
-      const [first, last] = extentOf(open, level, origin);
-      taken = Math.max(first + SIZE.cluster, last);
+      open.to = Math.max(open.to, to);
+      const over = overhang(open, level);
+      taken = Math.max((open.from - origin) * level - over + SIZE.cluster, (open.to - origin) * level + over);
     } else {
-      marks.push({row, from: stretch.from, to: stretch.to, events: [stretch]});
-      taken = Math.max(start + SIZE.event, end);
+      marks.push((open = {row, from, to, events: [stretch]}));
+      taken = Math.max(start + SIZE.event, (to - origin) * level + overhang(stretch, level));
     }
   }
   return marks;

@@ -1,6 +1,7 @@
-/** Long timelines in periods: years, decades, centuries or millennia, so that there are neither too many nor too long ones. */
+/** Long timelines in periods: months, years, decades, centuries or millennia, so that there are neither too many nor too long ones. */
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {formatter} from '../widget/dates.ts';
+import {monthOf, startOfMonth} from './ticks.ts';
 
 /** Some events in a row. */
 export interface Period {
@@ -15,30 +16,35 @@ export interface Period {
 /** Up to so many events there are no periods. */
 export const COMPLETE = 2000;
 /** So many periods at most, where there is a choice. */
-const MOST = 40;
+const MOST = 150;
+/** Months. */
+const LENGTHS = [1, 12, 120, 1200, 12_000];
 
 /** The periods of events in the order of time, or against it. */
 export function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
   if (events.length <= COMPLETE) return [{name: '', label: '', count: '', events}];
-  const yearOf = ({from}: TimelineEvent) => new Date(from).getUTCFullYear();
-  const years = new Set(events.map(yearOf));
-  const span = [1, 10, 100, 1000].find(
-    (length) => new Set(Array.from(years, (year) => Math.floor(year / length))).size <= MOST,
-  );
+  const months = events.map(({from}) => monthOf(from));
+  const all = new Set(months);
+  const length =
+    LENGTHS.find((each) => new Set(Array.from(all, (month) => Math.floor(month / each))).size <= MOST) ??
+    12_000;
   const periods = new Map<number, TimelineEvent[]>();
-  for (const event of events) {
-    const start = Math.floor(yearOf(event) / (span ?? 1000)) * (span ?? 1000);
+  events.forEach((event, index) => {
+    const start = Math.floor((months[index] ?? 0) / length) * length;
     const members = periods.get(start) ?? [];
     periods.set(start, members);
     members.push(event);
-  }
-  const nameOf = (year: number) =>
-    formatter(locale, {year: 'numeric', timeZone: 'UTC', ...(year > 0 ? {} : {era: 'short'})}).format(
-      new Date(0).setUTCFullYear(year, 0, 1),
-    );
+  });
+  const {format} = formatter(locale, {
+    year: 'numeric',
+    timeZone: 'UTC',
+    ...(length < 12 && {month: 'long'}),
+    ...((events[0]?.from ?? 0) < 0 && [...periods.keys()].some((start) => start < 12) && {era: 'short'}),
+  });
+  const nameOf = (month: number) => format(startOfMonth(month));
   return Array.from(periods, ([start, members]) => ({
     name: String(start),
-    label: span === 1 ? nameOf(start) : `${nameOf(start)} – ${nameOf(start + (span ?? 1000) - 1)}`,
+    label: length > 12 ? `${nameOf(start)} – ${nameOf(start + length - 1)}` : nameOf(start),
     count: members.length.toLocaleString(locale),
     events: members,
   }));

@@ -22,13 +22,13 @@ const MINUTES = [1, 5, 15, 60, 180, 360, 720, 1440, 7 * 1440];
 const MONTHS = [1, 3, ...[12, 120, 1200, 12_000].flatMap((unit) => [unit, 2 * unit, 5 * unit])];
 
 /** The first moment of a month, counted from January of the year 0. */
-function startOfMonth(index: number): number {
+export function startOfMonth(index: number): number {
   const year = Math.floor(index / 12);
   return new Date(0).setUTCFullYear(year, index - 12 * year);
 }
 
 /** The month in which a moment lies, counted from January of the year 0. */
-function monthOf(time: number): number {
+export function monthOf(time: number): number {
   const date = new Date(time);
   return 12 * date.getUTCFullYear() + date.getUTCMonth();
 }

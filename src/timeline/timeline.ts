@@ -29,6 +29,7 @@ import {inGroup} from './groups.ts';
 import {lanesOf} from './lanes.ts';
 import {EventList} from './list.ts';
 import {COMPLETE, periodsOf} from './periods.ts';
+import type {Period} from './periods.ts';
 import type {Interval} from './scale.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
 import {timelineStyles} from './timeline.styles.ts';
@@ -133,8 +134,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   @state() private arrived: readonly string[] = [];
   /** The link to this event was copied. */
   @state() private copied: string | undefined;
-  /** There is room for time to run along a line. */
-  @state() private isWide = false;
+  /** How wide the element is, px. */
+  @state() private width = 0;
   /** What the view shows, in words, once it is at rest. */
   @state() private inView = '';
 
@@ -161,6 +162,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   #held: Anchor | undefined;
   /** What is shown, and what it was looked for with. */
   #known: {readonly key: readonly unknown[]; readonly shown: Shown} | undefined;
+  /** The periods of a list, and what they were made of. */
+  #periods:
+    {listed: unknown; tag: string; first: TimelineEvent | undefined; periods: readonly Period[]} | undefined;
   /** Where a finger came down, px. */
   #swipe = 0;
   /** Pictures that could not be had leave no hole. */
@@ -213,13 +217,14 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   }
 
   #measure(): void {
-    this.isWide = this.clientWidth >= WIDE;
-    if (this.#isChart) this.#chart.resize();
+    // A list looks to its width by itself.
+    const width = this.clientWidth;
+    if (this.#isChart || width >= WIDE) this.width = width;
   }
 
   /** Whether time runs along a line. Paper has all of it, from top to bottom. */
   get #isChart(): boolean {
-    return !this.printing && (this.layout === 'auto' ? this.isWide : this.layout === 'horizontal');
+    return !this.printing && (this.layout === 'auto' ? this.width >= WIDE : this.layout === 'horizontal');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -259,7 +264,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       const backdrop = backdropOf(section, this.#clock.today, this.#teller);
       const {tag, direction} = this.locale;
       const isRightToLeft = direction === 'rtl';
-      const model = {...shown, backdrop, teller: this.#teller, locale: tag, isRightToLeft};
+      const model = {...shown, backdrop, teller: this.#teller, locale: tag, isRightToLeft, width: this.width};
       this.#chart.update(model, this.#firstView(shown));
     } else {
       this.#chart.stop();
@@ -348,7 +353,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     if (this.deepLink) writeDeepLink('peace-event', event.id);
     this.dispatchEvent(new PeaceSelectEvent(event.id));
     // Who came by keys reads on there, and returns with Escape.
-    if (this.#isChart && click?.detail === 0) {
+    if (this.#isChart && this.#chart.isByKeys && click) {
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.detail')?.focus());
     }
   }
@@ -374,8 +379,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         const source = safeImage(url, this.linkBase);
         return source && this.#broken.has(source) ? undefined : source;
       },
-      marked: (text, language) =>
-        html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`,
+      marked: (text, language) => {
+        const lang = this.langOf(language);
+        return lang === nothing ? text : html`<span lang=${lang} dir=${this.dirOf(language)}>${text}</span>`;
+      },
       dates: this.#dates,
       isSelected: ({id}) => id === this.selected,
       choose: (event, click) => this.#choose(event, click),
@@ -403,7 +410,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
           ? nothing
           : this.#isChart
             ? this.#renderChart(section, shown, teller)
-            : this.#renderList(section, teller)
+            : this.#renderList(section, shown, teller)
       }
     `;
   }
@@ -434,7 +441,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     </p>`;
   }
 
-  #renderList(section: Timeline, teller: Teller): unknown {
+  #renderList(section: Timeline, shown: Shown, teller: Teller): unknown {
     const {today = Infinity} = this.#clock;
     const listed = this.#listed(section);
     const turn = listed.findIndex(({from}) => from > today === (this.order === 'asc'));
@@ -446,7 +453,16 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         : nothing,
       this.#renderItem(event, event.from > today ? 'coming' : '', teller),
     ];
-    const periods = periodsOf(listed, this.locale.tag);
+    const {tag} = this.locale;
+    const [first] = listed;
+    if (
+      this.#periods?.listed !== shown.events ||
+      this.#periods.tag !== tag ||
+      this.#periods.first !== first
+    ) {
+      this.#periods = {listed: shown.events, tag, first, periods: periodsOf(listed, tag)};
+    }
+    const {periods} = this.#periods;
     if (this.#going) this.#list.include(this.selected, periods);
     this.#list.include(this.#held?.id, periods);
     this.#list.include(this.#held?.focus, periods);
@@ -482,7 +498,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     const backdrop = backdropOf(section, this.#clock.today, teller);
     return html`<div class="controls" part="controls" role="group" aria-label=${teller.term('view')}>
         <p class="meta" role="status">${this.inView}</p>
-        ${control('zoomOut', '−', 0.5)} ${control('zoomIn', '+', 2)} ${control('showAll', '↔', 0)}
+        ${control('zoomOut', '−', 0.5)} ${control('zoomIn', '+', 2)}
+        ${control('showAll', teller.term('showAll'), 0)}
       </div>
       ${this.#chart.render(shown, teller, backdrop)}
       ${selected ? this.#renderDetail(selected, teller) : nothing}`;

@@ -1,5 +1,5 @@
 import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceRangeChangeEvent, PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, days, draw, newTimeline, one, texts, titles} from './shown.ts';
@@ -52,6 +52,7 @@ const inView = (timeline: PeaceTimeline) => {
   const track = one(timeline, '[part=track]').getBoundingClientRect();
   return all(timeline, '[part=event]')
     .filter((event) => left(event) >= track.left - 8 && left(event) < track.right)
+    .sort((one, other) => left(one) - left(other))
     .map(({id}) => id);
 };
 const press = async (timeline: PeaceTimeline, key: string) => {
@@ -374,7 +375,7 @@ describe('peace-timeline, horizontal: hands', () => {
   it('press the buttons, and the page is told what is in view', async () => {
     const timeline = await chart(months(12));
     const status = () => texts(timeline, '[part=controls] [role=status]')[0];
-    await waitUntil(() => status());
+    await waitUntil(() => status(), 'a range', {timeout: 5000});
     const before = status();
     const [out, zoomIn, whole] = all(timeline, '[part=controls] button');
     setTimeout(() => zoomIn?.click());
@@ -384,7 +385,7 @@ describe('peace-timeline, horizontal: hands', () => {
     await timeline.updateComplete;
     expect(status()).not.to.equal(before);
     whole?.click();
-    await waitUntil(() => status() === before);
+    await waitUntil(() => status() === before, 'all in view', {timeout: 5000});
     out?.click();
     await atRest(timeline);
     expect(status()).to.equal(before);
@@ -467,7 +468,6 @@ describe('peace-timeline, horizontal: in Hebrew', () => {
 
 describe('peace-timeline: layouts', () => {
   it('suit the width of the container, and the page may say otherwise', async () => {
-    await setViewport({width: 1000, height: 700});
     const timeline = await chart(four, {layout: 'auto'}, 900);
     expect(all(timeline, '[part=chart]').length).to.equal(1);
     timeline.layout = 'vertical';

@@ -118,8 +118,8 @@ describe('peace-timeline: events', () => {
     const timeline = await draw({
       events: [talks, {start: '2013-08', title: 'השיחות', text: 'בירושלים', language: 'he'}],
     });
-    const [english, hebrew] = all(timeline, '[part=title] span');
-    expect(english?.lang).to.equal('');
+    const [english, hebrew] = all(timeline, '[part=title]').map((title) => title.querySelector('span'));
+    expect(english).to.equal(null);
     expect(hebrew?.lang).to.equal('he');
     expect(hebrew?.dir).to.equal('rtl');
     expect(one(timeline, '[part=text] span').dir).to.equal('rtl');
