@@ -85,20 +85,26 @@ async function keyOf(
   return Array.from(key.slice(0, keyLength), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** When this file's work ends for now, on the page's clock. */
+/** When the work ends for now, on the page's clock. */
 let sliceEnd = 0;
+/** The turn of the page, while it lasts: all keys wait for the same. */
+let turn: Promise<void> | undefined;
 
 /** Some browsers derive small keys at once: without this nothing else would have its turn before all is done. */
 async function yieldToPage(): Promise<void> {
   if (performance.now() < sliceEnd) return;
-  // Timers would wait for 4 ms each, and in a hidden tab for a second.
-  const {port1, port2} = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
+  turn ??= new Promise((resolve) => {
+    // Timers would wait for 4 ms each, and in a hidden tab for a second.
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      turn = undefined;
+      sliceEnd = performance.now() + SLICE;
+      resolve();
+    };
     port2.postMessage(0);
   });
-  port1.close();
-  sliceEnd = performance.now() + SLICE;
+  await turn;
 }
 
 function bytesOf(hex: string): Uint8Array<ArrayBuffer> {

@@ -21,20 +21,43 @@ async function challengeAt(wanted: Wanted): Promise<string> {
 
 afterEach(forgetOutbox);
 
-/** How long the page had to wait for its turn while something went on, in ms each. */
-async function waits(work: () => Promise<unknown>): Promise<number[]> {
-  const all: number[] = [];
-  let last = performance.now();
-  const turn = () => {
-    const now = performance.now();
-    all.push(now - last);
-    last = now;
+/** A clock that is ahead of the page's. */
+let clock = 1e9;
+
+/**
+ * The most keys that were derived while the page waited for its turn. Its clock stands still but for a millisecond per
+ * key, so that it does not matter how busy the machine is.
+ */
+async function mostInATurn(work: () => Promise<unknown>): Promise<number> {
+  const {subtle} = crypto;
+  const turns = new MessageChannel();
+  let keys = 0;
+  let most = 0;
+  const counted = (method: 'digest' | 'deriveBits') => ({
+    configurable: true,
+    value(...args: unknown[]): unknown {
+      clock += 1;
+      // The first key of a turn asks for the next one.
+      if (!keys) turns.port2.postMessage(0);
+      keys += 1;
+      most = Math.max(most, keys);
+      return Reflect.apply(SubtleCrypto.prototype[method], subtle, args);
+    },
+  });
+  turns.port1.onmessage = () => {
+    keys = 0;
   };
-  const timer = setInterval(turn, 0);
-  await work();
-  turn();
-  clearInterval(timer);
-  return all;
+  Object.defineProperty(subtle, 'digest', counted('digest'));
+  Object.defineProperty(subtle, 'deriveBits', counted('deriveBits'));
+  Object.defineProperty(performance, 'now', {configurable: true, value: () => clock});
+  try {
+    await work();
+  } finally {
+    turns.port1.close();
+    for (const method of ['digest', 'deriveBits']) Reflect.deleteProperty(subtle, method);
+    Reflect.deleteProperty(performance, 'now');
+  }
+  return most;
 }
 
 describe('a challenge', () => {
@@ -65,22 +88,8 @@ describe('a challenge', () => {
     expect(await endpoint.preflights(url)).to.be.empty;
   });
 
-  for (const wanted of [
-    {algorithm: 'SHA-256', cost: 1, counter: 60_000},
-    {algorithm: 'PBKDF2/SHA-512', cost: 10_000, keyPrefix: '0'},
-  ]) {
-    it(`does not keep the page waiting for 50 ms: ${wanted.algorithm}`, async function () {
-      this.timeout(30_000);
-      const url = await challengeAt(wanted);
-      const all = await waits(() => solveChallenge(url));
-      const sum = (some: number[]) => some.reduce((one, other) => one + other, 0);
-      // Other programs of this machine keep the page waiting now and then, but not most of the time.
-      expect(sum(all.filter((wait) => wait > 50)) / sum(all)).to.be.below(0.5);
-    });
-  }
-
   it('is solved by a petition that is signed, before it is sent', async () => {
-    const url = await challengeAt({algorithm: 'SHA-256', cost: 1, keyPrefix: '00'});
+    const url = await challengeAt({algorithm: 'SHA-256', cost: 1, keyPrefix: '0'});
     const action = await endpoint.script([{status: 201, json: {id: 'r1', status: 'stored'}}]);
     const element = await petitionOf({action: {url: action}, challenge: {type: 'altcha', url}});
     fill(element, {'E-mail': 'ann@example.org'});
@@ -141,7 +150,7 @@ describe('a challenge that cannot be solved', () => {
       const url = await challengeAt(wanted);
       const start = performance.now();
       expect(await solveChallenge(url, 300)).to.equal(undefined);
-      expect(performance.now() - start).to.be.within(290, 2000);
+      expect(performance.now() - start).to.be.within(290, 8000);
     });
   }
 
@@ -149,4 +158,19 @@ describe('a challenge that cannot be solved', () => {
     const url = await endpoint.script([{hold: true}]);
     expect(await solveChallenge(url, 100)).to.equal(undefined);
   });
+});
+
+// These come last: the clock that they know stays ahead.
+describe('the page, while a challenge is solved', () => {
+  for (const wanted of [
+    {algorithm: 'SHA-256', cost: 1, counter: 250},
+    {algorithm: 'SHA-256', cost: 20, counter: 10},
+    {algorithm: 'PBKDF2/SHA-256', cost: 1, counter: 250},
+  ]) {
+    it(`has its turn: ${Object.values(wanted).join(', ')}`, async function () {
+      this.timeout(30_000);
+      const url = await challengeAt(wanted);
+      expect(await mostInATurn(() => solveChallenge(url))).to.be.within(1, 200);
+    });
+  }
 });
