@@ -51,9 +51,9 @@ export function marksOf<T extends Stretch>(stretches: readonly T[], level: numbe
     const start = (from - origin) * level - overhang(stretch, level);
     if (open && start < taken) {
       open.events.push(stretch);
-      open.to = Math.max(open.to, to);
-      const over = overhang(open, level);
-      taken = Math.max((open.from - origin) * level - over + SIZE.cluster, (open.to - origin) * level + over);
+      // A cluster is as wide as its count, however long its events are: else it would take in all of a crowded row.
+      open.to = from;
+      taken = (open.from - origin) * level - overhang(open, level) + SIZE.cluster;
     } else {
       marks.push((open = {row, from, to, events: [stretch]}));
       taken = Math.max(start + SIZE.event, (to - origin) * level + overhang(stretch, level));

@@ -63,6 +63,12 @@ describe('marks', () => {
     assert.deepEqual(extentOf({from: 10, to: 12}, 1, 0), [4, 18]);
   });
 
+  it('of a crowded row are many clusters, not one', () => {
+    const row = Array.from({length: 1000}, (_, index) => ({from: index, to: index + 1}));
+    const marks = marksOf(row, 1);
+    assert.ok(marks.length >= 10 && marks.length <= 12, `${marks.length} clusters of 1000 px`);
+  });
+
   it('never overlap, whatever the detail, and hold every event once', () => {
     fc.assert(
       fc.property(moments, pxPerMs, (list, detail) => {
