@@ -96,6 +96,7 @@ describe('a webhook', () => {
     const receiver = await startReceiver(t);
     const {caller, settings} = await start(t, receiver.url);
     await sign(caller, {person: {email: 'held@example.org'}, website: 'x'});
+    assert.equal(rowsIn(settings, 'webhook_deliveries').length, 0);
     const sending = {key: 'one-and-the-same-key'};
     await caller.post('/api/petitions/open/signatures', submission, sending);
     await caller.post('/api/petitions/open/signatures', submission, sending);
