@@ -25,7 +25,13 @@ function browserSuite(engine, ...flags) {
 const nodeSuite = {
   ...reporting('node'),
   command: [
-    ...['node', '--test', '--experimental-test-coverage', '--test-coverage-include=server/src/**'],
+    ...[
+      'node',
+      '--test',
+      '--test-concurrency=2',
+      '--experimental-test-coverage',
+      '--test-coverage-include=server/src/**',
+    ],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[
       '--test-reporter=./scripts/testing/node-counts.mjs',

@@ -5,12 +5,12 @@ import {integrityOf} from '../../vite.config.ts';
 
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'peace-widgets': 33_000,
+  'peace-widgets': 44_000,
   'news-feed': 14_500,
   negotiators: 13_500,
-  timeline: 20_000,
-  petition: 20_000,
-  signup: 16_500,
+  timeline: 26_000,
+  petition: 25_000,
+  signup: 17_600,
   'core-issues': 13_000,
 };
 

@@ -43,12 +43,19 @@ describe('the questions of a form', () => {
         'street-address',
         'postal-code',
         'address-level1',
-        'country',
+        'country-name',
         undefined,
         undefined,
         'email',
       ],
     );
+  });
+
+  it('call a country that is chosen by its code', () => {
+    const fields = [
+      {name: 'country', type: 'choice' as const, options: [{value: 'US', label: 'United States'}]},
+    ];
+    assert.equal(questionsOf(form({fields}))[0]?.autocomplete, 'country');
   });
 
   it('call a field of the campaign by its name where it has no label', () => {
