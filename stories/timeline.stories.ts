@@ -207,7 +207,7 @@ export const Dense: Story = {
   parameters: {endpoint: ready(daily(200))},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getAllByRole('heading', {level: 3}).length).toBeGreaterThan(10);
+    await expect(view.getAllByRole('heading').length).toBeGreaterThan(10);
     await userEvent.click(view.getByRole('button', {name: 'Show all'}));
     await waitFor(() => expect(view.getAllByRole('button', {name: /events, /}).length).toBeGreaterThan(5));
   },
@@ -228,7 +228,7 @@ export const Periods: Story = {
   parameters: {endpoint: ready(daily(5000))},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    const later = view.getByRole('button', {name: /^January 2010/});
+    const later = view.getByRole('button', {name: /^2010/});
     await userEvent.click(later);
     await expect(later).toHaveAttribute('aria-expanded', 'true');
   },
