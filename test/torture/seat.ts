@@ -26,15 +26,17 @@ const CONTENT = 0.15;
 /** How likely it is that the page is loaded anew for the next visitor. */
 const RELOADED = 0.3;
 
+/** What is prepared before the button is pressed and happens while the signature is under way. */
+const LOSSES: readonly Mishap[] = ['closes', 'crashes', 'reloads', 'leaves'];
+
 /** One tab of a profile. */
 export class Seat {
   readonly #profile: Profile;
   readonly #ledger: Ledger;
   readonly #seed: number;
   #page: Page | undefined;
-  /** Resolves when the page of this visitor is lost. */
-  #lost: Promise<undefined> = Promise.resolve(undefined);
-  #lose: () => void = () => {};
+  /** Resolves when what happens to the page of this visitor has happened; for most it does not. */
+  #mishap = new Promise<undefined>(() => {});
 
   constructor(profile: Profile, ledger: Ledger, seed: number) {
     this.#profile = profile;
@@ -44,7 +46,7 @@ export class Seat {
 
   /** Has a visitor sign, whatever happens meanwhile. */
   async seat(story: Story): Promise<void> {
-    this.#lost = new Promise((resolve) => (this.#lose = () => resolve(undefined)));
+    this.#mishap = new Promise(() => {});
     const dice = new Dice(this.#seed, `visit ${story.number}`);
     const mishap = mishapOf(this.#seed, story.number);
     this.#ledger.count(`page: ${mishap}`);
@@ -52,8 +54,9 @@ export class Seat {
     story.hasPressed = true;
     await this.#look(page, story, dice);
     // What has not happened while this visitor was there must not happen to the next one.
+    const isUnderWay = !story.whileUnderWay;
     story.whileUnderWay = undefined;
-    if (story.pageLost) await this.#lost;
+    if (isUnderWay && LOSSES.includes(mishap)) await this.#mishap;
   }
 
   async close(): Promise<void> {
@@ -88,7 +91,6 @@ export class Seat {
     }
     const fresh = (this.#page = await this.#profile.open());
     fresh.on('crash', () => void fresh.close());
-    fresh.on('close', () => this.#lose());
     fresh.setDefaultTimeout(PATIENCE);
     return fresh;
   }
@@ -96,10 +98,12 @@ export class Seat {
   async #prepare(mishap: Mishap, page: Page, story: Story): Promise<void> {
     const profile = this.#profile;
     const lose = (how: () => Promise<unknown>) => {
-      story.whileUnderWay = async () => {
-        story.pageLost = true;
-        await how().finally(() => this.#lose());
-      };
+      this.#mishap = new Promise((resolve) => {
+        story.whileUnderWay = async () => {
+          story.pageLost = true;
+          await how().finally(() => resolve(undefined));
+        };
+      });
     };
     switch (mishap) {
       case 'closes':
@@ -135,7 +139,7 @@ export class Seat {
   async #read(page: Page): Promise<Reading> {
     const reading = page.waitForFunction(readText, undefined, {polling: 50}).then((it) => it.jsonValue());
     try {
-      return (await Promise.race([reading, this.#lost])) ?? 'nothing';
+      return (await Promise.race([reading, this.#mishap])) ?? 'nothing';
     } catch {
       return 'nothing';
     } finally {
