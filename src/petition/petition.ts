@@ -223,6 +223,12 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
+  protected override onGone(): void {
+    super.onGone();
+    // If it was delivered, this device knows.
+    this.#asked = undefined;
+  }
+
   readonly #signAgain = () => {
     forget(this.#asked ?? '');
     this.signedBefore = this.#hasBegun = false;

@@ -49,6 +49,14 @@ function box(element: PeacePetition): string {
 }
 
 describe('peace-petition: waiting', () => {
+  it('turns into thanks when another tab delivers it', async () => {
+    const {element} = await waiting([{status: 503}, stored]);
+    nextPage();
+    await waitUntil(() => element.step === 'thanked', 'it is not thanked for', PATIENT);
+    await element.updateComplete;
+    expect(textOf(one(element, '.root'))).to.contain('This petition was signed on this device before.');
+  });
+
   it('says that it is kept for now, and what may be done', async () => {
     const {element} = await waiting([{status: 503}]);
     expect(box(element)).to.equal(

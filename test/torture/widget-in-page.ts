@@ -48,7 +48,8 @@ export function sendNow(): void {
 export function readText(): Exclude<Reading, 'nothing'> | undefined {
   const parts = document.querySelector('peace-petition')?.shadowRoot?.children ?? [];
   const text = Array.from(parts, (part) => (part as HTMLElement).innerText).join('\n');
-  if (text.includes('Your signature is stored.')) return 'thanks';
+  // The second is what a tab says when another one has delivered what waited.
+  if (/Your signature is stored|was signed on this device before/.test(text)) return 'thanks';
   if (text.includes('There is a problem')) return 'trouble';
   const isBusy = text.includes('Sending…') || /^Sign$/m.test(text);
   return text.includes('waiting to be sent') && !isBusy ? 'waiting' : undefined;

@@ -207,7 +207,12 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       const idle = step === 'form' && this.form && !questionsOf(this.form).some(({id}) => this.answerAt(id));
       if (entry.key === key) this.#turn({step: 'thanked', receipt});
       else if (idle && entry.action.url === this.actionUrl) this.progress = {step: 'thanked', receipt};
-    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.startAgain();
+    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.onGone();
+  }
+
+  /** What waited here is gone: it was taken back, or another tab has delivered it. */
+  protected onGone(): void {
+    this.startAgain();
   }
 
   /** Gives back what was not accepted, with what is wrong in it. What the visitor has typed since goes first. */
