@@ -1,5 +1,6 @@
 import {expect, test} from '@playwright/test';
 import {Endpoint} from './endpoint.ts';
+import {takeTime} from './visitor.ts';
 
 /** The campaign page from the built CDN file, with the running endpoint and its database. */
 const endpoint = new Endpoint();
@@ -69,6 +70,7 @@ test('a signature and a subscription are there after a kill -9, and counted', as
   await petition.getByLabel('E-mail').fill('rivka@example.org');
   await petition.getByLabel(/^State/).selectOption('MD');
   await expect(petition.getByText('Ben Cardin', {exact: true})).toBeVisible();
+  await takeTime(page);
   await petition.getByRole('button', {name: 'Tell my senators'}).click();
   await expect(petition.getByText('Your signature is stored.')).toBeVisible();
 

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {chromium, expect, test} from '@playwright/test';
 import {chromiumArgs, findChromium} from '../../scripts/browsers.mjs';
 import {Endpoint} from './endpoint.ts';
+import {takeTime} from './visitor.ts';
 
 /** Somebody else's page, on an origin of its own, with the built files of the endpoint's CDN. */
 const endpoint = new Endpoint();
@@ -76,6 +77,7 @@ test('under the strictest policy that the README names, all six read and write',
   for (const tag of ALL) await expect(browser.locator(`peace-${tag}`)).toHaveJSProperty('state', 'ready');
 
   await browser.locator('peace-petition').getByLabel('E-mail').fill('csp@example.org');
+  await takeTime(browser);
   await browser.locator('peace-petition').getByRole('button', {name: 'Tell my senators'}).click();
   await expect(browser.getByText('Your signature is stored.')).toBeVisible();
   await browser.locator('peace-signup').getByLabel('News Roundup').check();
@@ -121,6 +123,7 @@ test('on a plain http: page, where half of the browser’s storage is missing, a
   ).toEqual([false, false, false, false]);
   for (const tag of ALL) await expect(browser.locator(`peace-${tag}`)).toHaveJSProperty('state', 'ready');
   await browser.locator('peace-petition').getByLabel('E-mail').fill('plain@example.org');
+  await takeTime(browser);
   await browser.locator('peace-petition').getByRole('button', {name: 'Tell my senators'}).click();
   await expect(browser.getByText('Your signature is stored.')).toBeVisible();
   expect(failures).toEqual([]);
