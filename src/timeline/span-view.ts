@@ -8,7 +8,7 @@ import type {Stretch} from './lanes.ts';
 import {elapsed} from './span.ts';
 
 /** A stretch of time behind the lanes; its name stands in a row of its own above them. */
-export interface BackdropStretch extends Stretch {
+interface BackdropStretch extends Stretch {
   readonly row: number;
 }
 
