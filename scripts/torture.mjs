@@ -14,7 +14,7 @@ import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
 
 /** In ms. */
 const BOUND = 180_000;
-const SIGNING = 60_000;
+const SIGNING = 55_000;
 
 const DATABASES = {sqlite, postgres};
 

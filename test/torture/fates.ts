@@ -47,7 +47,7 @@ const AT_FIRST: Readonly<Record<Fate, number>> = {
 };
 
 /** Later attempts fare better, so that there is an end. */
-const LATER: Readonly<Record<Fate, number>> = {...AT_FIRST, pass: 90};
+const LATER: Readonly<Record<Fate, number>> = {...AT_FIRST, pass: 90, kill: 1};
 
 /** The fate of a visitor's n-th attempt, from 1. */
 export function fateOf(seed: number, visitor: number, attempt: number): Fate {
@@ -64,16 +64,22 @@ export function fateOf(seed: number, visitor: number, attempt: number): Fate {
 export type Mishap = 'stays' | 'closes' | 'crashes' | 'reloads' | 'leaves' | 'offline' | 'double';
 
 const MISHAPS: Readonly<Record<Mishap, number>> = {
-  stays: 68,
-  closes: 6,
+  stays: 66,
+  closes: 7,
   crashes: 2,
-  reloads: 6,
+  reloads: 7,
   leaves: 4,
   offline: 6,
   double: 8,
 };
 
-/** What happens to a visitor. */
-export function mishapOf(seed: number, visitor: number): Mishap {
-  return new Dice(seed, `mishap ${visitor}`).among(MISHAPS);
+/** What happens to a visitor. The last ones keep their pages: the lease of what a lost page sent would be waited for. */
+export function mishapOf(seed: number, visitor: number, visitors: number): Mishap {
+  const mishap = new Dice(seed, `mishap ${visitor}`).among(MISHAPS);
+  return isLoss(mishap) && visitor > 0.85 * visitors ? 'stays' : mishap;
+}
+
+/** Whether the page is lost in flight. */
+export function isLoss(mishap: Mishap): boolean {
+  return ['closes', 'crashes', 'reloads', 'leaves'].includes(mishap);
 }

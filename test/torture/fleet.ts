@@ -7,7 +7,7 @@ import type {Ledger} from './ledger.ts';
 import type {Upstream} from './network.ts';
 
 /** Between two kills a living endpoint has so many calls, on average. */
-const CALLS_PER_KILL = 40;
+const CALLS_PER_KILL = 60;
 
 /** How likely it is that an endpoint which is about to start is killed once more. */
 const STILLBORN = 0.15;

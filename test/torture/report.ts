@@ -23,7 +23,7 @@ function figuresOf({ledger, stored, duration}: Run): Readonly<Record<string, num
 export function shortfallsOf(run: Run): string[] {
   const figures = figuresOf(run);
   return Object.entries(LEAST).flatMap(([name, least]) => {
-    const wanted = least < 1 ? Math.ceil(least * LEAST.signatures) : least;
+    const wanted = least < 1 ? Math.ceil(least * run.stored) : least;
     const had = figures[name] ?? 0;
     return had < wanted ? [`${name}: ${had}, not ${wanted}`] : [];
   });

@@ -2,7 +2,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Page} from 'playwright-core';
 import {Dice} from './dice.ts';
-import {mishapOf} from './fates.ts';
+import {isLoss, mishapOf} from './fates.ts';
 import type {Mishap} from './fates.ts';
 import type {Ledger, Reading, Story} from './ledger.ts';
 import type {Profile} from './profile.ts';
@@ -26,9 +26,6 @@ const CONTENT = 0.15;
 /** How likely it is that the page is loaded anew for the next visitor. */
 const RELOADED = 0.3;
 
-/** What is prepared before the button is pressed and happens while the signature is under way. */
-const LOSSES: readonly Mishap[] = ['closes', 'crashes', 'reloads', 'leaves'];
-
 /** One tab of a profile. */
 export class Seat {
   readonly #profile: Profile;
@@ -48,7 +45,7 @@ export class Seat {
   async seat(story: Story): Promise<void> {
     this.#mishap = new Promise(() => {});
     const dice = new Dice(this.#seed, `visit ${story.number}`);
-    const mishap = mishapOf(this.#seed, story.number);
+    const mishap = mishapOf(this.#seed, story.number, this.#ledger.stories.length);
     this.#ledger.count(`page: ${mishap}`);
     const page = await this.#press(story, mishap, dice);
     story.hasPressed = true;
@@ -56,7 +53,7 @@ export class Seat {
     // What has not happened while this visitor was there must not happen to the next one.
     const isUnderWay = !story.whileUnderWay;
     story.whileUnderWay = undefined;
-    if (isUnderWay && LOSSES.includes(mishap)) await this.#mishap;
+    if (isUnderWay && isLoss(mishap)) await this.#mishap;
   }
 
   async close(): Promise<void> {
