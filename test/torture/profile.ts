@@ -18,11 +18,9 @@ export class Profile {
     this.#url = url;
   }
 
-  /** A new page of the site, loaded. */
-  async open(): Promise<Page> {
-    const page = await this.#context.newPage();
-    await this.load(page);
-    return page;
+  /** A new, empty page. */
+  newPage(): Promise<Page> {
+    return this.#context.newPage();
   }
 
   /** Loads the page of the site, once the browser is online. */

@@ -24,7 +24,7 @@ const TRIES = 5;
 const CONTENT = 0.15;
 
 /** How likely it is that the page is loaded anew for the next visitor. */
-const RELOADED = 0.3;
+const RELOADED = 0.15;
 
 /** One tab of a profile. */
 export class Seat {
@@ -63,16 +63,17 @@ export class Seat {
   /** Fills in the form and sends it. A page may crash under the visitor’s hands; then there is a new one. */
   async #press(story: Story, mishap: Mishap, dice: Dice): Promise<Page> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const page = await this.#openPage(dice);
       try {
-        await page.waitForFunction(findForm, undefined, {polling: 30});
+        const page = await this.#openPage(dice);
+        await page.waitForFunction(findForm, undefined, {polling: 50});
         await sleep(READING);
         await this.#prepare(mishap, page, story);
         const {name, email} = story;
         if (await page.evaluate(signHere, {name, email, twice: mishap === 'double'})) return page;
       } catch {
-        // The page is lost in the same moment as the button is pressed.
-        if (story.attempts > 0 || story.pageLost) return page;
+        // The page is lost in the same moment as the button is pressed, or was lost before.
+        if (story.attempts > 0 && this.#page) return this.#page;
+        await this.#page?.close().catch(() => undefined);
       }
       this.#ledger.count('page: form lost before it was sent');
     }
@@ -86,9 +87,10 @@ export class Seat {
       if (dice.roll() < RELOADED) await this.#profile.load(page);
       return page;
     }
-    const fresh = (this.#page = await this.#profile.open());
+    const fresh = (this.#page = await this.#profile.newPage());
     fresh.on('crash', () => void fresh.close());
     fresh.setDefaultTimeout(PATIENCE);
+    await this.#profile.load(fresh);
     return fresh;
   }
 

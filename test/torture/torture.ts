@@ -118,7 +118,8 @@ function contentFolder(): string {
 function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
-    args: [...chromiumArgs, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
+    // One process for all tabs of a profile: a crash takes them all.
+    args: [...chromiumArgs, '--process-per-site', `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
   });
 }
 
@@ -143,7 +144,8 @@ async function sign(plan: Plan, ledger: Ledger, profiles: readonly Profile[]): P
 /** A later page of the same site delivers what still waits, by itself or told to. @returns Who waits even then. */
 async function settled(profile: Profile): Promise<string[]> {
   await profile.online();
-  const page = await profile.open();
+  const page = await profile.newPage();
+  await profile.load(page);
   const until = performance.now() + SETTLING;
   let waiting = await profile.outbox(page);
   while (waiting.length > 0 && performance.now() < until) {
