@@ -14,7 +14,8 @@ import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
 
 /** In ms. */
 const BOUND = 180_000;
-const SIGNING = 55_000;
+
+const PLAN = {signatures: 300, profiles: 8, tabs: 3, callsPerKill: 50, signing: 55_000};
 
 const DATABASES = {sqlite, postgres};
 
@@ -38,8 +39,7 @@ if (!buildIsFresh()) buildKit();
 console.log(`npm run torture -- --seed=${seed}\n`);
 const runs = {};
 for (const name of names) {
-  const plan = {seed, database: DATABASES[name], signatures: 300, profiles: 8, tabs: 3, signing: SIGNING};
-  runs[name] = await torture(plan);
+  runs[name] = await torture({...PLAN, seed, database: DATABASES[name]});
 }
 console.log(tableOf(runs));
 for (const [name, run] of Object.entries(runs)) {

@@ -64,19 +64,19 @@ export function fateOf(seed: number, visitor: number, attempt: number): Fate {
 export type Mishap = 'stays' | 'closes' | 'crashes' | 'reloads' | 'leaves' | 'offline' | 'double';
 
 const MISHAPS: Readonly<Record<Mishap, number>> = {
-  stays: 66,
-  closes: 7,
+  stays: 62,
+  closes: 8,
   crashes: 2,
-  reloads: 7,
-  leaves: 4,
+  reloads: 8,
+  leaves: 6,
   offline: 6,
   double: 8,
 };
 
-/** What happens to a visitor. The last ones keep their pages: the lease of what a lost page sent would be waited for. */
+/** What happens to a visitor. Later ones keep their pages: the lease of what a lost page sent would be waited for. */
 export function mishapOf(seed: number, visitor: number, visitors: number): Mishap {
   const mishap = new Dice(seed, `mishap ${visitor}`).among(MISHAPS);
-  return isLoss(mishap) && visitor > 0.85 * visitors ? 'stays' : mishap;
+  return isLoss(mishap) && visitor > 0.6 * visitors ? 'stays' : mishap;
 }
 
 /** Whether the page is lost in flight. */

@@ -6,14 +6,18 @@ import {Dice} from './dice.ts';
 import type {Ledger} from './ledger.ts';
 import type {Upstream} from './network.ts';
 
-/** Between two kills a living endpoint has so many calls, on average. */
-const CALLS_PER_KILL = 60;
-
 /** How likely it is that an endpoint which is about to start is killed once more. */
 const STILLBORN = 0.15;
 
 /** How likely it is that the server of the database crashes together with an endpoint. */
 const DATABASE_CRASHES = 0.1;
+
+/** How often endpoints are killed. */
+interface Pace {
+  readonly seed: number;
+  /** Between two kills a living endpoint has so many calls, on average. */
+  readonly callsPerKill: number;
+}
 
 interface Instance {
   readonly endpoint: Endpoint;
@@ -27,11 +31,18 @@ export class Fleet implements Upstream {
   readonly #database: Database;
   readonly #instances: readonly Instance[];
   readonly #revivals = new Set<Promise<void>>();
-  #callsToNextKill = CALLS_PER_KILL;
+  readonly #callsPerKill: number;
+  #callsToNextKill: number;
   #isCalm = false;
   #isDatabaseDown = false;
 
-  constructor(seed: number, ledger: Ledger, database: Database, env: Readonly<Record<string, string>>) {
+  constructor(
+    {seed, callsPerKill}: Pace,
+    ledger: Ledger,
+    database: Database,
+    env: Readonly<Record<string, string>>,
+  ) {
+    this.#callsPerKill = this.#callsToNextKill = callsPerKill;
     this.#dice = new Dice(seed, 'fleet');
     this.#ledger = ledger;
     this.#database = database;
@@ -53,7 +64,7 @@ export class Fleet implements Upstream {
     if (!instance) throw new Error('There are no endpoints');
     const {isUp, endpoint} = instance;
     if (isUp && --this.#callsToNextKill < 0) {
-      this.#callsToNextKill = Math.round(this.#dice.between(0.4, 1.6) * CALLS_PER_KILL);
+      this.#callsToNextKill = Math.round(this.#dice.between(0.4, 1.6) * this.#callsPerKill);
       setTimeout(() => this.kill(endpoint.url), this.#dice.between(0, 400));
     }
     return endpoint.url;

@@ -28,6 +28,8 @@ export interface Plan {
   /** Browser profiles, and tabs in each. */
   readonly profiles: number;
   readonly tabs: number;
+  /** How many calls a living endpoint has between two kills, on average. */
+  readonly callsPerKill: number;
   /** After so many ms nobody comes to sign any more. */
   readonly signing: number;
 }
@@ -64,7 +66,7 @@ export async function torture(plan: Plan): Promise<Run> {
     PEACE_SECRET: 'the same for all instances of this run',
     PEACE_TRUSTED_PROXIES: '127.0.0.1',
   };
-  const fleet = made.adopt(new Fleet(seed, ledger, database, env), (it) => it.remove());
+  const fleet = made.adopt(new Fleet(plan, ledger, database, env), (it) => it.remove());
   await fleet.start();
   const network = made.adopt(new Network(seed, ledger, fleet), (it) => it.close());
   const sites = made.adopt(new Sites(await network.start()), (it) => it.close());
