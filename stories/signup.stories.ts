@@ -83,7 +83,7 @@ export const Mistakes: Story = {
   },
 };
 
-/** No receipt: nobody is thanked, and another try is offered. */
+/** No receipt: nobody is thanked; it is kept, and sent again. */
 export const Unknown: Story = {
   parameters: {endpoint: taking({}, () => new HttpResponse(null, {status: 502}))},
   globals: {width: '480'},
@@ -91,9 +91,9 @@ export const Unknown: Story = {
     const {view} = await shown<PeaceSignup>(canvasElement, 'ready');
     await subscribe(view);
     await expect(
-      await view.findByRole('heading', {name: /^We do not know whether it arrived/}),
+      await view.findByRole('heading', {name: /^\d+ sign-ups? (?:is|are) waiting to be sent/}),
     ).toBeVisible();
-    await expect(view.getByRole('checkbox', {name: alerts.title})).toBeChecked();
+    await expect(view.getByText(/No answer yet/)).toBeVisible();
   },
 };
 

@@ -194,7 +194,8 @@ describe('peace-petition: the live count', () => {
     const {url, element} = await counted([{...count(120), hold: true}]);
     await endpoint.arrived(url, 1);
     element.remove();
-    await waitUntil(async () => (await endpoint.requests(url))[0]?.aborted);
+    const hungUp = async () => (await endpoint.requests(url))[0]?.aborted;
+    await waitUntil(hungUp, 'it is still waited for', {timeout: 5000});
   });
 
   it('does not fall behind what a visitor has seen after signing', async () => {
