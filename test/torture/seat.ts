@@ -9,7 +9,7 @@ import type {Profile} from './profile.ts';
 import {findForm, readText, sendNow, signHere} from './widget-in-page.ts';
 
 /** How long a visitor looks for something to happen, in ms. */
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 
 /** How long a visitor reads and types, in ms: whoever is faster is taken for a robot. */
 const READING = 1700;
@@ -60,24 +60,36 @@ export class Seat {
     await this.#page?.close();
   }
 
-  /** Fills in the form and sends it. A page may crash under the visitor’s hands; then there is a new one. */
+  /** Fills in the form and sends it. */
   async #press(story: Story, mishap: Mishap, dice: Dice): Promise<Page> {
+    const {name, email} = story;
     for (let tries = 0; tries < TRIES; tries++) {
+      const page = await this.#findForm(dice);
+      if (!page) continue;
+      await this.#prepare(mishap, page, story);
       try {
-        const page = await this.#openPage(dice);
-        await page.waitForFunction(findForm, undefined, {polling: 50});
-        await sleep(READING);
-        await this.#prepare(mishap, page, story);
-        const {name, email} = story;
         if (await page.evaluate(signHere, {name, email, twice: mishap === 'double'})) return page;
       } catch {
-        // The page is lost in the same moment as the button is pressed, or was lost before.
-        if (story.attempts > 0 && this.#page) return this.#page;
-        await this.#page?.close().catch(() => undefined);
+        // It was lost in the same moment as the button was pressed, or just before: the visitor cannot know.
+        story.pageLost = true;
+        return page;
       }
-      this.#ledger.count('page: form lost before it was sent');
     }
-    throw new Error(`${story.email} finds no form`);
+    throw new Error(`${email} finds no form`);
+  }
+
+  /** A page with the form, read. A page may crash under the visitor’s hands, taken along by another one. */
+  async #findForm(dice: Dice): Promise<Page | undefined> {
+    try {
+      const page = await this.#openPage(dice);
+      await page.waitForFunction(findForm, undefined, {polling: 50});
+      await sleep(READING);
+      return page;
+    } catch {
+      this.#ledger.count('page: form lost before it was sent');
+      await this.#page?.close().catch(() => undefined);
+      return undefined;
+    }
   }
 
   /** Many pages are used by several visitors; after a loss there is a new one. */
@@ -88,7 +100,10 @@ export class Seat {
       return page;
     }
     const fresh = (this.#page = await this.#profile.newPage());
-    fresh.on('crash', () => void fresh.close());
+    fresh.on('crash', () => {
+      this.#page = undefined;
+      void fresh.close();
+    });
     fresh.setDefaultTimeout(PATIENCE);
     await this.#profile.load(fresh);
     return fresh;
@@ -124,7 +139,7 @@ export class Seat {
   async #look(page: Page, story: Story, dice: Dice): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
       const reading = await this.#read(page);
-      story.pageLost ||= page.isClosed();
+      story.pageLost ||= page !== this.#page || page.isClosed();
       if (story.pageLost) return;
       story.read.push(reading);
       if (reading !== 'waiting' || dice.roll() < CONTENT) return;
