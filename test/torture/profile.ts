@@ -44,12 +44,25 @@ export class Profile {
   /** Takes the browser offline at once, and online again after some ms. */
   async goOffline(ms: number): Promise<void> {
     if (this.#spell) return;
-    const offline = this.#context.setOffline(true);
+    const offline = this.#setOffline(true);
     this.#spell = offline
       .then(() => sleep(ms))
-      .then(() => this.#context.setOffline(false))
+      .then(() => this.#setOffline(false))
       .finally(() => (this.#spell = undefined));
     await offline;
+  }
+
+  /** Playwright fails to while a tab crashes; then it has not told all tabs. */
+  async #setOffline(offline: boolean): Promise<void> {
+    for (let tries = 0; tries < 20; tries++) {
+      try {
+        await this.#context.setOffline(offline);
+        return;
+      } catch {
+        await sleep(100);
+      }
+    }
+    throw new Error('The browser cannot be taken offline or online');
   }
 
   /** Resolves when the browser is online. */
