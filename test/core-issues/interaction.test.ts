@@ -61,6 +61,8 @@ describe('core issues: opening and closing', () => {
     summary(widget, 1).click();
     await settled(widget);
     expect(opened(widget)).to.deep.equal([false, true, false]);
+    // A browser tells of opening a little later; of what is closed by then it does not tell.
+    await waitUntil(() => ids.length);
     summary(widget, 1).click();
     await settled(widget);
     expect(opened(widget)).to.deep.equal([false, false, false]);
@@ -222,7 +224,7 @@ describe('core issues: links into them', () => {
     const {length} = history;
     history.replaceState({own: 1}, '', '#peace-event=x');
     summary(widget, 1).click();
-    await settled(widget);
+    await waitUntil(() => location.hash.includes('peace-issue'));
     expect(new URLSearchParams(location.hash.slice(1)).get('peace-issue')).to.equal('a b/ä+');
     expect(new URLSearchParams(location.hash.slice(1)).get('peace-event')).to.equal('x');
     expect(history.length).to.equal(length);
