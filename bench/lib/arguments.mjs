@@ -78,14 +78,16 @@ function readOptions(argv) {
   }
 }
 
-function list(text) {
+/** The parts of a text between commas. */
+export function list(text) {
   return text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
-function positiveInteger(option, text) {
+/** @throws {UsageError} where a text is no whole number above 0 */
+export function positiveInteger(option, text) {
   if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${option} wants a whole number above 0, not "${text}"`);
   return Number(text);
 }

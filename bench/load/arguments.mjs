@@ -1,5 +1,5 @@
 import {parseArgs} from 'node:util';
-import {UsageError} from '../lib/arguments.mjs';
+import {list, positiveInteger, UsageError} from '../lib/arguments.mjs';
 
 /** What `npm run load -- --help` prints. */
 export const USAGE = `node load/run.mjs [options]
@@ -29,7 +29,7 @@ export const USAGE = `node load/run.mjs [options]
  */
 export function parseLoad(argv) {
   const values = readOptions(argv);
-  const databases = values.database.split(',').filter(Boolean);
+  const databases = list(values.database);
   for (const name of databases) {
     if (name !== 'sqlite' && name !== 'postgres') {
       throw new UsageError(`--database must be sqlite, postgres or both, not "${name}"`);
@@ -38,9 +38,9 @@ export function parseLoad(argv) {
   return {
     help: values.help,
     databases: /** @type {('sqlite' | 'postgres')[]} */ (databases),
-    rate: values.rate === undefined ? undefined : positive('--rate', values.rate),
-    seconds: positive('--seconds', values.seconds),
-    connections: positive('--connections', values.connections),
+    rate: values.rate === undefined ? undefined : positiveInteger('--rate', values.rate),
+    seconds: positiveInteger('--seconds', values.seconds),
+    connections: positiveInteger('--connections', values.connections),
     profile: values.profile,
     out: values.out,
   };
@@ -63,10 +63,4 @@ function readOptions(argv) {
   } catch (error) {
     throw new UsageError(error.message);
   }
-}
-
-function positive(name, text) {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new UsageError(`${name} must be a whole number above 0, not "${text}"`);
 }

@@ -13,7 +13,7 @@ export function noted(name: string): string {
   }
 }
 
-/** Notes something under a name, over what was there; nothing takes it away. */
+/** Notes a text under a name, over what was there; an empty text removes the note. */
 export function note(name: string, text: string): void {
   try {
     if (text) localStorage.setItem(PREFIX + name, text);

@@ -179,9 +179,9 @@ export class Outbox {
     const now = Date.now();
     const stored = answer ?? [];
     this.#again = answer ? Infinity : now + 5 * PATIENCE;
-    this.#change(
-      [...stored, ...this.entries.filter(({unkept}) => unkept)].filter((one) => isAlive(one, now)),
-    );
+    // What was written late is in the storage after all.
+    const unkept = this.entries.filter((one) => one.unkept && !stored.some(({key}) => key === one.key));
+    this.#change([...stored, ...unkept].filter((one) => isAlive(one, now)));
     for (const {key} of stored.filter((one) => !isAlive(one, now))) await this.#drop(key);
   }
 

@@ -60,6 +60,19 @@ describe('the outbox: a slow storage', () => {
     expect(await endpoint.requests(url)).to.be.empty;
     await endpoint.arrived(url, 1);
   });
+
+  it('knows once what was written late', async function () {
+    this.timeout(20_000);
+    const url = await endpoint.script([{status: 503}]);
+    const box = await quietPage();
+    const busy = occupy(3500);
+    await box.post(action(url));
+    expect(box.isKept).to.equal(false);
+    await busy;
+    await box.sendNow();
+    expect(box.entries).to.have.length(1);
+    expect(box.isKept).to.equal(true);
+  });
 });
 
 describe('the outbox: on the way', () => {
