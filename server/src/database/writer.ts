@@ -21,7 +21,7 @@ const WAITING = 5000;
  * The least time from the beginning of one batch to that of the next under load, in ms: a transaction costs about as much as
  * a dozen entries do, and nobody notices.
  */
-const PACE = 10;
+const PACE = 25;
 
 /** How often a batch is tried again because another instance was faster. */
 const RACES = 5;
