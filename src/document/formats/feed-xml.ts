@@ -1,0 +1,154 @@
+/**
+ * RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 1.0 and Atom (RFC 4287), as a parsed document. Of the DOM only what
+ * every implementation has, so that the endpoint reads with the same code: `newsOfXml(parsed, url, words)`.
+ */
+import {dateOf} from './feed-date.ts';
+import {absolute, pictureIn} from './feed-text.ts';
+import type {Words} from './feed-text.ts';
+
+/** An element or nothing, so that every step may lead nowhere. */
+type Place = Element | undefined;
+
+/** The children of these names, with their prefix as feeds write it, in the order of the names. */
+function all(place: Place, ...names: string[]): Element[] {
+  const children = Array.from(place?.childNodes ?? []) as Element[];
+  return names.flatMap((name) => children.filter(({nodeName}) => nodeName === name));
+}
+
+/** What the first of these that is not blank says. */
+function text(place: Place, ...names: string[]): string | undefined {
+  for (const element of all(place, ...names)) {
+    const words = element.textContent?.trim();
+    if (words) return words;
+  }
+  return undefined;
+}
+
+const attribute = (place: Place, name: string) => place?.getAttribute(name)?.trim() || undefined;
+
+/**
+ * What somebody may have pasted into XML: signs that XML forbids, and HTML's own entities. They become what they were meant to
+ * be, so that the text can be parsed.
+ */
+export function mendedXml(xml: string): string {
+  return (
+    xml
+      .trim()
+      // eslint-disable-next-line no-control-regex -- these are what XML forbids
+      .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
+      .replace(/<!\[CDATA\[[^]*?]]>|&(?!(?:#\w+|amp|lt|gt|quot|apos);)/g, (found) =>
+        found === '&' ? '&amp;' : found,
+      )
+  );
+}
+
+/** Whether this is XML to be read here; web pages are not. */
+export function isXml(text: string): boolean {
+  return /^\s*<(?:\?xml|!--|rss|feed|rdf)/i.test(text);
+}
+
+/**
+ * A feed in the kit's own format, with absolute links, for the contract's check. `url` is where it came from.
+ *
+ * @throws {TypeError} when the document is none of these formats.
+ */
+export function newsOfXml(document: Document, url: string | undefined, words: Words): unknown {
+  const root = document.documentElement as Place;
+  const isAtom = root?.nodeName === 'feed';
+  const [channel] = isAtom ? [root] : all(root, 'channel');
+  if (!channel) throw new TypeError(`is XML, but no feed: <${root?.nodeName ?? ''}>`);
+  const base = baseOf(root, url);
+  // RSS 1.0 has its items beside the channel.
+  const items = [...all(channel, 'item', 'entry'), ...all(root === channel ? undefined : root, 'item')];
+  const language = attribute(root, 'xml:lang') ?? text(channel, 'language', 'dc:language');
+  return {
+    title: plain(all(channel, 'title')[0], words),
+    home_page_url: linkOf(channel, base),
+    next_url: absolute(hrefOf(channel, 'next'), base),
+    language: language?.replace('_', '-'),
+    authors: authorsOf(channel, base, words),
+    items: items.map((item) => itemOf(item, baseOf(item, base), words)),
+  };
+}
+
+/** What links in an element are relative to. */
+function baseOf(element: Place, base: string | undefined): string | undefined {
+  return absolute(attribute(element, 'xml:base'), base) ?? base;
+}
+
+/** Text that may be HTML, as plain text. Atom says which it is; RSS does not. */
+function plain(element: Place, words: Words): string | undefined {
+  const content = element?.textContent?.trim();
+  const type = element?.getAttribute('type') ?? 'text';
+  const isText = type === 'xhtml' || (type === 'text' && element?.namespaceURI?.includes('/Atom'));
+  return content && (isText ? content : words(content).trim() || undefined);
+}
+
+/** The address in an Atom link of a relation. */
+function hrefOf(place: Place, relation: string): string | undefined {
+  const link = all(place, 'link', 'atom:link', 'atom10:link').find(
+    (one) => (attribute(one, 'rel') ?? 'alternate') === relation && attribute(one, 'href'),
+  );
+  return attribute(link, 'href');
+}
+
+function linkOf(place: Place, base: string | undefined): string | undefined {
+  const [guid] = all(place, 'guid');
+  const address = guid?.getAttribute('isPermaLink') === 'false' ? undefined : guid?.textContent?.trim();
+  const permanent = /^https?:/.test(address ?? '') ? address : undefined;
+  return absolute(text(place, 'link') ?? hrefOf(place, 'alternate') ?? permanent, base);
+}
+
+/** Persons of Atom, names of Dublin Core, and the mail addresses of RSS, of which only a name in brackets is told. */
+function authorsOf(place: Place, base: string | undefined, words: Words): unknown[] | undefined {
+  const authors = all(place, 'author', 'dc:creator', 'itunes:author').flatMap((author) => {
+    const content = text(author, 'name') ?? author.textContent?.trim() ?? '';
+    const name = /@[^(]*\((.*)\)/.exec(content)?.[1] ?? (/^\S+@\S+$/.test(content) ? '' : words(content));
+    return name ? [{name, url: absolute(text(author, 'uri'), base)}] : [];
+  });
+  // Podcasts name the same person twice.
+  const names = authors.map(({name}) => name);
+  const own = authors.filter(({name}, index) => names.indexOf(name) === index);
+  return own.length ? own : undefined;
+}
+
+function itemOf(item: Element, base: string | undefined, words: Words): unknown {
+  const [source] = all(item, 'source');
+  const content = all(item, 'content:encoded', 'content')[0];
+  const description = all(item, 'description', 'summary', 'media:description')[0];
+  const summary = plain(description, words);
+  const date = text(item, 'pubDate', 'published', 'dc:date', 'updated');
+  const outlet = source && (text(source, 'title') ?? source.textContent?.trim());
+  const language = attribute(item, 'xml:lang') ?? text(item, 'dc:language');
+  return {
+    id: text(item, 'guid', 'id'),
+    url: linkOf(item, base),
+    title: plain(all(item, 'title')[0], words),
+    summary,
+    content_text: summary ? undefined : plain(content, words),
+    image: absolute(
+      imageOf(item) ?? pictureIn(content?.textContent ?? '') ?? pictureIn(description?.textContent ?? ''),
+      base,
+    ),
+    date_published: date && dateOf(date),
+    authors: authorsOf(item, base, words),
+    tags: all(item, 'category').flatMap((tag) => {
+      const name = attribute(tag, 'label') ?? attribute(tag, 'term') ?? tag.textContent?.trim();
+      return name ? [words(name)] : [];
+    }),
+    language,
+    _peace: outlet ? {outlet: {name: words(outlet), url: linkOf(source, base)}} : undefined,
+  };
+}
+
+/** The picture that an item names, in any of the ways of feeds. */
+function imageOf(item: Element): string | undefined {
+  const named = [...all(item, 'media:group'), item].flatMap((place) => [
+    ...all(place, 'media:content', 'enclosure', 'link', 'atom:link').filter((file) => {
+      const kind = `${attribute(file, 'medium') ?? ''} ${attribute(file, 'type') ?? ''}`;
+      return /\bimage\b/.test(kind) && (file.nodeName !== 'link' || attribute(file, 'rel') === 'enclosure');
+    }),
+    ...all(place, 'media:thumbnail', 'itunes:image'),
+  ]);
+  return named.map((file) => attribute(file, 'url') ?? attribute(file, 'href')).find(Boolean);
+}
