@@ -1,10 +1,6 @@
 /** HTML of others becomes text. */
 
-interface Policy {
-  createHTML(html: string): string;
-}
-
-let policy: Policy | undefined;
+import {trusted} from './policy.ts';
 
 /**
  * The words of HTML, with a new line for every line break and a blank line between paragraphs; text without markup stays
@@ -15,8 +11,7 @@ let policy: Policy | undefined;
  */
 export function textOf(html: string): string {
   if (!/<[a-z/]|&#?\w+;/i.test(html)) return html;
-  const {trustedTypes} = globalThis as {trustedTypes?: {createPolicy(name: string, rules: Policy): Policy}};
-  policy ??= trustedTypes?.createPolicy('peace-widgets', {createHTML: (given) => given});
+  const policy = trusted();
   const lines = html
     .replace(/\s+/g, ' ')
     .replace(/<(script|style)\b.*?<\/\1/gi, '<b')

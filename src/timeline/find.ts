@@ -1,5 +1,6 @@
 /** What a visitor looks for. */
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {folded} from '../widget/search.ts';
 import {inGroup} from './groups.ts';
 
 /** Everything that events are chosen by; what is not given chooses nothing. */
@@ -14,11 +15,6 @@ export interface Wanted {
 
 /** What is searched of each event that was searched before. */
 const known = new WeakMap<TimelineEvent, string>();
-
-function folded(text: string): string {
-  // Without accents, points and other signs above and below letters.
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 function textOf(event: TimelineEvent): string {
   let text = known.get(event);

@@ -10,7 +10,7 @@ import {formatDateRange} from '../widget/dates.ts';
 import {deepLink, DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {safeImage} from '../widget/links.ts';
-import {timeline} from '../widget/locale/en.ts';
+import {finding, timeline} from '../widget/locale/en.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
@@ -144,7 +144,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     read: readAnyTimeline,
     isEmpty: ({events}: Timeline) => !inGroup(events, this.group).length,
   } as const;
-  protected override readonly wording = timeline;
+  protected override readonly wording = {...finding, ...timeline};
 
   readonly #clock = new ClockController(this);
   readonly #list = new EventList({redraw: () => (this.requestUpdate(), this.performUpdate())});

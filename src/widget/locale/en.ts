@@ -18,6 +18,14 @@ export const common = {
   unreadable: 'This could not be loaded: the answer cannot be read.',
 } satisfies Strings;
 
+/** What widgets say that can be searched or filtered. */
+export const finding = {
+  find: 'Search',
+  found: {one: '{count} match.', other: '{count} matches.'},
+  notFound: 'Nothing matches.',
+  allGroups: 'All',
+} satisfies Strings;
+
 /** The core issues. */
 export const coreIssues = {
   noIssues: 'No issues have been published yet.',
@@ -161,7 +169,6 @@ export const timeline = {
   noEvents: 'No events have been published yet.',
   noEventsInGroup: 'Nothing has been published in this group yet.',
   groups: 'Show events of',
-  allGroups: 'All',
   eventsShown: {one: '{count} event is shown.', other: '{count} events are shown.'},
   spanStarts: {one: 'Starts in {count} day', other: 'Starts in {count} days'},
   spanDay: 'Day {day} of {days}',
@@ -176,7 +183,6 @@ export const timeline = {
   cluster: '{count} events, {date}',
   previous: 'Previous event',
   next: 'Next event',
-  find: 'Search',
   earliest: 'From',
   latest: 'To',
   nothingFound: 'No event matches.',

@@ -1,0 +1,44 @@
+/** Words that a visitor looks for in what a widget shows. */
+import {html, nothing} from 'lit';
+import type {Values} from './locale/strings.ts';
+
+/** A text as it is compared: lower case, without accents, points and other signs above and below letters. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Tells of texts whether all the words are in them, in any order; no words are in every text. */
+export function finder(words: string): (...texts: readonly (string | undefined)[]) => boolean {
+  const wanted = folded(words).split(/\s+/);
+  return (...texts) => {
+    const text = folded(texts.join('\n'));
+    return wanted.every((word) => text.includes(word));
+  };
+}
+
+/** What the field needs to know. */
+export interface Search {
+  readonly term: (key: string, values?: Values) => string;
+  /** What is looked for; empty for nothing. */
+  readonly words: string;
+  /** How much was found. */
+  readonly count: number;
+  readonly onSearch: (words: string) => void;
+}
+
+/** The field to search with, and how much was found: announced always, and seen when it is nothing. */
+export function renderSearch({term, words, count, onSearch}: Search): unknown {
+  return html`<form
+    class="search"
+    role="search"
+    part="search"
+    @submit=${(event: Event) => event.preventDefault()}
+    @input=${({target}: Event) => onSearch((target as HTMLInputElement).value.trim())}
+    @reset=${() => onSearch('')}
+  >
+    <label class="meta">${term('find')} <input type="search" /></label>
+    <p class="note ${words && !count ? '' : 'hidden'}" role="status">
+      ${words ? term(count ? 'found' : 'notFound', {count}) : nothing}
+    </p>
+  </form>`;
+}
