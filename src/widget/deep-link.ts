@@ -5,7 +5,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /** What a fragment can name. */
-export type DeepLinkKey = 'peace-event' | 'peace-person' | 'peace-issue';
+export type DeepLinkKey = 'peace-event' | 'peace-person' | 'peace-delegation' | 'peace-issue';
 
 /** The fragment that names one thing, e.g. for a link to copy. */
 export function deepLink(key: DeepLinkKey, id: string): string {

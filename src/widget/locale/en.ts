@@ -45,6 +45,10 @@ export const news = {
 export const negotiators = {
   noNegotiators: 'No negotiators have been named yet.',
   until: 'until {date}',
+  formerly: 'Formerly',
+  others: 'Others',
+  delegations: 'Show delegation',
+  close: 'Close',
 } satisfies Strings;
 
 /** The fields of forms that have a meaning, by their names. */
