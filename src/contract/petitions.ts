@@ -17,6 +17,13 @@ export const TargetSchema = v.object({
   url: v.optional(Link),
 });
 
+/** Those whom a petition goes to; `src` answers the same, without a `src` of its own. */
+export const TargetsSchema = v.object({
+  by: v.literal('region'),
+  items: v.optional(v.array(TargetSchema)),
+  src: v.optional(Link),
+});
+
 /** One petition. */
 export const PetitionSchema = v.object({
   id: Text,
@@ -35,13 +42,7 @@ export const PetitionSchema = v.object({
   closes: v.optional(PartialDate),
   closed: v.optional(v.boolean()),
   result: v.optional(v.string()),
-  targets: v.optional(
-    v.object({
-      by: v.literal('region'),
-      items: v.optional(v.array(TargetSchema)),
-      src: v.optional(Link),
-    }),
-  ),
+  targets: v.optional(TargetsSchema),
   letter: v.optional(
     v.object({
       subject: Text,

@@ -1,4 +1,4 @@
-/** What a petition asks for again and again while somebody looks at it: its count and its signers. */
+/** What a petition asks for again and again while somebody looks at it: its count, its signers, and once whom it goes to. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {sharedDocument} from '../document/cache.ts';
 import {delayOf} from '../document/load.ts';
@@ -33,8 +33,9 @@ export class LiveController implements ReactiveController {
    * Follows these addresses and no others. The element calls it after every rendering, thus at least once a minute.
    *
    * @param again Asks anew where an answer has become old.
+   * @param lasting The one of them whose answer does not become old.
    */
-  follow(urls: readonly string[], again: boolean): void {
+  follow(urls: readonly string[], again: boolean, lasting?: string): void {
     for (const [url, stop] of this.#followed) {
       if (urls.includes(url)) continue;
       stop();
@@ -50,6 +51,7 @@ export class LiveController implements ReactiveController {
       }
       if (!again || document.hidden) continue;
       const {copy, error} = shared.snapshot;
+      if (copy && url === lasting) continue;
       // After a failure each pause is as long as all before it.
       const pause = Math.min((Date.now() - (copy?.at ?? 0)) / 2, LONGEST);
       shared.reload(error ? Math.max(pause, delayOf(error.response)) : FRESH);

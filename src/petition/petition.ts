@@ -36,6 +36,7 @@ import {goalOf} from './progress.ts';
 import {addressOfPage, channelsOf, mastodonAt, tagged} from './share.ts';
 import type {Shared} from './share.ts';
 import {readSigners, signedWhen} from './signers.ts';
+import {readTargets} from './targets.ts';
 
 /** How many signers are shown until a visitor asks for all. */
 const FEW = 5;
@@ -133,7 +134,13 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
 
   protected override get form(): Petition | undefined {
     const one = this.#chosen(this.section);
-    return one && {...one, ...this.#said};
+    if (!one) return undefined;
+    const {targets} = one;
+    return {
+      ...one,
+      ...(targets?.src && {targets: readTargets(this.#live.jsonAt(this.link(targets.src)))}),
+      ...this.#said,
+    };
   }
 
   override get givenDocument(): unknown {
@@ -167,11 +174,13 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {form} = this;
-    const urls = [form?.countUrl, form?.signers?.url].map((url) => this.link(url));
+    const lasting = this.#chosen(this.section)?.targets?.src;
+    const urls = [lasting, form?.countUrl, form?.signers?.url].map((url) => this.link(url));
     if (this.isConnected)
       this.#live.follow(
         urls.filter((url) => url !== undefined),
         this.#opening === 'open',
+        urls[0],
       );
     if (!form) return;
     const url = this.link(form.action.url) ?? '';

@@ -135,6 +135,43 @@ describe('peace-petition: whom it goes to', () => {
   });
 });
 
+describe('peace-petition: whom it goes to, from a document of their own', () => {
+  const from = (src: string) => ({...senators, targets: {by: 'region', src}});
+
+  it('shows them, asked for once, without those that cannot be used', async () => {
+    const {items} = maryland.targets;
+    const src = await endpoint.script([{json: {by: 'region', items: [{region: 'MD'}, ...items]}}]);
+    const element = await petitionOf(from(src));
+    await endpoint.arrived(src, 1);
+    await chosen(element, 'MD');
+    await waitUntil(() => names(element).length, 'nobody is shown');
+    expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
+    const {now} = Date;
+    Date.now = () => now() + 600_000;
+    element.requestUpdate();
+    await element.updateComplete;
+    Date.now = now;
+    // A further request would have left before this one.
+    await fetch(await endpoint.script([{json: 1}]));
+    expect(await endpoint.requests(src)).to.have.length(1);
+  });
+
+  for (const [what, answer] of Object.entries({
+    'cannot be had': {status: 404},
+    'cannot be read': {json: {by: 'planet', items: []}},
+  })) {
+    it(`says nothing wrong of a state when they ${what}, and takes the letter`, async () => {
+      const src = await endpoint.script([answer]);
+      const {url, element} = await signable(from(src));
+      await endpoint.arrived(src, 1);
+      await chosen(element, 'MD');
+      expect(textOf(element)).not.to.include('No senators');
+      const submission = await signed(element, url);
+      expect(submission.letter?.body).to.include('I write from Maryland.');
+    });
+  }
+});
+
 describe('peace-petition: the state of a ZIP code', () => {
   it('is filled in with the last digit, and is sent', async () => {
     const {url, element} = await signable(senators);
