@@ -1,21 +1,44 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {defineConfig} from 'vite';
 import type {Plugin} from 'vite';
+import {pack, PARTS} from './scripts/cdn/packed-strings.ts';
+import type {Part} from './scripts/cdn/packed-strings.ts';
 import {pressed} from './scripts/cdn/pressed.ts';
 import {slimmed} from './scripts/cdn/slimmed.ts';
+import type {Strings} from './src/contract/primitives.ts';
+import * as english from './src/widget/locale/en.ts';
 
 const LOCALES = new URL('./src/widget/locale/', import.meta.url);
 
+/** A file of a language's strings, as the CDN serves it in `locale/`. */
+export interface LocaleFile {
+  readonly language: string;
+  readonly part: Part;
+  readonly name: string;
+  readonly json: string;
+}
+
 /** The strings of every language but English, as the CDN serves them. */
-export function localeFiles(): {language: string; json: string}[] {
-  return readdirSync(LOCALES)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => ({
-      language: file.slice(0, -'.json'.length),
-      json: JSON.stringify(JSON.parse(readFileSync(new URL(file, LOCALES), 'utf8'))),
+export function localeFiles(): LocaleFile[] {
+  const files = readdirSync(LOCALES).filter((file) => file.endsWith('.json'));
+  return files.flatMap((file) => {
+    const language = file.slice(0, -'.json'.length);
+    const strings = JSON.parse(readFileSync(new URL(file, LOCALES), 'utf8')) as Strings;
+    return (Object.keys(PARTS) as Part[]).map((part) => ({
+      language,
+      part,
+      name: `${language}-${part}.json`,
+      json: JSON.stringify(
+        pack(
+          strings,
+          PARTS[part].map((group) => english[group]),
+        ),
+      ),
     }));
+  });
 }
 
 /** Subresource Integrity of a file's content. */
@@ -23,23 +46,32 @@ export function integrityOf(content: string | Uint8Array, algorithm: 'sha256' | 
   return `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
 }
 
+/** The files of strings that a CDN file has need of. */
+function partsOf(mode: string): Part[] {
+  if (mode === 'peace-widgets') return ['reading', 'writing'];
+  return [mode === 'petition' || mode === 'signup' ? 'writing' : 'reading'];
+}
+
 /** Replaces `src/widget/locale/source.ts`: on a CDN the strings lie beside the bundle, and their hashes are baked in. */
-function bakedLocales(): Plugin {
-  // A hash does not compress: the shorter one, for there is one per language in every file.
-  const hashes = Object.fromEntries(
-    localeFiles().map(({language, json}) => [language, integrityOf(json, 'sha256')]),
-  );
+function bakedLocales(mode: string): Plugin {
+  const parts = partsOf(mode);
+  const hashes: Record<string, string[]> = {};
+  for (const {language, part, json} of localeFiles()) {
+    // A hash does not compress: the shorter one, for there is one per language in every file.
+    if (parts.includes(part)) (hashes[language] ??= []).push(integrityOf(json, 'sha256'));
+  }
   return {
     name: 'baked-locales',
     load: {
       filter: {id: /\/src\/widget\/locale\/source\.ts$/},
       handler: () => `
         const hashes = ${JSON.stringify(hashes)};
-        export const languages = Object.keys(hashes);
-        export const stringsOf = (language) => {
-          const file = \`./locale/\${language}.json\`;
-          return {url: new URL(/* @vite-ignore */ file, import.meta.url), integrity: hashes[language]};
-        };`,
+        const parts = ${JSON.stringify(parts)};
+        export const filesOf = (language) => (hashes[language] ?? []).map((integrity, part) => {
+          const file = \`./locale/\${language}-\${parts[part]}.json\`;
+          return {url: new URL(/* @vite-ignore */ file, import.meta.url).href, integrity};
+        });
+        export {unpack} from ${JSON.stringify(fileURLToPath(new URL('./scripts/cdn/packed-strings.ts', import.meta.url)))};`,
     },
   };
 }
@@ -48,7 +80,7 @@ function bakedLocales(): Plugin {
 export default defineConfig(({mode, command}) => ({
   plugins:
     command === 'build'
-      ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(), ...slimmed(), pressed()]
+      ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(mode), ...slimmed(), pressed()]
       : [],
   publicDir: false,
   build: {

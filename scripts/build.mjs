@@ -38,7 +38,7 @@ function buildPackage() {
 
 async function buildCdn() {
   mkdirSync(new URL('locale/', cdn), {recursive: true});
-  for (const {language, json} of localeFiles()) writeFileSync(new URL(`locale/${language}.json`, cdn), json);
+  for (const {name, json} of localeFiles()) writeFileSync(new URL(`locale/${name}`, cdn), json);
   for (const mode of Object.keys(BUDGETS)) await build({mode, logLevel: 'warn'});
   const names = [
     ...readdirSync(cdn),

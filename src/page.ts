@@ -9,7 +9,7 @@ import type {SharedDocument} from './document/cache.ts';
 export interface Page {
   /** Documents by absolute URL. */
   readonly documents: Map<string, SharedDocument>;
-  /** Strings by `version/language`, or their loading. */
+  /** Strings of languages by address, or their loading. */
   readonly locales: Map<string, Promise<unknown>>;
   /** Deliveries under way by idempotency key. */
   readonly deliveries: Map<string, Promise<unknown>>;

@@ -1,4 +1,5 @@
 /** Dates as moments, where the reader is. */
+import {made} from '../widget/intl.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,7 +27,8 @@ export function hasTime(date: string): boolean {
 
 /** A moment written out, without the time or with it. */
 export function written(moment: number, timed: boolean, locale: string): string {
-  return new Date(moment).toLocaleString(locale, {dateStyle: 'long', timeStyle: timed ? 'short' : undefined});
+  const style = {dateStyle: 'long', timeStyle: timed ? 'short' : undefined} as const;
+  return made(Intl.DateTimeFormat, locale, style).format(moment);
 }
 
 /**
@@ -37,7 +39,7 @@ export function written(moment: number, timed: boolean, locale: string): string 
 export function seenFrom(now: number, moment: number, timed: boolean, locale: string): string {
   const away = moment - now;
   const [today = 0, day = 0] = [now, moment].map((one) => new Date(one).setHours(0, 0, 0, 0));
-  const relative = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'});
+  const relative = made(Intl.RelativeTimeFormat, locale, {numeric: 'auto'});
   if (timed && Math.abs(away) < HOUR) return relative.format(Math.round(away / MINUTE), 'minute');
   if (timed && Math.abs(away) < DAY) return relative.format(Math.round(away / HOUR), 'hour');
   return relative.format(Math.round((day - today) / DAY), 'day');

@@ -1,17 +1,13 @@
-/** Dates in the reader's language, at the precision that is known. Formatters are made once per page and kind. */
+/** Dates in the reader's language, at the precision that is known. */
 import {parseDate, startOf} from '../contract/dates.ts';
 import type {PartialDate} from '../contract/primitives.ts';
+import {made} from './intl.ts';
 
 type DateStyle = Intl.DateTimeFormatOptions;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 /** The formatter of a language and style, in the Gregorian calendar. */
 export function formatter(locale: string, style: DateStyle): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(style);
-  let known = formatters.get(key);
-  if (!known) formatters.set(key, (known = new Intl.DateTimeFormat(locale, {calendar: 'gregory', ...style})));
-  return known;
+  return made(Intl.DateTimeFormat, locale, style);
 }
 
 /** How a date of this precision is written. A day is a day wherever the reader is, so it is written in UTC. */
@@ -65,7 +61,7 @@ export function formatRelativeDate(date: PartialDate, today: number, locale: str
   const {precision, year, month, offset} = parts;
   const now = new Date(today);
   const from = startOf(date) - (offset === undefined ? 0 : now.getTimezoneOffset() * 60_000);
-  const relative = new Intl.RelativeTimeFormat(locale, {numeric: 'auto'});
+  const relative = made(Intl.RelativeTimeFormat, locale, {numeric: 'auto'});
   const minutes = Math.round((from - today) / 60_000);
   if (precision === 'time' && Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   if (precision === 'time' && Math.abs(minutes) < 1440)

@@ -9,10 +9,11 @@ import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
+import {made} from './intl.ts';
 import {safeLink} from './links.ts';
 import {common} from './locale/en.ts';
 import {directionOf, LocaleController} from './locale/locale-controller.ts';
-import {loadedStrings, phrase} from './locale/strings.ts';
+import {phrase} from './locale/strings.ts';
 import type {Values} from './locale/strings.ts';
 import {property, state} from './property.ts';
 import {version} from './version.ts';
@@ -120,7 +121,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   };
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.locale.update();
+    this.locale.update({...common, ...this.wording});
     this.#document ??= new DocumentController(this, this.format, this.#onDocument);
     this.#document.update();
   }
@@ -195,9 +196,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     const form =
       this.wordingOf(this.section)?.[key] ??
       this.#document?.result?.section?.strings?.[key] ??
-      loadedStrings(this.locale.language)?.[key] ??
-      this.wording[key] ??
-      common[key as keyof typeof common];
+      this.locale.strings[key];
     return phrase(form, this.locale.tag, values);
   }
 
@@ -282,7 +281,10 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     return sentence
       ? html`<p class="note ${state}" part=${state}>
           ${this.term(sentence, {
-            time: new Date(at).toLocaleString(this.locale.tag, {dateStyle: 'medium', timeStyle: 'short'}),
+            time: made(Intl.DateTimeFormat, this.locale.tag, {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            }).format(at),
           })}
           ${
             state === 'error'

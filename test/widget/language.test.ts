@@ -77,24 +77,22 @@ describe('the strings of a language', () => {
     });
     expect(widgets[0]?.state).to.equal('ready');
     expect(host.warnings).to.have.length(1);
-    expect(host.warnings[0]).to.match(
-      /^<peace-.+> has no strings for "he" from .+\/he\.json: TypeError: Refused/,
-    );
+    expect(host.warnings[0]).to.match(/^<peace-.+> has no strings from .+\/he\.json: TypeError: Refused/);
     expect(host.failures).to.deep.equal([]);
   });
 
   it('are English where the kit does not speak the page’s, whose texts keep their direction', async () => {
-    const widget = await widgetIn('ar', issuesOf('حدود'));
+    const widget = await widgetIn('fa', issuesOf('مرزها'));
     expect(directionOf(widget)).to.deep.equal({lang: 'en', dir: 'ltr'});
     const issue = inside(widget, 'details')[0];
-    expect([issue?.lang, issue?.dir]).to.deep.equal(['ar', 'rtl']);
+    expect([issue?.lang, issue?.dir]).to.deep.equal(['fa', 'rtl']);
   });
 
   it('can be given beforehand, also of a language that the kit does not speak', async () => {
-    registerStrings('fr', {openAll: 'Tout ouvrir'});
-    const widget = await widgetIn('fr-CA');
-    expect(buttonOf(widget)).to.equal('Tout ouvrir');
-    expect(directionOf(widget)).to.deep.equal({lang: 'fr-CA', dir: 'ltr'});
+    registerStrings('pt', {openAll: 'Abrir tudo'});
+    const widget = await widgetIn('pt-BR');
+    expect(buttonOf(widget)).to.equal('Abrir tudo');
+    expect(directionOf(widget)).to.deep.equal({lang: 'pt-BR', dir: 'ltr'});
   });
 });
 
@@ -116,7 +114,9 @@ describe('the language of a widget', () => {
     ['iw', HEBREW, 'he', 'rtl'],
     ['en-GB', ENGLISH, 'en-GB', 'ltr'],
     ['de', ENGLISH, 'en', 'ltr'],
-    ['ar', ENGLISH, 'en', 'ltr'],
+    ['ar', 'فتح الكل', 'ar', 'rtl'],
+    ['es-419', 'Abrir todo', 'es-419', 'ltr'],
+    ['fr-CA', 'Tout ouvrir', 'fr-CA', 'ltr'],
     ['', ENGLISH, 'en', 'ltr'],
     ['not a language', ENGLISH, 'en', 'ltr'],
     ['he_IL', ENGLISH, 'en', 'ltr'],
@@ -167,6 +167,22 @@ describe('the language of a widget', () => {
     place.lang = 'en';
     await speaks(widget, ENGLISH);
     expect(directionOf(widget)).to.deep.equal({lang: 'en', dir: 'ltr'});
+  });
+
+  it('goes round all of the kit’s, and back, also faster than their strings come', async () => {
+    const widget = await widgetIn('en');
+    const place = widget.closest('section') as HTMLElement;
+    for (const lang of ['ar', 'es', 'fr', 'he']) place.lang = lang;
+    await speaks(widget, HEBREW);
+    for (const [lang, words] of [
+      ['ar', 'فتح الكل'],
+      ['es', 'Abrir todo'],
+      ['fr', 'Tout ouvrir'],
+      ['en', ENGLISH],
+    ] as const) {
+      place.lang = lang;
+      await speaks(widget, words);
+    }
   });
 
   it('is that of the place to which it is moved', async () => {
@@ -245,7 +261,8 @@ describe('wordings that a document replaces', () => {
 });
 
 describe('the page’s shared object', () => {
-  it('holds the strings by version and language, for other copies of the kit', () => {
-    expect([...page().locales.keys()]).to.deep.equal(['0.1.0/he']);
+  it('holds the strings by address, for other copies of the kit', () => {
+    const files = [...page().locales.keys()].map((url) => new URL(url).pathname).sort();
+    expect(files).to.deep.equal(['ar', 'es', 'fr', 'he'].map((lang) => `/src/widget/locale/${lang}.json`));
   });
 });

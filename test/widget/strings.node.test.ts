@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {brotliCompressSync} from 'node:zlib';
+import {pack, PARTS, unpack} from '../../scripts/cdn/packed-strings.ts';
+import type {PackedStrings} from '../../scripts/cdn/packed-strings.ts';
 import type {Strings} from '../../src/contract/primitives.ts';
 import * as english from '../../src/widget/locale/en.ts';
-import {languages} from '../../src/widget/locale/source.ts';
+import {filesOf} from '../../src/widget/locale/source.ts';
 import {languageOf, phrase} from '../../src/widget/locale/strings.ts';
+import {localeFiles} from '../../vite.config.ts';
 
 const folder = new URL('../../src/widget/locale/', import.meta.url);
+const languages = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace('.json', ''));
 const groups = Object.values(english) as Strings[];
 const en: Strings = Object.assign({}, ...groups) as Strings;
 
@@ -15,11 +22,23 @@ function formsOf(wording: Strings[string] = ''): [category: string, sentence: st
   return Object.entries(typeof wording === 'string' ? {other: wording} : wording);
 }
 
-/** What a form must say. "One article" needs no number. */
-function placeholdersOf(category: string, sentence = ''): string[] {
-  const names = (sentence.match(/\{\w+\}/g) ?? []).sort();
-  return category === 'other' ? names : names.filter((name) => name !== '{count}');
+/** The placeholders of a sentence. */
+function placeholdersOf(sentence = ''): string[] {
+  return (sentence.match(/\{\w+\}/g) ?? []).sort();
 }
+
+/** Whether a plural form is said of a single number: "one article" needs no digit, and "no article" neither. */
+function saysItsNumber(language: string, category: string): boolean {
+  const rules = new Intl.PluralRules(language);
+  const numbers = Array.from({length: 1001}, (_, number) => number);
+  return numbers.filter((number) => rules.select(number) === category).length === 1;
+}
+
+/** What languages may have in common with English: names, and words that happen to be the same. */
+const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  es: ['whatsapp', 'facebook', 'x', 'bluesky', 'mastodon'],
+  fr: ['signed', 'mail', 'whatsapp', 'facebook', 'x', 'bluesky', 'mastodon'],
+};
 
 describe('the English strings', () => {
   it('have every key once: the other languages know no groups', () => {
@@ -32,12 +51,17 @@ describe('the English strings', () => {
 });
 
 describe('the languages', () => {
-  it('are those that there is a file of', () => {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    assert.deepEqual(
-      files.map((file) => file.replace('.json', '')),
-      languages,
-    );
+  it('are Arabic, Spanish, French and Hebrew, besides English', () => {
+    assert.deepEqual(languages, ['ar', 'es', 'fr', 'he']);
+  });
+
+  it('have an address each, under which a file is', () => {
+    for (const language of languages) {
+      const [file] = filesOf(language);
+      assert.equal(file?.url, new URL(`${language}.json`, folder).href);
+    }
+    assert.deepEqual(filesOf('en'), []);
+    assert.deepEqual(filesOf('de'), []);
   });
 
   for (const language of languages) {
@@ -49,42 +73,90 @@ describe('the languages', () => {
 
     it(`${language} loses no placeholder and invents none`, () => {
       for (const [key, wording] of Object.entries(strings)) {
-        const wanted = formsOf(en[key]).at(-1)?.[1];
+        const wanted = placeholdersOf(formsOf(en[key]).at(-1)?.[1]);
         for (const [category, sentence] of formsOf(wording)) {
+          const found = placeholdersOf(sentence);
+          const needless = typeof wording === 'object' && saysItsNumber(language, category);
+          const missing = wanted.filter((name) => !found.includes(name) && !(needless && name === '{count}'));
+          assert.deepEqual(missing, [], `${key} lacks them: ${sentence}`);
           assert.deepEqual(
-            placeholdersOf(category, sentence),
-            placeholdersOf(category, wanted),
-            `${key}: ${sentence}`,
+            found.filter((name) => !wanted.includes(name)),
+            [],
+            `${key} has too many: ${sentence}`,
           );
         }
       }
     });
 
-    it(`${language} has plural forms of its own categories, the general one last`, () => {
+    it(`${language} has a plural form for each of its categories, the general one last`, () => {
       const {pluralCategories} = new Intl.PluralRules(language).resolvedOptions();
       for (const [key, wording] of Object.entries(strings)) {
-        const categories = formsOf(wording).map(([category]) => category);
+        if (typeof wording === 'string') {
+          assert.equal(typeof en[key], 'string', `${key} has no plural forms`);
+          continue;
+        }
+        const categories = Object.keys(wording);
+        assert.deepEqual([...categories].sort(), [...pluralCategories].sort(), key);
         assert.equal(categories.at(-1), 'other', key);
-        assert.deepEqual(
-          categories.filter((category) => !pluralCategories.includes(category as Intl.LDMLPluralRule)),
-          [],
-          key,
-        );
       }
     });
 
     it(`${language} is translated`, () => {
+      const same = Object.entries(strings).filter(([key, wording]) =>
+        formsOf(wording).some(([, sentence]) => formsOf(en[key]).some(([, words]) => words === sentence)),
+      );
+      assert.deepEqual(
+        same.map(([key]) => key),
+        SAME_AS_ENGLISH[language] ?? [],
+      );
       for (const [key, wording] of Object.entries(strings)) {
-        for (const [, sentence] of formsOf(wording)) {
-          assert.ok(sentence.trim(), `${key} is blank`);
-          assert.ok(
-            !formsOf(en[key]).some(([, words]) => words === sentence),
-            `${key} is English: ${sentence}`,
-          );
-        }
+        for (const [, sentence] of formsOf(wording)) assert.ok(sentence.trim(), `${key} is blank`);
       }
     });
   }
+});
+
+describe('the strings as the CDN serves them', () => {
+  /** The groups that a widget's English wording is made of, as its class has it. */
+  function groupsOf(widget: string): (keyof typeof english)[] {
+    const source = readFileSync(new URL(`../../src/${widget}/${widget}.ts`, import.meta.url), 'utf8');
+    const [, wording = ''] = /readonly wording = (.+);/.exec(source) ?? [];
+    return ['common', ...(wording.match(/\w+/g) ?? [])] as (keyof typeof english)[];
+  }
+
+  const widgets = {
+    reading: ['news-feed', 'negotiators', 'timeline', 'core-issues'],
+    writing: ['petition', 'signup'],
+  };
+
+  it('hold every group', () => {
+    assert.deepEqual([...new Set(Object.values(PARTS).flat())].sort(), Object.keys(english).sort());
+  });
+
+  for (const {language, part, name, json} of localeFiles()) {
+    const strings = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Strings;
+
+    it(`${name} weighs no more than 1.6 kB`, () => {
+      const {length} = brotliCompressSync(json);
+      assert.ok(length <= 1600, `${length} bytes of brotli`);
+    });
+
+    for (const widget of widgets[part]) {
+      it(`${name} gives <peace-${widget}> the words of each of its keys`, () => {
+        const wording = Object.assign({}, ...groupsOf(widget).map((group) => english[group])) as Strings;
+        assert.ok(Object.keys(wording).length > Object.keys(english.common).length);
+        const expected = Object.keys(wording).map((key) => [key, strings[key]]);
+        const packed = JSON.parse(json) as PackedStrings;
+        assert.deepEqual(unpack(packed, wording), Object.fromEntries(expected));
+      });
+    }
+  }
+
+  it('are English where there are none', () => {
+    const wording = {...english.common, ...english.news};
+    assert.deepEqual(unpack({}, wording), wording);
+    assert.deepEqual(unpack(pack(english.news, [english.news]), wording), wording);
+  });
 });
 
 describe('a phrase', () => {
@@ -106,6 +178,22 @@ describe('a phrase', () => {
     assert.equal(phrase({two: 'שתיים', other: '{count}'}, 'he', {count: 2}), 'שתיים');
   });
 
+  it('takes each of the forms of Arabic', () => {
+    const {signed = ''} = JSON.parse(readFileSync(new URL('ar.json', folder), 'utf8')) as Strings;
+    const said = [0, 1, 2, 3, 11, 100].map((count) => phrase(signed, 'ar-u-nu-latn', {count}));
+    assert.deepEqual(said, ['لا توقيعات', 'توقيع واحد', 'توقيعان', '3 توقيعات', '11 توقيعًا', '100 توقيع']);
+  });
+
+  it('takes the form of French and Spanish for millions', () => {
+    for (const [language, words] of [
+      ['es', '1.000.000 de firmas'],
+      ['fr', '1\u202f000\u202f000 de signatures'],
+    ] as const) {
+      const {signed = ''} = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Strings;
+      assert.equal(phrase(signed, language, {count: 1_000_000}), words);
+    }
+  });
+
   it('takes the last form for a number that has none of its own', () => {
     assert.equal(phrase({other: '{count} issues'}, 'en', {count: 1}), '1 issues');
   });
@@ -120,7 +208,9 @@ describe('the language of the kit’s words', () => {
     ['he', 'he'],
     ['he-IL', 'he'],
     ['en-GB', 'en'],
-    ['fr', 'en'],
+    ['fr-CA', 'fr'],
+    ['ar-EG', 'ar'],
+    ['de', 'en'],
     ['hex', 'en'],
   ] as const) {
     it(`for ${tag} is ${language}`, () => assert.equal(languageOf(tag), language));

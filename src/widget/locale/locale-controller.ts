@@ -1,8 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {languageOf, loadedStrings, loadStrings} from './strings.ts';
+import type {Strings} from '../../contract/primitives.ts';
+import {languageOf, loadStrings, wordingIn} from './strings.ts';
 
 /** Scripts that are written from right to left, by language. */
-const RIGHT_TO_LEFT = /^(?:ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)(?:-|$)/i;
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i;
 
 /** The direction of a language's script. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
@@ -19,20 +20,19 @@ export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   #observer: MutationObserver | undefined;
   /** BCP 47 tag for dates and numbers; English where the kit does not speak the page's language. */
-  tag = 'en';
+  declare tag: string;
   /** BCP 47 tag of the page around the element, also where the kit does not speak it. */
-  around = 'en';
+  declare around: string;
   /** The language of the kit's words. */
-  language = 'en';
+  declare language: string;
+  /** Whether these words are here. */
+  declare ready: boolean;
+  /** The words by key; English until those of the language are here. */
+  declare strings: Strings;
 
   constructor(host: LocaleHost) {
     this.#host = host;
     host.addController(this);
-  }
-
-  /** Whether the strings are here. */
-  get ready(): boolean {
-    return loadedStrings(this.language) !== undefined;
   }
 
   /** The direction of the language's script. */
@@ -43,13 +43,11 @@ export class LocaleController implements ReactiveController {
   /** @internal */
   hostConnected(): void {
     this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
-    for (
-      let root: Node | undefined = this.#host;
-      root;
-      root = root instanceof ShadowRoot ? root.host : undefined
-    ) {
-      root = root.getRootNode();
+    let node: Node | undefined = this.#host;
+    while (node) {
+      const root: Node = node.getRootNode();
       this.#observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['lang']});
+      node = (root as ShadowRoot).host;
     }
   }
 
@@ -59,11 +57,14 @@ export class LocaleController implements ReactiveController {
   }
 
   /** Looks for the language anew. The element calls it before every rendering, also on a server. */
-  update(): void {
+  update(english: Strings): void {
     const nearest = (this.around = nearestLang(this.#host));
     this.language = languageOf(nearest);
     this.tag = nearest.startsWith(this.language) ? nearest : this.language;
-    if (!this.ready) void loadStrings(this.language).then(() => this.#host.requestUpdate());
+    const strings = wordingIn(this.language, english);
+    this.strings = strings ?? english;
+    this.ready = !!strings;
+    if (!strings) void loadStrings(this.language).then(() => this.#host.requestUpdate());
   }
 }
 
@@ -71,10 +72,10 @@ export class LocaleController implements ReactiveController {
 function nearestLang(element: Element): string {
   // A server that renders knows the element's own attributes only.
   const near = element.closest ? element.closest('[lang]') : element;
-  const root = near ?? element.getRootNode();
-  if (root instanceof ShadowRoot) return nearestLang(root.host);
+  const host = near ? undefined : (element.getRootNode() as ShadowRoot).host;
+  if (host) return nearestLang(host);
   try {
-    return Intl.getCanonicalLocales(near?.getAttribute('lang') || 'en')[0] ?? 'en';
+    return String(Intl.getCanonicalLocales(near?.getAttribute('lang') || 'en'));
   } catch {
     return 'en';
   }

@@ -1,10 +1,11 @@
 /** The kit's wording: which language, from where, and how a sentence is put together. */
 import type {Strings} from '../../contract/primitives.ts';
 import {hint, page} from '../../page.ts';
-import {version} from '../version.ts';
-import {languages, stringsOf} from './source.ts';
+import {made} from '../intl.ts';
+import {filesOf, unpack} from './source.ts';
+import type {StringsFile} from './source.ts';
 
-const loaded = new Map<string, Strings>();
+const loaded = new Map<string, Strings>([['en', {}]]);
 
 /** Gives the strings of a language beforehand, for a server that renders, or for a language of one's own. */
 export function registerStrings(language: string, strings: Strings): void {
@@ -14,12 +15,13 @@ export function registerStrings(language: string, strings: Strings): void {
 /** The language of the kit's words for a language tag: its own if there is one, otherwise English. */
 export function languageOf(tag: string): string {
   const language = tag.split('-')[0] ?? '';
-  return loaded.has(language) || languages.includes(language) ? language : 'en';
+  return loaded.has(language) || filesOf(language)[0] ? language : 'en';
 }
 
-/** The strings of a language, if they are here already. English is always here, in the widgets themselves. */
-export function loadedStrings(language: string): Strings | undefined {
-  return language === 'en' ? {} : loaded.get(language);
+/** A widget's wording in a language, if that is here already; what the language has no words for is English. */
+export function wordingIn(language: string, english: Strings): Strings | undefined {
+  const strings = loaded.get(language);
+  return strings && unpack(strings, english);
 }
 
 /**
@@ -28,19 +30,20 @@ export function loadedStrings(language: string): Strings | undefined {
  */
 export async function loadStrings(language: string): Promise<void> {
   const {locales} = page();
-  const key = `${version}/${language}`;
-  let strings = locales.get(key);
-  if (!strings) locales.set(key, (strings = fetchStrings(language)));
-  loaded.set(language, (await strings) as Strings);
+  const files = filesOf(language).map((file) => {
+    const strings = (locales.get(file.url) ?? fetchStrings(file)) as Promise<Strings>;
+    locales.set(file.url, strings);
+    return strings;
+  });
+  loaded.set(language, Object.assign({}, ...(await Promise.all(files))) as Strings);
 }
 
-async function fetchStrings(language: string): Promise<Strings> {
-  const {url, integrity = ''} = stringsOf(language);
+async function fetchStrings({url, integrity = ''}: StringsFile): Promise<Strings> {
   try {
     const response = await fetch(url, {integrity, credentials: 'omit'});
     return (await response.json()) as Strings;
   } catch (error) {
-    hint('peace-…', `has no strings for "${language}" from ${url.href}: ${String(error)}`);
+    hint('peace-…', `has no strings from ${url}: ${String(error)}`);
     return {};
   }
 }
@@ -49,15 +52,15 @@ async function fetchStrings(language: string): Promise<Strings> {
 export type Values = Readonly<Record<string, string | number>>;
 
 /** A sentence with its placeholders filled: `phrase({one: '{count} item', other: '{count} items'}, 'en', {count: 2})`. */
-export function phrase(form: Strings[string], locale: string, values: Values = {}): string {
+export function phrase(form: Strings[string] | undefined, locale: string, values: Values = {}): string {
   const sentence = typeof form === 'object' ? pluralForm(form, locale, Number(values['count'])) : form;
   // A document's own wording may be anything.
   return String(sentence).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name] ?? placeholder;
-    return typeof value === 'number' ? value.toLocaleString(locale) : value;
+    return typeof value === 'number' ? made(Intl.NumberFormat, locale).format(value) : value;
   });
 }
 
 function pluralForm(forms: Readonly<Record<string, string>>, locale: string, count: number): string {
-  return forms[new Intl.PluralRules(locale).select(count)] ?? forms['other'] ?? '';
+  return forms[made(Intl.PluralRules, locale).select(count)] ?? forms['other'] ?? '';
 }
