@@ -1,4 +1,7 @@
 /** What a visitor reads when an action is refused, in the visitor's language. */
+import {ar} from '../languages/ar.ts';
+import {es} from '../languages/es.ts';
+import {fr} from '../languages/fr.ts';
 
 /** Every sentence. */
 export interface Wording {
@@ -67,7 +70,7 @@ const he: Wording = {
   foreignSite: (origin) => `טופס זה אינו מקבל דבר מהאתר ${origin}.`,
 };
 
-const WORDINGS: readonly Wording[] = [en, he];
+const WORDINGS: readonly Wording[] = [en, he, es.actions, fr.actions, ar.actions];
 
 /** The wording of a language tag, or English. */
 export function wordingFor(language: unknown): Wording {

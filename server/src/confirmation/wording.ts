@@ -1,4 +1,7 @@
 /** What the pages behind the links of mails say. */
+import {ar} from '../languages/ar.ts';
+import {es} from '../languages/es.ts';
+import {fr} from '../languages/fr.ts';
 
 /** What a page says: a heading, and a sentence. */
 interface Said {
@@ -181,7 +184,7 @@ const he: ConfirmationWording = {
   privacy: (controller) => `כך ${controller ?? 'המארגנים'} משתמשים בפרטים שלך`,
 };
 
-const WORDINGS: readonly ConfirmationWording[] = [en, he];
+const WORDINGS: readonly ConfirmationWording[] = [en, he, es.confirmation, fr.confirmation, ar.confirmation];
 
 /** The wording of the first of these languages that there is one for, or English. */
 export function confirmationWordingFor(

@@ -1,4 +1,7 @@
 /** What mails say. Nothing that a visitor typed is in them: else anybody could have us write anything to anybody. */
+import {ar} from '../languages/ar.ts';
+import {es} from '../languages/es.ts';
+import {fr} from '../languages/fr.ts';
 
 /** Every sentence. */
 export interface MailWording {
@@ -112,7 +115,7 @@ const he: MailWording = {
   privacy: 'כך נעשה בו שימוש',
 };
 
-const WORDINGS: readonly MailWording[] = [en, he];
+const WORDINGS: readonly MailWording[] = [en, he, es.mail, fr.mail, ar.mail];
 
 /** The wording of the first of these languages that there is one for, or English. */
 export function mailWordingFor(...languages: readonly (string | null | undefined)[]): MailWording {

@@ -1,5 +1,8 @@
 /** What the page of a petition says. The keys are those of the kit: a document's `strings` replace them here, too. */
 import type {Strings} from 'peace-widgets/contract';
+import {ar} from '../../languages/ar.ts';
+import {es} from '../../languages/es.ts';
+import {fr} from '../../languages/fr.ts';
 
 const en = {
   skip: 'Skip to content',
@@ -54,7 +57,10 @@ const en = {
   letterTo: 'Letter to {senator}',
 } satisfies Strings;
 
-const he: Record<keyof typeof en, string | Record<string, string>> = {
+/** Every sentence in a language; one with a number has its plural forms. */
+export type PetitionPageWording = Record<keyof typeof en, string | Record<string, string>>;
+
+const he: PetitionPageWording = {
   skip: 'דילוג לתוכן',
   error: 'שגיאה',
   name: 'שם',
@@ -112,11 +118,19 @@ type Key = keyof typeof en;
 /** Says a sentence in the words of the petition, or else in ours. `{count}` is formatted, and chooses the plural form. */
 export type Term = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
 
+const WORDINGS = new Map<string, Strings>([
+  ['en', en],
+  ['he', he],
+  ['es', es.petitionPage],
+  ['fr', fr.petitionPage],
+  ['ar', ar.petitionPage],
+]);
+
 /** The wording of a language, or English. */
 export function termsFor(language: string, strings: Strings = {}): {readonly language: string; term: Term} {
-  const primary = language.toLowerCase().split('-')[0];
-  const tag = primary === 'he' ? 'he' : 'en';
-  const words: Strings = tag === 'he' ? he : en;
+  const primary = language.toLowerCase().split('-')[0] ?? '';
+  const tag = WORDINGS.has(primary) ? primary : 'en';
+  const words: Strings = WORDINGS.get(tag) ?? en;
   const numbers = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(tag);
   const term: Term = (key, values = {}) => {

@@ -1,0 +1,13 @@
+/** What visitors read of the endpoint in a language: refusals, the page of a petition, mails, and the pages behind them. */
+import type {Wording} from '../actions/wording.ts';
+import type {ConfirmationWording} from '../confirmation/wording.ts';
+import type {PetitionPageWording} from '../http/petition-page/wording.ts';
+import type {MailWording} from '../mail/wording.ts';
+
+/** All wordings of a language. */
+export interface LanguageWordings {
+  readonly actions: Wording;
+  readonly petitionPage: PetitionPageWording;
+  readonly mail: MailWording;
+  readonly confirmation: ConfirmationWording;
+}
