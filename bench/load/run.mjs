@@ -43,7 +43,7 @@ async function measure(kind, {rate = TARGETS[kind], seconds, connections, profil
       ...{database: kind, rate, seconds, connections, signatures},
       // The connections start one after the other; each signs for so long.
       perSecond: signatures / seconds,
-      latency: {p50: latency.p50, p90: latency.p90, p99: latency.p99, max: latency.max},
+      latency,
       statuses: Object.fromEntries(answers.statuses),
       ...{errors, timeouts},
       cpuMicrosecondsPerSignature: {endpoint: cpuPerSignature, generator: (user + system) / signatures},

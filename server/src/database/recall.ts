@@ -8,9 +8,10 @@ export interface Recalled {
   readonly receipt: Receipt;
 }
 
-/** Looks keys up, those of one turn of the event loop in one query. */
+/** Looks keys up, one query at a time: whatever is asked while it is under way waits for the next one together. */
 export class Recall {
   readonly #database: Database;
+  #underWay: Promise<unknown> = Promise.resolve();
   #next: {readonly keys: string[]; readonly found: Promise<ReadonlyMap<string, Recalled>>} | undefined;
 
   constructor(database: Database) {
@@ -42,10 +43,12 @@ export class Recall {
 
   #collect() {
     const keys: string[] = [];
-    const found = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+    const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const found = this.#underWay.then(turn, turn).then(() => {
       this.#next = undefined;
       return this.many(keys);
     });
+    this.#underWay = found;
     return {keys, found};
   }
 }
