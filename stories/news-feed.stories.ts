@@ -59,7 +59,7 @@ export const ShowMore: Story = {
 
 /** The newest article leads, with a larger headline and picture. */
 export const Lead: Story = {
-  args: {lead: true, limit: 5, heading: 'Top news'},
+  args: {layout: 'lead', limit: 5, heading: 'Top news'},
   globals: {width: '768'},
   parameters: {endpoint: illustrated},
   play: async ({canvasElement}) => {
@@ -72,7 +72,7 @@ export const Lead: Story = {
 
 /** Where there is width, articles stand in two columns, and the lead beside its picture. */
 export const Wide: Story = {
-  args: {lead: true, limit: 7, heading: 'Top news'},
+  args: {layout: 'lead', limit: 7, heading: 'Top news'},
   globals: {width: '1200'},
   parameters: {endpoint: illustrated},
   play: async ({canvasElement}) => {
@@ -245,7 +245,7 @@ export const ManyItems: Story = {
 
 /** On a dark page. */
 export const Dark: Story = {
-  args: {limit: 5, lead: true},
+  args: {limit: 5, layout: 'lead'},
   globals: {scheme: 'dark'},
   parameters: {endpoint: illustrated},
   play: async ({canvasElement}) => {
@@ -268,7 +268,7 @@ export const RightToLeft: Story = {
 
 /** In a sidebar of 280 px. */
 export const Narrow: Story = {
-  args: {limit: 5, lead: true},
+  args: {limit: 5, layout: 'lead'},
   globals: {width: '280'},
   parameters: {endpoint: illustrated},
   play: async ({canvasElement}) => {

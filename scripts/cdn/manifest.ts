@@ -6,7 +6,7 @@ import {integrityOf} from '../../vite.config.ts';
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 44_000,
-  'news-feed': 14_500,
+  'news-feed': 21_000,
   negotiators: 13_500,
   timeline: 26_000,
   petition: 25_000,

@@ -46,6 +46,8 @@ export const NewsSchema = v.object({
   home_page_url: v.optional(Link),
   language: v.optional(Language),
   authors: v.optional(v.array(AuthorSchema)),
+  /** Where older articles are. */
+  next_url: v.optional(Link),
   items: v.array(NewsItemSchema),
 });
 
@@ -58,7 +60,7 @@ export interface NamedLink {
   readonly url?: string | undefined;
 }
 
-/** An article as the widgets use it. Links are still as they were sent: resolve them against the document. */
+/** An article as the widgets use it. Links are still as they were sent: resolve them against `base`. */
 export interface NewsItem {
   readonly id: string;
   readonly title: string;
@@ -72,6 +74,8 @@ export interface NewsItem {
   readonly category?: string | undefined;
   readonly tags: readonly string[];
   readonly language?: string | undefined;
+  /** Where it came from. */
+  readonly base?: string | undefined;
 }
 
 /** A feed as the widgets use it, newest article first. */
@@ -79,6 +83,10 @@ export interface NewsFeed {
   readonly title?: string | undefined;
   readonly language?: string | undefined;
   readonly items: readonly NewsItem[];
+  /** Its site; as it was sent, like all links. */
+  readonly home?: string | undefined;
+  /** Where older articles are; as it was sent. */
+  readonly next?: string | undefined;
 }
 
 type WireItem = v.InferOutput<typeof NewsItemSchema>;
@@ -92,36 +100,60 @@ function published(item: WireItem): PartialDate | undefined {
 }
 
 /** Newest first; what has no date comes last; equal dates keep the order of the document. */
-function byDate(a: NewsItem, b: NewsItem): number {
+export function byDate(a: NewsItem, b: NewsItem): number {
   return (
     (b.published ? startOf(b.published) : -Infinity) - (a.published ? startOf(a.published) : -Infinity) || 0
   );
 }
 
-/** Reads a feed. @throws {ContractError} when it has no list of items. */
-export function readNews(json: unknown): Reading<NewsFeed> {
+/** The most that is shown of a headline, of a summary, and of a text that stands in for one, in characters. */
+const [TITLE, SUMMARY, EXCERPT] = [300, 1000, 300] as const;
+
+/** The beginning of a text, up to the end of a word, and whether that is all. */
+function cut(text: string, length: number): [beginning: string, isAll: boolean] {
+  const whole = text.trim();
+  if (whole.length <= length) return [whole, true];
+  return [whole.slice(0, length).replace(/(?:\s\S{0,60}|[\ud800-\udbff])$/, ''), false];
+}
+
+function short(text: string, length: number): string {
+  const [beginning, isAll] = cut(text, length);
+  return isAll ? beginning : `${beginning}…`;
+}
+
+/** What a post without a title has for one, its first line or sentence, and the rest of it. */
+function headlineOf(post: string): [title: string, summary: string] {
+  const [line = ''] = /.{1,140}$|.{15,139}?[.!?…](?=\s)/muy.exec(post) ?? [];
+  const [beginning, isAll] = line ? [line, true] : cut(post, 120);
+  const rest = post.slice(beginning.length).trim();
+  return isAll ? [beginning, rest] : [`${beginning}…`, `…${rest}`];
+}
+
+/** Reads a feed that came from a URL. @throws {ContractError} when it has no list of items. */
+export function readNews(json: unknown, base?: string): Reading<NewsFeed> {
   const {value, problems} = readWith(NewsSchema, json);
   const found: Problem[] = [...problems];
   const nameOf = (item: WireItem) =>
     item.url ?? [item.title ?? item.summary, published(item), item._peace?.outlet?.name].join(' ');
   const items = withIds(value.items, nameOf, (index) => `/items/${index}`, found).map((item): NewsItem => {
-    const text = item.summary ?? item.content_text;
+    const {summary = '', content_text: content = '', tags = []} = item;
+    const text = short(summary, SUMMARY) || short(content, EXCERPT);
+    const [title, rest] = item.title ? [short(item.title, TITLE), text] : headlineOf(text);
     return {
       id: item.id,
-      title: item.title ?? text ?? '',
+      title,
       url: item.url,
-      summary: item.title ? text : undefined,
+      summary: rest || undefined,
       image: item.image ? {url: item.image} : undefined,
       outlet: item._peace?.outlet,
       authors: named(item.authors ?? value.authors ?? []),
       published: published(item),
-      category: item.tags?.[0],
-      tags: item.tags ?? [],
+      category: tags[0],
+      tags,
       language: item.language,
+      base,
     };
   });
-  return {
-    value: {title: value.title, language: value.language, items: items.sort(byDate)},
-    problems: found,
-  };
+  const {title, language, home_page_url: home, next_url: next} = value;
+  return {value: {title, language, home, next, items: items.sort(byDate)}, problems: found};
 }

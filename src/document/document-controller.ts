@@ -108,9 +108,10 @@ export class DocumentController<T> implements ReactiveController {
     const url = givenDocument === undefined ? documentUrl : undefined;
     if (url !== this.#url && (isConnected || !url)) {
       this.#stop();
+      // What is shown stays when only further sources are added.
+      if (!url?.startsWith(`${this.#url} `)) this.#result = undefined;
       this.#url = url;
-      this.#result = undefined;
-      this.#document = url ? sharedDocument(url, timeout * 1000) : undefined;
+      this.#document = url ? (this.#format.open ?? sharedDocument)(url, timeout * 1000) : undefined;
     }
     if (isConnected) this.#unsubscribe ??= this.#document?.subscribe(() => this.#host.requestUpdate());
     if (givenDocument !== this.#given) {
@@ -153,7 +154,7 @@ export class DocumentController<T> implements ReactiveController {
 
   #readCopy({json, at}: Copy): Pick<DocumentResult<T>, 'section' | 'at' | 'error'> {
     try {
-      return {section: readSection(json, this.#format), at};
+      return {section: readSection(json, this.#format, this.#url), at};
     } catch (error) {
       return {error: new LoadError('contract', (error as ContractError).message)};
     }
@@ -162,7 +163,8 @@ export class DocumentController<T> implements ReactiveController {
   /** What could be read before stays when a newer answer is of no use. */
   #show(result: DocumentResult<T>): void {
     const {section, at} = this.#result ?? {};
-    this.#result = section ? {section, at, ...result, stale: result.stale || !result.section} : result;
+    const isOld = !result.section && Boolean(result.error);
+    this.#result = section ? {section, at, ...result, stale: result.stale || isOld} : result;
     if (result.section || result.error) this.#onChange(this.#result);
     this.#host.requestUpdate();
   }

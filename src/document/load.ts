@@ -1,4 +1,6 @@
-/** Getting JSON over HTTP: time-out, retries, and a clear word for everything that can go wrong. */
+/** Getting JSON or XML over HTTP: time-out, retries, and a clear word for everything that can go wrong. */
+
+import {isXml} from './formats/feed-xml.ts';
 
 /** Why a document could not be had; `contract` when it is JSON, but not of the contract. */
 export type LoadFailure = 'network' | 'timeout' | 'status' | 'type' | 'json' | 'contract';
@@ -29,7 +31,7 @@ const RETRIES = 2;
 /** A server that asks for more patience than this (ms) gets it: there is no further attempt. */
 const PATIENCE = 30_000;
 
-/** @throws {LoadError} or the signal's reason. */
+/** Gets a document; one of XML as `{xml: '<…'}`. @throws {LoadError} or the signal's reason. */
 export async function load(url: string, options: LoadOptions): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -58,6 +60,7 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
     stop();
   }, timeout);
   let response: Response;
+  let type: string | null;
   let body: string;
   try {
     response = await fetch(url, {
@@ -65,7 +68,8 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
       cache: revalidate ? 'no-cache' : 'default',
       signal: attempt.signal,
     });
-    body = await response.text();
+    type = response.headers.get('Content-Type');
+    body = decoded(await response.arrayBuffer(), type);
   } catch {
     throw late
       ? new LoadError('timeout', `no answer within ${timeout / 1000} s`)
@@ -77,10 +81,27 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
   try {
     return JSON.parse(body);
   } catch (error) {
-    const type = response.headers.get('Content-Type');
+    if (isXml(body)) return {xml: body};
     throw /json/.test(type ?? '')
       ? new LoadError('json', `is not valid JSON: ${(error as Error).message}`)
       : new LoadError('type', `answered with "${type}" instead of JSON`);
+  }
+}
+
+/** Text in UTF-8, whatever its label says; if it is not that, in the encoding that HTTP or XML names. */
+function decoded(bytes: ArrayBuffer, type: string | null): string {
+  const decode = (label: string, fatal = false) => new TextDecoder(label, {fatal}).decode(bytes);
+  try {
+    return decode('utf-8', true);
+  } catch {
+    const latin = decode('latin1');
+    const [, label = ''] =
+      /(?:charset|encoding) *= *["']?(?!utf-?8)([\w-]+)/i.exec(`${type} ${latin.slice(0, 200)}`) ?? [];
+    try {
+      return decode(label);
+    } catch {
+      return latin;
+    }
   }
 }
 

@@ -18,6 +18,12 @@ export const newsFeedStyles = css`
   .kicker a {
     padding-block: 4px;
   }
+  .new {
+    margin-inline-end: 0.5em;
+    padding-inline: 0.5em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+  }
   .title a {
     padding-block: 1px;
   }
@@ -49,44 +55,121 @@ export const newsFeedStyles = css`
     object-fit: cover;
     background: var(--_raised);
   }
-  .lead {
+  .first {
     flex-direction: column-reverse;
     padding-block-start: 0;
     border: 0;
   }
-  .lead .picture {
+  .first .picture,
+  .cards .picture {
     width: 100%;
   }
-  .lead img {
+  .first img,
+  .cards img {
     aspect-ratio: 16 / 9;
   }
-  .lead .title {
+  .first .title {
     font-size: clamp(1.5em, 1em + 2.5cqi, 2em);
     line-height: 1.15;
   }
-  .lead .summary {
+  .first .summary {
     color: inherit;
     font-size: 1.0625em;
+  }
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
+    gap: calc(6 * var(--_space));
+  }
+  .cards .item {
+    flex-direction: column-reverse;
+    justify-content: flex-end;
+    padding: 0;
+    border: 0;
+  }
+  .cards article {
+    flex: none;
+  }
+  .compact .item {
+    padding-block: calc(2 * var(--_space));
+  }
+  .headlines .item {
+    padding-block: calc(1.5 * var(--_space));
+  }
+  .compact .title,
+  .headlines .title {
+    margin: 0;
+    font-size: 1em;
+  }
+  .group {
+    font-size: 1.25em;
+  }
+  * + .group {
+    margin-block-start: calc(8 * var(--_space));
+  }
+  .filter {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(2 * var(--_space));
+    margin-block-end: calc(4 * var(--_space));
+  }
+  .chip,
+  select {
+    min-height: 36px;
+    padding-block: 0;
+    border-radius: 18px;
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  select {
+    max-width: 100%;
+    padding-inline: 0.75em;
+    border: 1px solid var(--_muted);
+    color: inherit;
+    background: none;
+    font: inherit;
+  }
+  [aria-pressed='true'] {
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    forced-color-adjust: none;
+  }
+  [part='fresh'] {
+    margin-block-end: calc(4 * var(--_space));
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  mark {
+    color: inherit;
+    background: none;
+    text-decoration: underline 0.2em var(--_accent);
+    text-decoration-skip-ink: none;
   }
   .bone {
     margin-block-end: calc(4 * var(--_space));
   }
   @container (min-width: 960px) {
-    .items {
+    .list,
+    .lead {
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: 0 calc(12 * var(--_space));
     }
-    .lead {
+    .first {
       flex-direction: row-reverse;
       grid-column: 1 / -1;
       gap: inherit;
     }
-    .lead .picture {
+    .first .picture {
       flex: 1;
     }
   }
   @media print {
+    .filter {
+      display: none;
+    }
     .clamp .summary {
       -webkit-line-clamp: none;
     }

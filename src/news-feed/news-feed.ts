@@ -1,24 +1,42 @@
-import {html, nothing} from 'lit';
+import {html, noChange, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
-import {readNews} from '../contract/news.ts';
-import type {NewsFeed, NewsItem} from '../contract/news.ts';
+import type {NewsItem} from '../contract/news.ts';
+import {openNews, readAnyNews} from '../document/formats/news.ts';
+import type {AnyNews} from '../document/formats/news.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDate, formatRelativeDate} from '../widget/dates.ts';
-import {safeImage} from '../widget/links.ts';
-import {news} from '../widget/locale/en.ts';
+import {safeImage, safeLink} from '../widget/links.ts';
+import {finding, news} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
+import {renderSearch} from '../widget/search.ts';
+import {searchStyles} from '../widget/search.styles.ts';
+import {describe} from '../widget/structured-data.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
+import {describeArticles} from './articles-data.ts';
 import {byline} from './byline.ts';
-import {inCategory} from './filter.ts';
+import {cutAt, found, groupsOf, wordsOf} from './filter.ts';
+import type {Group} from './filter.ts';
 import {newsFeedStyles} from './news-feed.styles.ts';
+import {keepSeen, seenOf} from './seen.ts';
 
 const TAG = 'peace-news-feed';
 /** So many articles come at most with one press of "Show more": a feed may hold thousands. */
 const BATCH = 50;
+/** So many are drawn before the first paint, and in one go after it. */
+const CHUNK = 20;
+/** Up to so many are in the page without being asked for; more are more than browsers bear. */
+const COMPLETE = 2000;
+/** A slice of drawing starts nothing further after this time, ms. */
+const SLICE = 4;
+/** Up to so many names are a row of buttons; more are a list to choose from. */
+const CHIPS = 5;
+
+/** What visitors choose articles by. */
+type Choice = 'category' | 'outlet';
 
 /**
  * What is reported and argued about the campaign, newest first: outlet, headline, summary, authors and date.
@@ -30,26 +48,67 @@ const BATCH = 50;
  * @event {PeaceErrorEvent} peace-error - The document could not be had.
  * @csspart base - All of the widget.
  * @csspart heading - The heading above it.
+ * @csspart search - The field to search with.
+ * @csspart filter - The means to choose a category or an outlet.
+ * @csspart fresh - The button that shows what has come since.
+ * @csspart missing - Which sources cannot be read.
+ * @csspart group - The heading of a group.
  * @csspart list - The list of articles.
  * @csspart item - One article.
  * @csspart outlet - Who published an article.
+ * @csspart new - The mark of an article that was not there at the last visit.
  * @csspart title - The headline of an article.
  * @csspart summary - The summary of an article.
  * @csspart meta - Authors and date of an article.
  * @csspart picture - The picture of an article.
  * @csspart more - The button that shows more articles.
  */
-export class PeaceNewsFeed extends PeaceElement<NewsFeed> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, newsFeedStyles];
+export class PeaceNewsFeed extends PeaceElement<AnyNews> {
+  static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, searchStyles, newsFeedStyles];
+
+  /**
+   * How articles look: `list`; `cards`, side by side; `compact`, without summary and picture; `headlines`, nothing but
+   * these; `lead`, a list whose first article is large.
+   */
+  @property({converter: oneOf(TAG, 'layout', ['list', 'cards', 'compact', 'headlines', 'lead'])})
+  layout: 'list' | 'cards' | 'compact' | 'headlines' | 'lead' = 'list';
 
   /** Shows only articles with this tag, whichever of their tags it is; upper and lower case are the same. */
   @property() category: string | undefined;
 
-  /** How many articles are shown before a visitor asks for more, up to 10,000; 0 shows all. */
+  /** Shows only articles of this outlet. */
+  @property() outlet: string | undefined;
+
+  /** Shows only articles from this date on, as an ISO 8601 date. */
+  @property() start: string | undefined;
+
+  /** Shows only articles up to this date, as an ISO 8601 date; `2013` includes its December. */
+  @property() end: string | undefined;
+
+  /** Order of the articles: `desc`, newest first, or `asc`, oldest first. */
+  @property({converter: oneOf(TAG, 'order', ['desc', 'asc'])}) order: 'desc' | 'asc' = 'desc';
+
+  /** What headings the articles stand below: `none`, their `category` (the first tag), or their `outlet`. */
+  @property({attribute: 'group-by', converter: oneOf(TAG, 'group-by', ['none', 'category', 'outlet'])})
+  groupBy: 'none' | Choice = 'none';
+
+  /** Whether visitors can choose a category and an outlet. */
+  @property({type: Boolean}) filterable = false;
+
+  /** Whether visitors can search. */
+  @property({type: Boolean}) searchable = false;
+
+  /** How many articles of a group are shown before a visitor asks for more, up to 10,000; 0 shows all. Of thousands, 2,000. */
   @property({converter: numberFrom(TAG, 'limit', 0, 10_000, 10)}) limit = 10;
 
-  /** Whether the newest article leads, with a larger headline and picture. */
-  @property({type: Boolean}) lead = false;
+  /** Whether more articles come by themselves when a visitor gets near the last one. */
+  @property({type: Boolean}) autoload = false;
+
+  /** Whether articles are marked that were not there when this device last looked. */
+  @property({type: Boolean}) unread = false;
+
+  /** Whether search engines are told of the articles, by schema.org data in a `<script>` inside the element. */
+  @property({type: Boolean, attribute: 'structured-data'}) structuredData = false;
 
   /** Whether summaries are cut to three lines. */
   @property({type: Boolean}) clamp = false;
@@ -68,86 +127,406 @@ export class PeaceNewsFeed extends PeaceElement<NewsFeed> {
   @property({converter: oneOf(TAG, 'target', ['auto', '_self', '_blank'])})
   target: 'auto' | '_self' | '_blank' = 'auto';
 
-  /** How many articles a visitor has asked for beyond `limit`. */
-  @state() private extra = 0;
+  /** What the sites that are linked to learn of this page: a referrer policy such as `no-referrer`; by default the page's own. */
+  @property({attribute: 'referrer-policy'}) referrerPolicy: string | undefined;
+
+  /** What a visitor looks for. */
+  @state() private words = '';
+  /** What a visitor has chosen. */
+  @state() private chosen: Readonly<Partial<Record<Choice, string>>> = {};
+  /** How many articles a visitor has asked for beyond `limit`, by group. */
+  @state() private extra: Readonly<Record<string, number>> = {};
+  /** Ids of articles that have come since, and would push down what is being read. */
+  @state() private fresh: ReadonlySet<string> = new Set();
+  /** Addresses of the sources, and of older articles that a visitor has asked for. */
+  @state() private older = '';
 
   protected override readonly format = {
     name: 'news',
-    read: readNews,
-    isEmpty: ({items}: NewsFeed) => !inCategory(items, this.category).length,
+    open: openNews,
+    read: readAnyNews,
+    isEmpty: ({items}: AnyNews) => !this.#given(items).length,
   } as const;
-  protected override readonly wording = news;
+  protected override readonly wording = {...finding, ...news};
 
   readonly #clock = new ClockController(this);
   /** Pictures that could not be had leave no hole. */
   readonly #broken = new Set<string>();
+  /** The section that was shown before. */
+  #section: AnyNews | undefined;
+  /** The articles that the page has chosen, and what by. */
+  #all: {readonly key: readonly unknown[]; readonly items: readonly NewsItem[]} | undefined;
+  /** What is shown of them, and what it was chosen by. */
+  #shown: {readonly key: readonly unknown[]; readonly groups: readonly Group[]} | undefined;
+  /** So many articles of each group may be in the page by now; of those before `#kept`, this rendering changes nothing. */
+  #drawn = CHUNK;
+  #kept = 0;
+  #isFilling = false;
+  /** Ids of the articles at the last visit. */
+  #seen: ReadonlySet<string> | undefined;
+  /** Older articles are on their way. */
+  #isAsking = false;
+  /** The first article that a visitor has asked for: the group, and the place in it. */
+  #going: readonly [group: number, index: number] | undefined;
+  #watch: IntersectionObserver | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('category') || changed.has('limit') || changed.has('src')) this.extra = 0;
+  /** @internal Addresses of the sources, with spaces between them. */
+  override get documentUrl(): string | undefined {
+    const sources = this.src?.trim().replaceAll('{lang}', this.locale.language).split(/\s+/);
+    // What is no address fails as one that cannot be reached.
+    const own = sources?.map((url) => safeLink(url, this.baseURI) ?? url).join(' ');
+    return own && this.older.startsWith(`${own} `) ? this.older : own;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed as PropertyValues<this>);
+    const isOther = [
+      'category',
+      'outlet',
+      'limit',
+      'src',
+      'chosen',
+      'words',
+      'order',
+      'start',
+      'end',
+      'groupBy',
+    ];
+    if (isOther.some((name) => changed.has(name))) {
+      this.extra = {};
+      this.#drawn = CHUNK;
+    }
+    const {section} = this;
+    if (section === this.#section) return;
+    this.#isAsking &&= Boolean(section?.isWaiting);
+    if (section && this.#section) this.#receive(section.items, this.#section.items);
+    else this.fresh = new Set();
+    this.#section = section;
+    const {src} = this;
+    if (!section || !src || !this.unread || !this.isConnected) return;
+    const ids = section.items.map(({id}) => id);
+    this.#seen ??= seenOf(src) ?? new Set(ids);
+    keepSeen(src, ids);
+  }
+
+  /** What has come above what was there waits until the visitor wants it. */
+  #receive(items: readonly NewsItem[], before: readonly NewsItem[]): void {
+    if (this.#going) return;
+    const known = new Set(before.map(({id}) => id));
+    for (const id of this.fresh) known.delete(id);
+    const last = items.findLastIndex(({id}) => known.has(id));
+    this.fresh = new Set(items.slice(0, last + 1).flatMap(({id}) => (known.has(id) ? [] : id)));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#goOn();
+    this.#fill();
+    if (this.#kept) return;
+    const {section} = this;
+    describe(this, this.structuredData && section ? this.#describe(section) : undefined);
+    this.#watch?.disconnect();
+    if (!this.autoload) return;
+    this.#watch ??= new IntersectionObserver(
+      (entries) =>
+        entries.forEach(({isIntersecting, target}) => isIntersecting && (target as HTMLElement).click()),
+      {rootMargin: '50%'},
+    );
+    for (const more of this.renderRoot.querySelectorAll('[part=more]')) this.#watch.observe(more);
+  }
+
+  /** Takes the visitor to the first article that was asked for, once it is there. */
+  #goOn(): void {
+    const [group = 0, index = 0] = this.#going ?? [];
+    const title = this.renderRoot.querySelectorAll('.items')[group]?.querySelectorAll<HTMLElement>('.title')[
+      index
+    ];
+    if (!this.#going || (!title && this.#isAsking)) return;
+    this.#going = undefined;
+    if (this.autoload || !title) return;
+    title.tabIndex = -1;
+    (title.querySelector('a') ?? title).focus();
+  }
+
+  /** Goes on drawing what is missing, a slice at a time, once what is drawn by now is to be seen. */
+  #fill(): void {
+    const isMissing = () => this.#shown?.groups.some((group) => this.#drawn < this.#wantedOf(group));
+    if (this.#isFilling || !isMissing()) return;
+    this.#isFilling = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const start = performance.now();
+        while (this.isConnected && isMissing() && performance.now() - start < SLICE) {
+          this.#kept = this.#drawn;
+          this.#drawn += CHUNK;
+          this.requestUpdate();
+          this.performUpdate();
+        }
+        this.#kept = 0;
+        this.#isFilling = false;
+        if (this.isConnected) this.#fill();
+      }),
+    );
   }
 
   protected override get emptyKey(): string {
     return this.section?.items.length ? 'noNewsInCategory' : 'noNews';
   }
 
-  protected override titleOf({title}: NewsFeed): string | undefined {
+  protected override titleOf({title}: AnyNews): string | undefined {
     return title;
   }
 
-  /** Shows more articles and takes the visitor to the first of them. */
-  async #showMore(shown: number, more: number): Promise<void> {
-    this.extra += more;
-    await this.updateComplete;
-    const title = this.renderRoot.querySelectorAll<HTMLElement>('.title')[shown];
-    if (!title) return;
-    title.tabIndex = -1;
-    (title.querySelector('a') ?? title).focus();
+  #linkOf(url: string | undefined, {base}: NewsItem): string | undefined {
+    return safeLink(url, base ?? this.linkBase);
   }
 
-  protected override renderSection({items}: NewsFeed): unknown {
-    const found = inCategory(items, this.category);
-    const all = this.printing || !this.limit;
-    const shown = all ? found : found.slice(0, this.limit + this.extra);
-    const more = Math.min(found.length - shown.length, BATCH);
+  #describe({items}: AnyNews): object {
+    return describeArticles(this.#given(items).slice(0, this.limit || COMPLETE), (url, item) =>
+      this.#linkOf(url, item),
+    );
+  }
+
+  /** The articles that the page has chosen. Looked for once. */
+  #given(items: readonly NewsItem[]): readonly NewsItem[] {
+    const {category, outlet, start, end} = this;
+    const key = [items, category, outlet, start, end];
+    if (!isSame(this.#all?.key, key)) this.#all = {key, items: found(items, {category, outlet, start, end})};
+    return this.#all?.items ?? [];
+  }
+
+  /** What a visitor has chosen of them, in groups. Looked for once. */
+  #groups({items}: AnyNews): readonly Group[] {
+    const {order, groupBy, words, chosen, fresh} = this;
+    const given = this.#given(items);
+    const key = [given, order, groupBy, words, chosen, fresh];
+    if (!isSame(this.#shown?.key, key)) {
+      const shown = found(given, {...chosen, words}).filter(({id}) => !fresh.has(id));
+      if (order === 'asc') shown.reverse();
+      const groups =
+        groupBy === 'none' ? [{name: '', items: shown}] : groupsOf(shown, (item) => nameOf(item, groupBy));
+      this.#shown = {key, groups: groups.filter((group) => group.items.length)};
+    }
+    return this.#shown?.groups ?? [];
+  }
+
+  /** How many articles of a group are to be shown. */
+  #wantedOf({name, items}: Group): number {
+    const limit = Math.min(this.limit || COMPLETE, COMPLETE) + (this.extra[name] ?? 0);
+    return this.printing ? items.length : Math.min(items.length, limit);
+  }
+
+  /** Shows more articles of a group and takes the visitor to the first of them. */
+  #more(group: Group, place: number): void {
+    const wanted = this.#wantedOf(group);
+    this.#going = [place, wanted];
+    this.#drawn = Math.max(this.#drawn, wanted + BATCH);
+    const more = Math.min(BATCH, group.items.length - wanted || BATCH);
+    this.extra = {...this.extra, [group.name]: (this.extra[group.name] ?? 0) + more};
+    if (wanted < group.items.length || !this.section?.next) return;
+    this.older = `${this.documentUrl} ${this.section.next}`;
+    this.#isAsking = true;
+  }
+
+  protected override renderSection(section: AnyNews): unknown {
+    const groups = this.#groups(section);
+    const count = groups.reduce((sum, {items}) => sum + items.length, 0);
+    const {length} = this.fresh.size ? this.#given(section.items).filter(({id}) => this.fresh.has(id)) : [];
+    const {missing = []} = section;
+    const isSearchable =
+      this.searchable || (section.items.length > COMPLETE && !(this.limit && this.limit <= COMPLETE));
     return html`
-      <ul class="items ${this.clamp ? 'clamp' : ''}" part="list" role="list">
-        ${shown.map((item, index) => this.#renderItem(item, this.lead && !index))}
-      </ul>
       ${
-        more
-          ? html`<button type="button" part="more" @click=${() => this.#showMore(shown.length, more)}>
-              ${this.term('showMore', {count: more})}
-            </button>`
+        this.#kept
+          ? noChange
+          : isSearchable
+            ? renderSearch(
+                this.words,
+                count,
+                (key, values) => this.term(key, values),
+                (words) => (this.words = words),
+              )
+            : nothing
+      }
+      ${this.#kept ? noChange : [this.#renderFilter(section, 'category'), this.#renderFilter(section, 'outlet')]}
+      <p role="status">
+        ${
+          length
+            ? html`<button type="button" part="fresh" @click=${this.#showFresh}>
+                ${this.term('newArticles', {count: length})}
+              </button>`
+            : nothing
+        }
+      </p>
+      ${
+        missing.length
+          ? html`<p class="note" part="missing">
+              ${this.term('missingSources', {sources: missing.map((url) => url.split('/')[2] ?? url).join(', ')})}
+            </p>`
           : nothing
       }
+      ${groups.map((group, place) => this.#renderGroup(group, place, section))}
       <p class="hidden" role="status">
-        ${this.extra ? this.term('articlesShown', {count: shown.length}) : nothing}
+        ${
+          Object.keys(this.extra).length
+            ? this.term('articlesShown', {
+                count: groups.reduce((sum, group) => sum + this.#wantedOf(group), 0),
+              })
+            : nothing
+        }
       </p>
     `;
   }
 
-  #renderItem(item: NewsItem, leads: boolean): unknown {
-    const {title, url, summary, outlet, authors, published, language} = item;
+  readonly #showFresh = () => {
+    const [first] = this.fresh;
+    this.fresh = new Set();
+    const groups = this.section ? this.#groups(this.section) : [];
+    const place = groups.findIndex(({items}) => items.some(({id}) => id === first));
+    this.#going = [place, groups[place]?.items.findIndex(({id}) => id === first) ?? 0];
+  };
+
+  /** A row of buttons, or a list to choose from where there are many. */
+  #renderFilter(section: AnyNews, choice: Choice): unknown {
+    if (!this.filterable || this[choice]) return nothing;
+    const groups = groupsOf(this.#given(section.items), (item) => nameOf(item, choice));
+    const names = groups.flatMap(({name}) => name || []);
+    if (names.length < 2) return nothing;
+    const chosen = this.chosen[choice] ?? '';
+    const choose = (name: string) => (this.chosen = {...this.chosen, [choice]: name});
+    const labels = ['', ...names].map((name) => ({name, label: name || this.term('allGroups')}));
+    const title = this.term(choice);
+    return names.length > CHIPS
+      ? html`<label class="filter meta" part="filter"
+          >${title}
+          <select @change=${({target}: Event) => choose((target as HTMLSelectElement).value)}>
+            ${labels.map(
+              ({name, label}) => html`<option value=${name} ?selected=${name === chosen}>${label}</option>`,
+            )}
+          </select></label
+        >`
+      : html`<div class="filter" part="filter" role="group" aria-label=${title}>
+          ${labels.map(
+            ({name, label}) =>
+              html`<button
+                type="button"
+                class="chip"
+                aria-pressed=${name === chosen}
+                @click=${() => choose(name)}
+              >
+                ${label}
+              </button>`,
+          )}
+        </div>`;
+  }
+
+  #renderGroup(group: Group, place: number, {next}: AnyNews): unknown {
+    const {name, items} = group;
+    const wanted = this.#wantedOf(group);
+    const drawn = this.printing ? wanted : Math.min(this.#drawn, wanted);
+    const more = Math.min(items.length - wanted, BATCH);
+    const isLoading = this.#isAsking && !more;
+    const chunks: unknown[] = [];
+    for (let start = 0; start < drawn; start += CHUNK) {
+      chunks.push(
+        start + CHUNK <= this.#kept
+          ? noChange
+          : items
+              .slice(start, Math.min(start + CHUNK, drawn))
+              .map((item, index) => this.#renderItem(item, start + index, place, items.length)),
+      );
+    }
+    const classes = `items ${this.layout} ${this.clamp ? 'clamp' : ''}`;
+    return html`
+      ${
+        this.groupBy === 'none'
+          ? nothing
+          : html`<div class="group heading" part="group" role="heading" aria-level=${this.innerLevel}>
+              ${name || this.term('otherNews')}
+            </div>`
+      }
+      <ul
+        class=${classes}
+        part="list"
+        role=${this.autoload ? 'feed' : 'list'}
+        aria-busy=${drawn < wanted}
+        @keydown=${this.#onKey}
+      >
+        ${chunks}
+      </ul>
+      ${
+        more || next || isLoading
+          ? html`<button type="button" part="more" @click=${() => this.#isAsking || this.#more(group, place)}>
+              ${this.term(isLoading ? 'loading' : more ? 'showMore' : 'olderNews', {count: more})}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Page keys go from article to article in a feed. https://www.w3.org/WAI/ARIA/apg/patterns/feed/ */
+  readonly #onKey = (press: KeyboardEvent) => {
+    const step = {PageDown: 1, PageUp: -1}[press.key];
+    if (!this.autoload || !step) return;
+    const articles = [...this.renderRoot.querySelectorAll('article')];
+    const at = articles.findIndex((article) => article.contains(press.target as Node));
+    const article = articles[at + step];
+    if (!article) return;
+    press.preventDefault();
+    article.focus();
+  };
+
+  #renderItem(item: NewsItem, index: number, place: number, size: number): unknown {
+    const {id, title, url, summary, outlet, authors, published, language} = item;
+    const {layout, autoload} = this;
+    const sought = wordsOf(this.words);
     const words = (text: string) =>
-      html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`;
-    return html`<li part="item" class="item ${leads ? 'lead' : ''}">
-      <article>
+      html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}
+        >${cutAt(text, sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))}</span
+      >`;
+    const isFull = layout !== 'compact' && layout !== 'headlines';
+    const isNew = this.#seen && !this.#seen.has(id);
+    const name = `title-${place}-${index}`;
+    return html`<li
+      part="item"
+      role=${autoload ? 'none' : nothing}
+      class="item ${layout === 'lead' && !index && !place ? 'first' : ''}"
+    >
+      <article
+        tabindex=${autoload ? 0 : nothing}
+        aria-labelledby=${autoload ? name : nothing}
+        aria-posinset=${autoload ? index + 1 : nothing}
+        aria-setsize=${autoload ? (this.section?.next ? -1 : size) : nothing}
+      >
         ${
-          outlet
-            ? html`<p class="kicker" part="outlet">${this.#renderLink(outlet.name, outlet.url)}</p>`
+          (outlet && layout !== 'headlines') || isNew
+            ? html`<p class="kicker" part="outlet">
+                ${isNew ? html`<span class="new" part="new">${this.term('unread')}</span>` : nothing}
+                ${outlet && layout !== 'headlines' ? this.#renderLink(outlet.name, outlet.url, item) : nothing}
+              </p>`
             : nothing
         }
-        <div class="title" part="title" role="heading" aria-level=${this.innerLevel}>
-          ${this.#renderLink(words(title), url)}
+        <div
+          class="title"
+          part="title"
+          role="heading"
+          id=${name}
+          aria-level=${this.innerLevel + (this.groupBy === 'none' ? 0 : 1)}
+        >
+          ${this.#renderLink(words(title), url, item)}
         </div>
-        ${summary ? html`<p class="text summary" part="summary">${words(summary)}</p>` : nothing}
+        ${summary && isFull ? html`<p class="text summary" part="summary">${words(summary)}</p>` : nothing}
         <p class="meta" part="meta">
-          ${authors.length ? html`<span>${byline(authors, this.locale.tag)}</span>` : nothing}
+          ${authors.length && layout !== 'headlines' ? html`<span>${byline(authors, this.locale.tag)}</span>` : nothing}
           ${published && this.#renderDate(published)}
         </p>
       </article>
-      ${this.#renderPicture(item)}
+      ${isFull ? this.#renderPicture(item) : nothing}
     </li>`;
   }
 
@@ -162,8 +541,8 @@ export class PeaceNewsFeed extends PeaceElement<NewsFeed> {
   }
 
   /** A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard. */
-  #renderPicture({image, url}: NewsItem): unknown {
-    const source = safeImage(image?.url, this.linkBase);
+  #renderPicture(item: NewsItem): unknown {
+    const source = safeImage(item.image?.url, item.base ?? this.linkBase);
     if (!source || this.#broken.has(source)) return nothing;
     const onError = () => {
       this.#broken.add(source);
@@ -178,19 +557,27 @@ export class PeaceNewsFeed extends PeaceElement<NewsFeed> {
       @error=${onError}
     />`;
     return html`<div class="picture" part="picture" aria-hidden="true">
-      ${this.#renderLink(picture, url, -1)}
+      ${this.#renderLink(picture, item.url, item, -1)}
     </div>`;
   }
 
   #renderLink(
     content: unknown,
     url: string | undefined,
+    item: NewsItem,
     tabIndex: number | typeof nothing = nothing,
   ): unknown {
-    const href = this.link(url);
+    const href = this.#linkOf(url, item);
     if (!href) return content;
     const target = this.target === 'auto' ? nothing : this.target;
-    return html`<a href=${href} rel="noopener" target=${target} tabindex=${tabIndex}>${content}</a>`;
+    return html`<a
+      href=${href}
+      rel="noopener"
+      target=${target}
+      referrerpolicy=${this.referrerPolicy ?? nothing}
+      tabindex=${tabIndex}
+      >${content}</a
+    >`;
   }
 
   protected override renderSkeleton(): unknown {
@@ -200,6 +587,14 @@ export class PeaceNewsFeed extends PeaceElement<NewsFeed> {
       () => html`<div class="item"><article>${bones}</article></div>`,
     );
   }
+}
+
+function isSame(key: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
+  return Boolean(key?.every((part, index) => part === other[index]));
+}
+
+function nameOf(item: NewsItem, choice: Choice): string | undefined {
+  return choice === 'outlet' ? item.outlet?.name : item.category;
 }
 
 declare global {

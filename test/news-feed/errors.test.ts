@@ -167,7 +167,7 @@ describe('peace-news-feed: wrong articles', () => {
 });
 
 describe('peace-news-feed: wrong documents', () => {
-  for (const json of [[], 'news', 7, null, {}, {items: 'none'}, {title: 'News'}]) {
+  for (const json of ['news', 7, null, {}, {items: 'none'}, {title: 'News'}]) {
     it(`of the wrong type are refused: ${JSON.stringify(json)}`, async () => {
       const {feed} = await refuse(json);
       expect(textOf(one(feed, '[part=error]'))).to.match(/^This could not be loaded/);

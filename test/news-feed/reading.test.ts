@@ -8,16 +8,29 @@ import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textO
 describe('peace-news-feed: the list', () => {
   it('has the defaults that are documented', async () => {
     const feed = await fixture<PeaceNewsFeed>(html`<peace-news-feed></peace-news-feed>`);
-    const {category, limit, lead, clamp, dates, now, timeZone, target} = feed;
-    expect({category, limit, lead, clamp, dates, now, timeZone, target}).to.deep.equal({
+    const {category, limit, clamp, dates, now, timeZone, target, layout, order, groupBy} = feed;
+    const {outlet, start, end, filterable, searchable, autoload, unread, structuredData} = feed;
+    expect({category, limit, clamp, dates, now, timeZone, target, layout, order, groupBy}).to.deep.equal({
       category: undefined,
       limit: 10,
-      lead: false,
       clamp: false,
       dates: 'absolute',
       now: undefined,
       timeZone: undefined,
       target: 'auto',
+      layout: 'list',
+      order: 'desc',
+      groupBy: 'none',
+    });
+    expect({outlet, start, end, filterable, searchable, autoload, unread, structuredData}).to.deep.equal({
+      outlet: undefined,
+      start: undefined,
+      end: undefined,
+      filterable: false,
+      searchable: false,
+      autoload: false,
+      unread: false,
+      structuredData: false,
     });
   });
 
@@ -95,8 +108,8 @@ describe('peace-news-feed: the list', () => {
     expect(whole.clientHeight).to.be.greaterThan(4 * line);
   });
 
-  it('leads with the newest article with `lead`', async () => {
-    const feed = await feedOf(articles(3), {lead: ''});
+  it('leads with the newest article in the layout `lead`', async () => {
+    const feed = await feedOf(articles(3), {layout: 'lead'});
     const [first, second, third] = all(feed, '[part=title]').map((title) =>
       parseFloat(getComputedStyle(title).fontSize),
     );

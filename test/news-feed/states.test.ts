@@ -39,7 +39,7 @@ describe('peace-news-feed: states', () => {
   it('ready', async () => {
     const feed = await feedFrom(await endpoint.script([news]), 'ready', {
       limit: '5',
-      lead: '',
+      layout: 'lead',
       heading: 'News',
     });
     expect(headlines(feed)).to.have.length(5);

@@ -2,6 +2,7 @@
  * RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 1.0 and Atom (RFC 4287), as a parsed document. Of the DOM only what
  * every implementation has, so that the endpoint reads with the same code: `newsOfXml(parsed, url, words)`.
  */
+import {ContractError} from '../../contract/reading.ts';
 import {dateOf} from './feed-date.ts';
 import {absolute, pictureIn} from './feed-text.ts';
 import type {Words} from './feed-text.ts';
@@ -42,7 +43,7 @@ export function mendedXml(xml: string): string {
   );
 }
 
-/** Whether this is XML to be read here; web pages are not. */
+/** Whether a text is XML to be read here; web pages are not: they come where there is no document. */
 export function isXml(text: string): boolean {
   return /^\s*<(?:\?xml|!--|rss|feed|rdf)/i.test(text);
 }
@@ -50,13 +51,13 @@ export function isXml(text: string): boolean {
 /**
  * A feed in the kit's own format, with absolute links, for the contract's check. `url` is where it came from.
  *
- * @throws {TypeError} when the document is none of these formats.
+ * @throws {ContractError} when the document is none of these formats.
  */
 export function newsOfXml(document: Document, url: string | undefined, words: Words): unknown {
   const root = document.documentElement as Place;
   const isAtom = root?.nodeName === 'feed';
   const [channel] = isAtom ? [root] : all(root, 'channel');
-  if (!channel) throw new TypeError(`is XML, but no feed: <${root?.nodeName ?? ''}>`);
+  if (!channel) throw new ContractError('', `is XML, but no feed: <${root?.nodeName ?? ''}>`);
   const base = baseOf(root, url);
   // RSS 1.0 has its items beside the channel.
   const items = [...all(channel, 'item', 'entry'), ...all(root === channel ? undefined : root, 'item')];

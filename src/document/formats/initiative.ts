@@ -2,12 +2,15 @@
 import {takeSection} from '../../contract/section.ts';
 import type {Section, SectionName} from '../../contract/section.ts';
 import type {Problem, Reading} from '../../contract/reading.ts';
+import type {SharedDocument} from '../cache.ts';
 
 /** How a widget reads its section. */
 export interface SectionFormat<T> {
   readonly name: SectionName;
-  /** @throws {ContractError} when nothing of it can be used. */
-  readonly read: (json: unknown) => Reading<T>;
+  /** Gets a document in another way than {@link sharedDocument}. */
+  readonly open?: (url: string, timeout: number) => SharedDocument;
+  /** Reads what came from a URL. @throws {ContractError} when nothing of it can be used. */
+  readonly read: (json: unknown, url?: string) => Reading<T>;
   /** Whether there is nothing to show. */
   readonly isEmpty: (value: T) => boolean;
 }
@@ -19,10 +22,11 @@ export interface ReadSection<T> extends Omit<Section, 'json' | 'pointer'> {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a document. @throws {ContractError} when nothing of it can be used. */
-export function readSection<T>(json: unknown, format: SectionFormat<T>): ReadSection<T> {
+/** Reads a document that came from a URL. @throws {ContractError} when nothing of it can be used. */
+export function readSection<T>(json: unknown, format: SectionFormat<T>, url?: string): ReadSection<T> {
   const {json: section, pointer, language, strings, privacy} = takeSection(json, format.name);
-  const {value, problems} = section === undefined ? {value: undefined, problems: []} : format.read(section);
+  const {value, problems} =
+    section === undefined ? {value: undefined, problems: []} : format.read(section, url);
   return {
     value,
     problems: problems.map((problem) => ({...problem, pointer: pointer + problem.pointer})),

@@ -38,7 +38,14 @@ export const news = {
   noNews: 'No news has been published yet.',
   noNewsInCategory: 'Nothing has been published in this category yet.',
   showMore: 'Show {count} more',
+  olderNews: 'Show older articles',
   articlesShown: {one: '{count} article is shown.', other: '{count} articles are shown.'},
+  newArticles: {one: '{count} new article', other: '{count} new articles'},
+  unread: 'New',
+  otherNews: 'More news',
+  category: 'Category',
+  outlet: 'Source',
+  missingSources: 'Not available just now: {sources}',
 } satisfies Strings;
 
 /** The negotiators. */
