@@ -147,11 +147,10 @@ export class Outbox {
     return deliver(action, payload, key);
   }
 
+  /** What is kept under a key; a storage that does not answer has lost nothing. */
   async #find(key: string): Promise<Entry | undefined> {
-    return (
-      (await this.#stored<Entry>('readonly', (store) => store.get(key))) ??
-      this.entries.find((one) => one.key === key && one.unkept)
-    );
+    const answer = await this.#stored<Entry[]>('readonly', (store) => store.getAll(key));
+    return answer?.[0] ?? this.entries.find((one) => one.key === key && (one.unkept || !answer));
   }
 
   /** Writes an action down, in the browser's storage or else in this page. */

@@ -73,6 +73,19 @@ describe('the outbox: a slow storage', () => {
     expect(box.entries).to.have.length(1);
     expect(box.isKept).to.equal(true);
   });
+
+  it('counts an attempt that it cannot note', async function () {
+    this.timeout(20_000);
+    const url = await endpoint.script([{status: 503, hold: true}]);
+    const box = await quietPage();
+    const posted = box.post(action(url));
+    await endpoint.arrived(url, 1);
+    const busy = occupy(3500);
+    await endpoint.release(url);
+    await posted;
+    expect(box.entries.map(({attempts}) => attempts)).to.deep.equal([1]);
+    await busy;
+  });
 });
 
 describe('the outbox: on the way', () => {
