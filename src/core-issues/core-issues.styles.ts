@@ -4,6 +4,9 @@ export const coreIssuesStyles = css`
   .toolbar {
     text-align: end;
   }
+  .meta {
+    font-size: 0.875em;
+  }
   details {
     break-inside: avoid;
     border-block-end: 1px solid var(--_line);
@@ -12,19 +15,42 @@ export const coreIssuesStyles = css`
     padding-block: calc(3.5 * var(--_space));
     cursor: pointer;
   }
-  summary::marker {
+  summary::marker,
+  .number {
     color: var(--_muted);
+    font-variant-numeric: tabular-nums;
   }
-  .title {
+  .title,
+  .number {
     margin-inline-start: 0.25em;
     font-size: 1.0625em;
   }
   .title:hover {
     text-decoration: underline;
   }
-  .text {
-    padding: 0 1.3em calc(4 * var(--_space));
+  .inside {
+    padding-inline: 1.3em;
     color: var(--_muted);
+  }
+  .text {
+    padding-block-end: calc(4 * var(--_space));
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+    column-gap: calc(6 * var(--_space));
+  }
+  .position {
+    border-block-start: 2px solid var(--_line);
+    padding-block-start: calc(2 * var(--_space));
+  }
+  b {
+    font-weight: 600;
+  }
+  .position b {
+    color: var(--_text);
+    font-size: 0.8125em;
+    letter-spacing: 0.02em;
   }
   @container (min-width: 720px) {
     .issues {

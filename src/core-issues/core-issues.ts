@@ -3,11 +3,14 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 
 import {readIssues} from '../contract/issues.ts';
 import type {Issue, Issues} from '../contract/issues.ts';
+import {oneOf} from '../widget/attributes.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
-import {coreIssues} from '../widget/locale/en.ts';
+import {coreIssues, finding} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
+import {finder, renderSearch} from '../widget/search.ts';
+import {searchStyles} from '../widget/search.styles.ts';
 import {coreIssuesStyles} from './core-issues.styles.ts';
 
 /**
@@ -21,16 +24,34 @@ import {coreIssuesStyles} from './core-issues.styles.ts';
  * @event {PeaceSelectEvent} peace-select - A visitor opened an issue; `id` names it.
  * @csspart base - All of the widget.
  * @csspart heading - The heading above it.
+ * @csspart search - The field to search with.
  * @csspart toolbar - The button that opens or closes all.
  * @csspart issue - One issue.
  * @csspart title - The title of an issue.
- * @csspart text - The text of an issue.
+ * @csspart text - What is behind the title: the text of an issue, the positions and the links.
+ * @csspart position - Where one delegation stands.
  */
 export class PeaceCoreIssues extends PeaceElement<Issues> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, coreIssuesStyles];
+  static override styles: CSSResultGroup = [PeaceElement.styles, searchStyles, coreIssuesStyles];
 
   /** Whether opening an issue writes `#peace-issue=ID` into the page's address. */
   @property({type: Boolean, attribute: 'deep-link'}) deepLink = false;
+
+  /** Whether opening an issue closes the one that was open; all cannot be opened then. */
+  @property({type: Boolean}) exclusive = false;
+
+  /** Whether the issues are numbered. */
+  @property({type: Boolean}) numbered = false;
+
+  /** Where the delegations stand: in `columns`, side by side as far as there is room, or `stacked`. */
+  @property({converter: oneOf('peace-core-issues', 'positions', ['columns', 'stacked'])})
+  positions: 'columns' | 'stacked' = 'columns';
+
+  /** Whether visitors can search in titles, texts and positions. What is found is opened when it is not much. */
+  @property({type: Boolean}) searchable = false;
+
+  /** The words that a visitor looks for. */
+  @state() private words = '';
 
   @state() private opened: ReadonlySet<string> = new Set();
 
@@ -39,7 +60,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     read: readIssues,
     isEmpty: ({issues}: Issues) => !issues.length,
   } as const;
-  protected override readonly wording = coreIssues;
+  protected override readonly wording = {...finding, ...coreIssues};
   protected override readonly emptyKey = 'noIssues';
 
   #linked: string | undefined;
@@ -62,7 +83,8 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     const id = this.#linked;
     if (id === undefined || !this.section?.issues.some((issue) => issue.id === id)) return;
     this.#linked = undefined;
-    this.opened = new Set(this.opened).add(id);
+    this.renderRoot.querySelector('form')?.reset();
+    this.#open(id);
     void this.updateComplete.then(() => {
       const summary = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)} summary`);
       summary?.scrollIntoView({block: 'start'});
@@ -70,39 +92,74 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     });
   }
 
-  #openAll(open: boolean): void {
-    this.opened = new Set(open ? this.section?.issues.map(({id}) => id) : []);
+  /** Opens an issue beside those that are open, or instead of them. */
+  #open(id: string): void {
+    this.opened = new Set(this.exclusive ? [] : this.opened).add(id);
+  }
+
+  /** The issues that a visitor looks for. */
+  #found(words: string): readonly Issue[] {
+    const isFound = finder(words);
+    return (this.section?.issues ?? []).filter(({title, text, positions = []}) =>
+      isFound(title, text, ...positions.flatMap((position) => [position.delegation, position.text])),
+    );
+  }
+
+  #search(words: string): void {
+    this.words = words;
+    const found = this.#found(words);
+    // Few enough to be read at once.
+    this.opened = new Set(words && found.length <= (this.exclusive ? 1 : 3) ? found.map(({id}) => id) : []);
   }
 
   #onToggle(id: string, event: Event): void {
     const {open} = event.currentTarget as HTMLDetailsElement;
     if (this.printing || open === this.opened.has(id)) return;
-    const opened = new Set(this.opened);
-    if (open) opened.add(id);
-    else opened.delete(id);
-    this.opened = opened;
-    if (!open) return;
+    if (!open) {
+      this.opened = new Set([...this.opened].filter((other) => other !== id));
+      return;
+    }
+    this.#open(id);
     if (this.deepLink) writeDeepLink('peace-issue', id);
     this.dispatchEvent(new PeaceSelectEvent(id));
   }
 
   protected override renderSection({issues}: Issues): unknown {
-    const allOpen = issues.every(({id}) => this.opened.has(id));
+    const {words} = this;
+    const found = this.#found(words);
+    const allOpen = found.every(({id}) => this.opened.has(id));
     return html`
       ${
-        issues.length > 1
+        this.searchable
+          ? renderSearch(
+              words,
+              found.length,
+              (key, values) => this.term(key, values),
+              (sought) => this.#search(sought),
+            )
+          : nothing
+      }
+      ${
+        found.length > 1 && !this.exclusive
           ? html`<div class="toolbar" part="toolbar">
-              <button type="button" class="quiet" @click=${() => this.#openAll(!allOpen)}>
+              <button
+                type="button"
+                class="quiet"
+                @click=${() => (this.opened = new Set(allOpen ? [] : found.map(({id}) => id)))}
+              >
                 ${this.term(allOpen ? 'closeAll' : 'openAll')}
               </button>
             </div>`
           : nothing
       }
-      <div class="issues">${issues.map((issue) => this.#renderIssue(issue))}</div>
+      <div class="issues">
+        ${found.map((issue) => this.#renderIssue(issue, this.numbered ? issues.indexOf(issue) + 1 : 0))}
+      </div>
     `;
   }
 
-  #renderIssue({id, title, text, links = [], positions = []}: Issue): unknown {
+  /** @param number 0 for none. */
+  #renderIssue({id, title, text, links = [], positions = []}: Issue, number: number): unknown {
     return html`<details
       id=${id}
       part="issue"
@@ -112,13 +169,23 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
       @toggle=${(event: Event) => this.#onToggle(id, event)}
     >
       <summary>
+        ${number ? html`<b class="number">${number.toLocaleString(this.locale.tag)}</b>` : nothing}
         <span class="title" part="title" role="heading" aria-level=${this.innerLevel}>${title}</span>
       </summary>
-      <div part="text">
+      <div class="inside" part="text">
         <p class="text">${text}</p>
-        ${positions.map(
-          (position) => html`<p class="text"><b>${position.delegation}</b><br />${position.text}</p>`,
-        )}
+        ${
+          positions[0] &&
+          html`<div class=${this.positions}>
+            ${positions.map(
+              (position) =>
+                html`<div class="position" part="position">
+                  <b>${position.delegation}</b>
+                  <p class="text">${position.text}</p>
+                </div>`,
+            )}
+          </div>`
+        }
         ${links.map(({url, title: words}) => {
           const href = this.link(url);
           return href ? html`<p class="text"><a href=${href}>${words}</a></p>` : nothing;

@@ -16,18 +16,18 @@ export function finder(words: string): (...texts: readonly (string | undefined)[
   };
 }
 
-/** What the field needs to know. */
-export interface Search {
-  readonly term: (key: string, values?: Values) => string;
-  /** What is looked for; empty for nothing. */
-  readonly words: string;
-  /** How much was found. */
-  readonly count: number;
-  readonly onSearch: (words: string) => void;
-}
-
-/** The field to search with, and how much was found: announced always, and seen when it is nothing. */
-export function renderSearch({term, words, count, onSearch}: Search): unknown {
+/**
+ * The field to search with, and how much was found: announced always, and seen when it is nothing.
+ *
+ * @param words What is looked for; empty for nothing.
+ * @param count How much was found.
+ */
+export function renderSearch(
+  words: string,
+  count: number,
+  term: (key: string, values?: Values) => string,
+  onSearch: (words: string) => void,
+): unknown {
   return html`<form
     class="search"
     role="search"

@@ -8,20 +8,19 @@ const scripts = new WeakMap<Element, HTMLScriptElement>();
  * with the element. `undefined` takes it away. Where a page's Trusted Types allow no policy, there is none.
  */
 export function describe(element: Element, data: object | undefined): void {
-  const known = scripts.get(element);
+  const script = scripts.get(element) ?? document.createElement('script');
   // A document that is saved must not end its script early.
-  const json = data && JSON.stringify({'@context': 'https://schema.org', ...data}).replaceAll('<', '\\u003c');
-  if (known?.parentNode === element && known.text === json) return;
-  known?.remove();
-  scripts.delete(element);
-  if (!json) return;
-  const script = document.createElement('script');
+  const json = data
+    ? JSON.stringify({'@context': 'https://schema.org', ...data}).replaceAll('<', '\\u003c')
+    : '';
+  if (script.text === json) return;
   script.type = 'application/ld+json';
   try {
     script.text = trusted()?.createScript(json) ?? json;
-    element.append(script);
-    scripts.set(element, script);
   } catch {
-    // No policy, no data.
+    return;
   }
+  scripts.set(element, script);
+  if (json) element.append(script);
+  else script.remove();
 }

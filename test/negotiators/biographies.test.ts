@@ -197,17 +197,3 @@ describe('peace-negotiators: tabs', () => {
     expect(visible(element)).to.have.length(1);
   });
 });
-
-describe('peace-negotiators: sections', () => {
-  const lefts = (element: PeaceNegotiators) =>
-    new Set(all(element, 'section').map((section) => Math.round(section.getBoundingClientRect().left)));
-
-  it('stand side by side when wide, and below each other when narrow', async () => {
-    await setViewport({width: 1300, height: 800}).catch(() => {});
-    const element = await draw(talks);
-    element.style.width = '760px';
-    expect(lefts(element).size).to.equal(3);
-    element.style.width = '600px';
-    expect(lefts(element).size).to.equal(1);
-  });
-});

@@ -40,9 +40,9 @@ describe('peace-negotiators: reading', () => {
     expect(textOf(indyk.querySelector('[part=text]'))).to.equal(LONG.trim());
   });
 
-  it('has sections, no deep links and all delegations by default', () => {
+  it('has the layout of its width, no deep links and all delegations by default', () => {
     const element = document.createElement('peace-negotiators');
-    expect(element).to.include({layout: 'sections', deepLink: false, delegation: undefined});
+    expect(element).to.include({layout: 'auto', deepLink: false, delegation: undefined});
   });
 
   it('shows a skeleton until the document is there', async () => {
@@ -207,12 +207,12 @@ describe('peace-negotiators: reading', () => {
       expect(all(element, '[part=name]').map(({id}) => id)).to.eql(['person-a-b', 'person-a-b-2']);
     });
 
-    it('falls back to sections for a layout that there is not', async () => {
+    it('falls back to what suits the width for a layout that there is not', async () => {
       const element = await fixture<PeaceNegotiators>(
         html`<peace-negotiators .data=${talks} layout=${'carousel'}></peace-negotiators>`,
       );
-      expect(element.layout).to.equal('sections');
-      expect(warnings.join()).to.include('layout').and.to.include('sections, tabs');
+      expect(element.layout).to.equal('auto');
+      expect(warnings.join()).to.include('layout').and.to.include('auto, sections, columns, tabs, compact');
     });
 
     for (const width of [280, 1200]) {

@@ -39,15 +39,9 @@ export async function draw(
   data: unknown,
   attributes: Partial<PeaceNegotiators> = {},
 ): Promise<PeaceNegotiators> {
-  const element = await fixture<PeaceNegotiators>(
-    html`<peace-negotiators
-      .data=${data}
-      layout=${attributes.layout ?? 'sections'}
-      delegation=${attributes.delegation ?? ''}
-      heading=${attributes.heading ?? ''}
-      ?deep-link=${attributes.deepLink}
-    ></peace-negotiators>`,
-  );
+  const element = document.createElement('peace-negotiators');
+  Object.assign(element, {layout: 'sections', heading: '', data, ...attributes});
+  await fixture(html`${element}`);
   await measured();
   return element;
 }

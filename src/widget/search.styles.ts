@@ -1,0 +1,26 @@
+import {css} from 'lit';
+
+/** What the field to search with looks like, and the chips to filter by. Below 16 px, iOS zooms into a field. */
+export const searchStyles = css`
+  .search {
+    margin-block-end: calc(4 * var(--_space));
+  }
+  .search input {
+    display: block;
+    width: 100%;
+    max-width: 24em;
+    min-height: 44px;
+    padding: 0 0.75em;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: none;
+    font: inherit;
+    font-size: max(16px, 1em);
+  }
+  @media print {
+    .search {
+      display: none;
+    }
+  }
+`;
