@@ -203,6 +203,12 @@ describe('content', () => {
     assert.equal(await caller.count(), 1006);
   });
 
+  it('serves the main documents also by the name of their language', async (t) => {
+    const {caller} = await startEndpoint(t);
+    assert.deepEqual(await caller.json('/api/en/initiative.json'), await caller.json('/api/initiative.json'));
+    assert.equal((await caller.get('/api/de/initiative.json')).status, 404);
+  });
+
   it('answers 404 with a problem for a petition that is not there', async (t) => {
     const {caller} = await startEndpoint(t);
     const response = await caller.get('/api/he/petitions/nothing');
@@ -219,7 +225,7 @@ describe('content', () => {
     const folder = resolve(import.meta.dirname, '../content');
     const library = await Library.open({folder, log: new RememberedLog(), watch: false});
     t.after(() => library.close());
-    for (const language of ['', 'he']) {
+    for (const language of ['', 'ar', 'es', 'fr', 'he']) {
       const documents = await library.campaign(language);
       assert.deepEqual(Object.keys(documents ?? {}).sort(), [...DOCUMENT_NAMES].sort(), language);
     }

@@ -27,7 +27,7 @@ export class Documents {
 
   /** A document of a language (`''`: the main one); `undefined` where there is none. */
   async document(language: string, name: DocumentName): Promise<Representation | undefined> {
-    const campaign = await this.#library.campaign(language);
+    const campaign = await this.#campaign(language);
     const json = campaign?.[name];
     if (!campaign || json === undefined) return undefined;
     const stored = hasPetitions(name) ? await this.#board.all() : new Map<string, number>();
@@ -39,6 +39,15 @@ export class Documents {
     const representation = new Representation(new TextEncoder().encode(text), 'application/json');
     this.#made.set(address, {campaign, counts, representation});
     return representation;
+  }
+
+  /** The documents of a language: the main ones also by the name of their language, for a page that switches. */
+  async #campaign(language: string): Promise<Campaign | undefined> {
+    const own = await this.#library.campaign(language);
+    if (own) return own;
+    const main = await this.#library.campaign('');
+    const {language: spoken = 'en'} = (main?.initiative ?? {}) as {language?: string};
+    return spoken === language ? main : undefined;
   }
 }
 
