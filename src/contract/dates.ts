@@ -18,6 +18,9 @@ export interface DateParts {
 const DATE =
   /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
+/** From the year 1000 on, up to the 28th. */
+const COMMON_DAY = /^[1-9]\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** A date that was read: what it says, and its first moment. */
 interface Known {
   readonly text: string;
@@ -30,6 +33,12 @@ let last: Known | undefined;
 
 function read(text: PartialDate): Known {
   if (last?.text === text) return last;
+  // Most dates are days that every month has, and long documents have thousands of them.
+  if (COMMON_DAY.test(text)) {
+    const [year, month] = [Number(text.slice(0, 4)), Number(text.slice(5, 7))];
+    const parts: DateParts = {precision: 'day', year, month, offset: undefined};
+    return (last = {text, parts, start: Date.UTC(year, month - 1, Number(text.slice(8)))});
+  }
   const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
   if (matched === undefined) return (last = {text, parts: undefined, start: NaN});
   const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
@@ -44,6 +53,7 @@ export function parseDate(text: PartialDate): DateParts | undefined {
 
 /** Whether a text is a date of the contract: well written, and in the calendar. */
 export function isDate(text: string): boolean {
+  if (COMMON_DAY.test(text)) return true;
   const start = startOf(text);
   if (Number.isNaN(start)) return false;
   const [day = ''] = text.split('T');

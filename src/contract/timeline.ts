@@ -1,9 +1,19 @@
 /** A timeline of dated events, with eras behind and one span above them. */
 import * as v from 'valibot';
-import {endOf, startOf} from './dates.ts';
+import {endOf, isDate, startOf} from './dates.ts';
 import {Image, Language, Link, PartialDate, Text} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
 import type {Problem, Reading} from './reading.ts';
+
+/** What only some events have. */
+const more = {
+  text: v.optional(v.string()),
+  url: v.optional(Link),
+  image: v.optional(Image),
+  media: v.optional(v.object({url: Link})),
+  language: v.optional(Language),
+};
+const MoreSchema = v.object(more);
 
 /** One event. `end` is inclusive at its precision; without it the event lasts as long as `start` is precise. */
 export const TimelineEventSchema = v.object({
@@ -13,12 +23,8 @@ export const TimelineEventSchema = v.object({
   /** Written instead of the date, e.g. "Spring 1994". */
   displayDate: v.optional(Text),
   title: Text,
-  text: v.optional(v.string()),
-  url: v.optional(Link),
   group: v.optional(Text),
-  image: v.optional(Image),
-  media: v.optional(v.object({url: Link})),
-  language: v.optional(Language),
+  ...more,
 });
 
 const SpanSchema = v.object({start: PartialDate, end: PartialDate, title: v.optional(Text)});
@@ -61,38 +67,79 @@ export interface Timeline {
   readonly eras: readonly Span[];
 }
 
+/** An event as it was sent. */
+type Sent = v.InferOutput<typeof TimelineEventSchema>;
+
+const isText = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
+const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value);
+
+/** Whether an event is right at first sight. Most are, and of thousands each closer look is felt. */
+function isRight(sent: unknown): boolean {
+  const event = (sent ?? {}) as Partial<Sent>;
+  const {id, start, end, displayDate, title, group, text, url, image, media, language} = event;
+  return (
+    isText(title) &&
+    isTextOrNone(id) &&
+    isTextOrNone(group) &&
+    isTextOrNone(displayDate) &&
+    (typeof text === 'string' || text === undefined) &&
+    ((url ?? image ?? media ?? language) === undefined || v.is(MoreSchema, event)) &&
+    (end === undefined || (typeof end === 'string' && isDate(end))) &&
+    typeof start === 'string' &&
+    isDate(start)
+  );
+}
+
 /** Reads a timeline. @throws {ContractError} when there is no list of events. */
 export function readTimeline(json: unknown): Reading<Timeline> {
-  const {value, problems} = readWith(TimelineSchema, json);
-  const found: Problem[] = [...problems];
+  const {events: given} = json as {events?: unknown};
+  const sent = (Array.isArray(given) ? given : []) as (Partial<Sent> | null | undefined)[];
+  /** By place in the document; nothing where an event was left out. */
+  const kept: Sent[] = [];
+  const odd: number[] = [];
+  sent.forEach((event, place) => {
+    if (isRight(event)) kept[place] = {...event} as Sent;
+    else odd.push(place);
+  });
+  const looked = odd.map((place) => sent[place]);
+  const {value, problems} = readWith(
+    TimelineSchema,
+    sent.length ? {...(json as object), events: looked} : json,
+  );
+  const found: Problem[] = problems.map(({pointer, detail}) => ({
+    pointer: pointer.replace(/^(\/events\/)(\d+)/, (_, list: string, index: number) => list + odd[index]),
+    detail,
+  }));
+  // What was left out counts, too: an event that stays has kept its date and its title.
+  let index = -1;
+  for (const event of value.events) {
+    do index++;
+    while (looked[index]?.start !== event.start || looked[index]?.title !== event.title);
+    kept[odd[index] ?? 0] = event;
+  }
   /** Whether a stretch ends after it starts; one that does not is reported. */
-  const runsForward = ({start, end}: {start: string; end: string}, pointer: string): boolean => {
+  const runsForward = ({start, end}: {start: string; end: string}, pointer: () => string): boolean => {
     const forward = endOf(end) > startOf(start) || end === start;
-    if (!forward) found.push({pointer: `${pointer}/end`, detail: `"${end}" is before the start "${start}"`});
+    if (!forward)
+      found.push({pointer: `${pointer()}/end`, detail: `"${end}" is before the start "${start}"`});
     return forward;
   };
-  const nameOf = ({start, title}: {start: string; title: string}) => `${start} ${title}`;
-  // What was left out counts, too: an event that stays has kept its date and its title.
-  const sent = (json as {events: readonly ({start?: unknown; title?: unknown} | null | undefined)[]}).events;
-  let place = -1;
-  const places = value.events.map(({start, title}) => {
-    do place++;
-    while (sent[place]?.start !== start || sent[place]?.title !== title);
-    return `/events/${place}`;
-  });
-  const pointerTo = (index: number) => places[index] ?? '';
-  const events = withIds(value.events, nameOf, pointerTo, found).map((event, index) => {
+  let places: string[] | undefined;
+  const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
+  const nameOf = ({start, title}: Sent) => `${start} ${title}`;
+  const named = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
+  const events = named.map((event, index): TimelineEvent => {
     const {start, end} = event;
-    const last = end !== undefined && runsForward({start, end}, pointerTo(index)) ? end : undefined;
-    return {...event, end: last, from: startOf(start), to: endOf(last ?? start)};
+    if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) event.end = undefined;
+    return Object.assign(event, {from: startOf(start), to: endOf(event.end ?? start)});
   });
   return {
     value: {
       title: value.title,
       text: value.text,
-      span: value.span && runsForward(value.span, '/span') ? value.span : undefined,
+      span: value.span && runsForward(value.span, () => '/span') ? value.span : undefined,
       events: events.sort((a, b) => a.from - b.from || a.to - b.to),
-      eras: (value.eras ?? []).filter((era, index) => runsForward(era, `/eras/${index}`)),
+      eras: (value.eras ?? []).filter((era, index) => runsForward(era, () => `/eras/${index}`)),
     },
     problems: found,
   };

@@ -146,6 +146,7 @@ export const chartStyles = css`
     margin-block-start: 2px;
     line-height: 28px;
     white-space: nowrap;
+    contain: layout style;
   }
   .track li::before {
     content: '';
@@ -196,6 +197,7 @@ export const chartStyles = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
+    white-space: nowrap;
   }
   .track li .title {
     position: relative;

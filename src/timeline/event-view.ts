@@ -15,6 +15,10 @@ export interface Teller {
   readonly source: (url: string | undefined) => string | undefined;
   /** Text that says in which language it is, where that is not the language around it. */
   readonly marked: (text: string, language?: string) => unknown;
+  /** The same into an element of its own. */
+  readonly write: (element: HTMLElement, text: string | undefined, language?: string) => void;
+  /** A number in the reader's way. */
+  readonly number: (value: number) => string;
   /** A date, or a stretch of dates, in words. */
   readonly dates: (start: string, end?: string) => string;
   readonly isSelected: (event: TimelineEvent) => boolean;
@@ -23,12 +27,16 @@ export interface Teller {
   /** The film of an event is played on the page, for a visitor has asked for it. */
   readonly isPlaying: (event: TimelineEvent) => boolean;
   readonly play: (event: TimelineEvent) => void;
+  /** The link to this event was copied. */
+  readonly copied: string | undefined;
+  /** Links may be copied, and were. */
+  readonly onCopy: ((id: string) => void) | undefined;
   /** A picture could not be had. */
   readonly onBroken: (source: string) => void;
 }
 
-/** Date, group, title and text. Where the keys of a track lead to it, its links are no tab stops. */
-export function summary(event: TimelineEvent, teller: Teller, tab: -1 | typeof nothing = nothing): unknown {
+/** Date, group, title and text. */
+export function summary(event: TimelineEvent, teller: Teller): unknown {
   const {id, start, end, displayDate, title, text, url, group, language} = event;
   const href = teller.link(url);
   const heading = teller.marked(title, language);
@@ -38,7 +46,6 @@ export function summary(event: TimelineEvent, teller: Teller, tab: -1 | typeof n
         href=${deepLink('peace-event', id)}
         title=${teller.term('permalink')}
         aria-current=${teller.isSelected(event)}
-        tabindex=${tab}
         @click=${(click: MouseEvent) => teller.choose(event, click)}
         ><time datetime=${start}>${displayDate ?? teller.dates(start, end)}</time></a
       >
@@ -46,7 +53,7 @@ export function summary(event: TimelineEvent, teller: Teller, tab: -1 | typeof n
     </p>
     <div class="body">
       <div class="title" part="title" role="heading" aria-level=${teller.level}>
-        ${href ? html`<a href=${href} tabindex=${tab}>${heading}</a>` : heading}
+        ${href ? html`<a href=${href}>${heading}</a>` : heading}
       </div>
       ${text ? html`<p class="text" part="text">${teller.marked(text, language)}</p>` : nothing}
     </div>`;

@@ -28,8 +28,10 @@ function textOf(event: TimelineEvent): string {
 /** The events that a visitor looks for. */
 export function found(
   events: readonly TimelineEvent[],
-  {group, words = '', from, to}: Wanted,
+  finding: Wanted | undefined,
 ): readonly TimelineEvent[] {
+  if (!finding) return events;
+  const {group, words = '', from, to} = finding;
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   return inGroup(events, group).filter(
     (event) =>

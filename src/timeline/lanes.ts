@@ -1,6 +1,6 @@
 /** Lanes: one for each group, each with as many rows as its events need, so that no two of a row last at once. */
 import type {TimelineEvent} from '../contract/timeline.ts';
-import {groupKey, groupsOf} from './groups.ts';
+import {groupKey} from './groups.ts';
 
 /** A stretch of time. */
 export interface Stretch {
@@ -30,34 +30,49 @@ const MOST_ROWS = 6;
  * @returns the rows
  */
 export function inRows<T extends Stretch>(stretches: readonly T[], spread: number, most = MOST_ROWS): T[][] {
-  const rows: {end: number; stretches: T[]}[] = [];
+  const rows: T[][] = [];
+  const ends: number[] = [];
   for (const stretch of stretches) {
-    let row = rows[0];
-    for (const other of rows) if (row && other.end < row.end) row = other;
-    if (!row || rows.length < spread || (row.end > stretch.from && rows.length < most)) {
-      rows.push((row = {end: -Infinity, stretches: []}));
+    const {from, to} = stretch;
+    let row = 0;
+    for (let other = 1; other < ends.length; other++) if (at(ends, other) < at(ends, row)) row = other;
+    if (ends.length < spread || (at(ends, row) > from && ends.length < most)) {
+      row = rows.push([]) - 1;
+      ends.push(-Infinity);
     }
-    row.stretches.push(stretch);
+    rows[row]?.push(stretch);
     // A moment takes its place, too: what begins with it is beside it.
-    row.end = Math.max(row.end, stretch.to, stretch.from + 1);
+    ends[row] = Math.max(at(ends, row), to, from + 1);
   }
-  return rows.map(({stretches}) => stretches);
+  return rows;
+}
+
+function at(ends: readonly number[], row: number): number {
+  return ends[row] ?? -Infinity;
 }
 
 /** The lanes of events that are ordered by their start: groups in the order in which they first appear. */
 export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
-  const names = groupsOf(events).map(({name}) => name);
-  const lanes = new Map<string | undefined, TimelineEvent[]>();
-  const laneOf = new Map<string, TimelineEvent[]>();
-  for (const [index, name] of names.entries()) {
-    const shared = index < MOST_LANES ? name : names[MOST_LANES - 1];
-    const lane = lanes.get(shared) ?? [];
-    lanes.set(shared, lane);
-    laneOf.set(groupKey(name), lane);
-  }
+  const lanes: {readonly name: string | undefined; readonly members: TimelineEvent[]}[] = [];
+  const byKey = new Map<string, TimelineEvent[]>();
+  /** By group as it is written: most are written alike. */
+  const known = new Map<string | undefined, TimelineEvent[]>();
   const others: TimelineEvent[] = [];
-  for (const event of events) (laneOf.get(groupKey(event.group ?? '')) ?? others).push(event);
-  if (others.length) lanes.set(undefined, others);
-  const spread = Math.max(1, Math.round(9 / lanes.size));
-  return Array.from(lanes, ([name, members]) => ({name, rows: inRows(members, Math.min(spread, 5))}));
+  const laneOf = (name: string | undefined): TimelineEvent[] => {
+    if (name === undefined) return others;
+    const key = groupKey(name);
+    let members = byKey.get(key);
+    if (!members && lanes.length < MOST_LANES) lanes.push({name, members: (members = [])});
+    members ??= lanes.at(-1)?.members ?? others;
+    byKey.set(key, members);
+    return members;
+  };
+  for (const event of events) {
+    const members = known.get(event.group) ?? laneOf(event.group);
+    known.set(event.group, members);
+    members.push(event);
+  }
+  if (others.length) lanes.push({name: undefined, members: others});
+  const spread = Math.min(5, Math.max(1, Math.round(9 / lanes.length)));
+  return lanes.map(({name, members}) => ({name, rows: inRows(members, spread)}));
 }

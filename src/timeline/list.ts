@@ -19,7 +19,7 @@ export interface ListHost {
 }
 
 /** Calls a function once what is drawn by now is to be seen. */
-function afterPaint(work: () => void): void {
+export function afterPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work));
 }
 

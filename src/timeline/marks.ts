@@ -5,10 +5,30 @@
 import type {Stretch} from './lanes.ts';
 import type {Interval} from './scale.ts';
 
-/** An event, or several that are drawn as one. */
-export interface Mark<T extends Stretch = Stretch> extends Stretch {
+/** An event, or several in a row that are drawn as one. */
+export class Mark<T extends Stretch = Stretch> implements Stretch {
   readonly row: number;
-  readonly events: readonly [T, ...T[]];
+  /** The first of them. */
+  readonly event: T;
+  readonly from: number;
+  to: number;
+  count = 1;
+  readonly #all: readonly T[];
+  readonly #index: number;
+
+  constructor(row: number, all: readonly T[], index: number) {
+    this.row = row;
+    this.event = all[index] as T;
+    this.from = this.event.from;
+    this.to = this.event.to;
+    this.#all = all;
+    this.#index = index;
+  }
+
+  /** All of them, in the order of time. */
+  get events(): readonly T[] {
+    return this.#all.slice(this.#index, this.#index + this.count);
+  }
 }
 
 /** What the smallest marks measure, px. */
@@ -42,23 +62,24 @@ export function extentOf(stretch: Stretch, level: number, origin: number): Inter
 
 /** The marks of a row, whose stretches are in the order of time. */
 export function marksOf<T extends Stretch>(stretches: readonly T[], level: number, row = 0): Mark<T>[] {
-  const marks: (Mark<T> & {to: number; events: [T, ...T[]]})[] = [];
+  const marks: Mark<T>[] = [];
   const origin = stretches[0]?.from ?? 0;
-  let open: (typeof marks)[0] | undefined;
+  let open: Mark<T> | undefined;
   let taken = 0;
-  for (const stretch of stretches) {
+  stretches.forEach((stretch, index) => {
     const {from, to} = stretch;
-    const start = (from - origin) * level - overhang(stretch, level);
+    const over = overhang(stretch, level);
+    const start = (from - origin) * level - over;
     if (open && start < taken) {
-      open.events.push(stretch);
       // A cluster is as wide as its count, however long its events are: else it would take in all of a crowded row.
+      open.count++;
       open.to = from;
       taken = (open.from - origin) * level - overhang(open, level) + SIZE.cluster;
     } else {
-      marks.push((open = {row, from, to, events: [stretch]}));
-      taken = Math.max(start + SIZE.event, (to - origin) * level + overhang(stretch, level));
+      marks.push((open = new Mark(row, stretches, index)));
+      taken = Math.max(start + SIZE.event, (to - origin) * level + over);
     }
-  }
+  });
   return marks;
 }
 

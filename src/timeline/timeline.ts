@@ -7,7 +7,7 @@ import {readAnyTimeline} from '../document/formats/timelinejs.ts';
 import {numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDateRange} from '../widget/dates.ts';
-import {deepLink, DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
+import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {safeImage} from '../widget/links.ts';
 import {finding, timeline} from '../widget/locale/en.ts';
@@ -15,33 +15,30 @@ import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
-import {boundsOf, firstView, onTheClock} from './bounds.ts';
-import {Chart} from './chart.ts';
-import type {Shown} from './chart.ts';
+import {anchorIn, keepIn} from './anchor.ts';
+import type {Anchor} from './anchor.ts';
+import {firstView} from './bounds.ts';
+import {renderChart} from './chart-view.ts';
+import type {ChartModel} from './chart.ts';
 import {chartStyles} from './chart.styles.ts';
-import {pictures, summary} from './event-view.ts';
+import {renderDetail} from './detail-view.ts';
 import type {Teller} from './event-view.ts';
-import {found} from './find.ts';
 import type {Wanted} from './find.ts';
 import {renderFinding} from './find-view.ts';
 import type {Finding} from './find-view.ts';
 import {inGroup} from './groups.ts';
-import {lanesOf} from './lanes.ts';
+import {MovableChart} from './hands.ts';
+import {itemOf} from './list-view.ts';
 import {EventList} from './list.ts';
 import {COMPLETE, periodsOf} from './periods.ts';
 import type {Period} from './periods.ts';
 import type {Interval} from './scale.ts';
+import {Selection} from './shown.ts';
+import type {Shown} from './shown.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 const TAG = 'peace-timeline';
-/** Where something was, px from the top of the window; and which event had the focus. */
-interface Anchor {
-  readonly id: string;
-  readonly top: number;
-  readonly focus: string | undefined;
-}
-
 /** From this width on, px, time runs along a line. */
 const WIDE = 640;
 
@@ -148,7 +145,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   readonly #clock = new ClockController(this);
   readonly #list = new EventList({redraw: () => (this.requestUpdate(), this.performUpdate())});
-  readonly #chart = new Chart({
+  readonly #chart = new MovableChart({
     renderRoot: () => this.renderRoot as ShadowRoot,
     onRest: (domain) => this.#onRest(domain),
   });
@@ -160,13 +157,12 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   /** What was shown before, and what is to stay where it is. */
   #section: Timeline | undefined;
   #held: Anchor | undefined;
-  /** What is shown, and what it was looked for with. */
-  #known: {readonly key: readonly unknown[]; readonly shown: Shown} | undefined;
+  readonly #selection = new Selection();
+  /** What is drawn of time along a line. */
+  #model: ChartModel | undefined;
   /** The periods of a list, and what they were made of. */
   #periods:
     {listed: unknown; tag: string; first: TimelineEvent | undefined; periods: readonly Period[]} | undefined;
-  /** Where a finger came down, px. */
-  #swipe = 0;
   /** Pictures that could not be had leave no hole. */
   readonly #broken = new Set<string>();
 
@@ -232,45 +228,22 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     if (['group', 'wanted', 'order'].some((name) => changed.has(name))) this.#list.reset();
     const before = changed.has('src') ? undefined : this.#section;
     this.#section = this.section;
-    this.#held = undefined;
+    this.#held = this.#model = undefined;
     if (!before || !this.section || before === this.section) return;
     const known = new Set([...before.events.map(({id}) => id)]);
     const news = this.section.events.map(({id}) => id).filter((id) => !known.has(id));
     this.arrived = [...this.arrived, ...news];
-    this.#held = this.#anchor();
-  }
-
-  /** What the reader looks at in a list: the first event in view, and where the focus is. */
-  #anchor(): Anchor | undefined {
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('.spine .event')];
-    const item = items.find((each) => each.getBoundingClientRect().bottom > 0);
-    const focus = items.find((each) => each.matches(':focus-within'))?.id;
-    return item && {id: item.id, top: item.getBoundingClientRect().top, focus};
-  }
-
-  /** Sees to it that what the reader looks at stays where it is. */
-  #keep({id, top, focus}: Anchor): void {
-    const item = (name?: string) => (this.renderRoot as ShadowRoot).getElementById(name ?? '');
-    const now = item(id)?.getBoundingClientRect().top ?? top;
-    if (this.getBoundingClientRect().top < 0) scrollBy({top: now - top, behavior: 'instant'});
-    item(focus)?.querySelector('a')?.focus({preventScroll: true});
+    this.#held = anchorIn(this.renderRoot);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const {section} = this;
-    if (section && this.#isChart) {
-      const shown = this.#shown(section);
-      const backdrop = backdropOf(section, this.#clock.today, this.#teller);
-      const {tag, direction} = this.locale;
-      const isRightToLeft = direction === 'rtl';
-      const model = {...shown, backdrop, teller: this.#teller, locale: tag, isRightToLeft, width: this.width};
-      this.#chart.update(model, this.#firstView(shown));
-    } else {
+    if (this.#model) this.#chart.update(this.#model, this.#firstView(this.#model));
+    else {
       this.#chart.stop();
       this.#list.fill();
     }
-    if (this.#held) this.#keep(this.#held);
+    if (this.#held) keepIn(this.renderRoot as ShadowRoot, this.#held);
     this.#goToSelected();
   }
 
@@ -282,17 +255,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     return title;
   }
 
-  /** What is shown of a section: which events, in which lanes, and how far they reach. Looked for once. */
   #shown(section: Timeline): Shown {
-    const key = [section, this.group, this.wanted, this.timeZone];
-    const known = this.#known;
-    if (known?.key.every((part, index) => part === key[index])) return known.shown;
-    const all = onTheClock(section.events, this.timeZone);
-    const events = found(inGroup(all, this.group), this.wanted ?? {});
-    const finding = JSON.stringify([this.group, this.wanted]);
-    const shown = {events, finding, lanes: lanesOf(events), bounds: boundsOf(section, all)};
-    this.#known = {key, shown};
-    return shown;
+    return this.#selection.of(section, this.group, this.wanted, this.timeZone);
   }
 
   /** The events in the order in which they are listed. */
@@ -383,11 +347,20 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         const lang = this.langOf(language);
         return lang === nothing ? text : html`<span lang=${lang} dir=${this.dirOf(language)}>${text}</span>`;
       },
+      write: (element, text = '', language) => {
+        const lang = text ? this.langOf(language) : nothing;
+        element.textContent = text;
+        element.lang = lang === nothing ? '' : lang;
+        element.dir = lang === nothing ? '' : String(this.dirOf(language));
+      },
+      number: (value) => value.toLocaleString(this.locale.tag),
       dates: this.#dates,
       isSelected: ({id}) => id === this.selected,
       choose: (event, click) => this.#choose(event, click),
       isPlaying: ({id}) => id === this.playing,
       play: ({id}) => (this.playing = id),
+      copied: this.copied,
+      onCopy: this.deepLink ? (id) => (this.copied = id) : undefined,
       onBroken: (source) => {
         this.#broken.add(source);
         this.requestUpdate();
@@ -442,17 +415,8 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   }
 
   #renderList(section: Timeline, shown: Shown, teller: Teller): unknown {
-    const {today = Infinity} = this.#clock;
     const listed = this.#listed(section);
-    const turn = listed.findIndex(({from}) => from > today === (this.order === 'asc'));
-    const renderItem = (event: TimelineEvent) => [
-      turn > 0 && event === listed[turn]
-        ? html`<li class="today ${this.order}" part="today">
-            <p class="when kicker">${teller.term('today')}</p>
-          </li>`
-        : nothing,
-      this.#renderItem(event, event.from > today ? 'coming' : '', teller),
-    ];
+    const renderItem = itemOf(listed, this.order, this.#clock.today ?? Infinity, teller);
     const {tag} = this.locale;
     const [first] = listed;
     if (
@@ -475,73 +439,35 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     )}`;
   }
 
-  #renderItem(event: TimelineEvent, tense: string, teller: Teller): unknown {
-    const isSelected = teller.isSelected(event);
-    return html`<li
-      id=${event.id}
-      part="event"
-      class="event ${tense} ${event.end ? 'range' : ''} ${isSelected ? 'selected' : ''}"
-    >
-      ${summary(event, teller)}
-      <div class="more">
-        ${pictures(event, teller)}${isSelected ? this.#renderCopy(event, teller) : nothing}
-      </div>
-    </li>`;
-  }
-
   #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {
     const control = (name: string, sign: string, factor: number) =>
       html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#chart.zoom(factor)}>
         ${sign}
       </button>`;
     const selected = this.#selectedOf(section);
-    const backdrop = backdropOf(section, this.#clock.today, teller);
+    const model = (this.#model = {
+      ...shown,
+      backdrop: backdropOf(section, this.#clock.today, teller),
+      teller,
+      locale: this.locale.tag,
+      isRightToLeft: this.locale.direction === 'rtl',
+      width: this.width,
+    });
     return html`<div class="controls" part="controls" role="group" aria-label=${teller.term('view')}>
         <p class="meta" role="status">${this.inView}</p>
         ${control('zoomOut', '−', 0.5)} ${control('zoomIn', '+', 2)}
         ${control('showAll', teller.term('showAll'), 0)}
       </div>
-      ${this.#chart.render(shown, teller, backdrop)}
-      ${selected ? this.#renderDetail(selected, teller) : nothing}`;
+      ${renderChart(model, this.#chart)}
+      ${selected ? renderDetail(selected, teller, this.#detailActions(selected, model)) : nothing}`;
   }
 
-  #renderDetail(event: TimelineEvent, teller: Teller): unknown {
-    const turn = (name: string, sign: string, by: -1 | 1) =>
-      html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#onTurn(by)}>
-        ${sign}
-      </button>`;
-    return html`<article
-      class="detail"
-      part="detail"
-      tabindex="-1"
-      aria-label=${event.title}
-      @keydown=${(press: KeyboardEvent) => press.key === 'Escape' && this.#chart.reveal(event, true)}
-      @pointerdown=${({clientX}: PointerEvent) => (this.#swipe = clientX)}
-      @pointerup=${this.#onSwipe}
-    >
-      <div class="turn">${turn('previous', '‹', -1)}${turn('next', '›', 1)}</div>
-      ${summary(event, teller)}${pictures(event, teller)}${this.#renderCopy(event, teller)}
-    </article>`;
-  }
-
-  readonly #onSwipe = ({clientX, pointerType}: PointerEvent) => {
-    const way = (clientX - this.#swipe) * (this.locale.direction === 'rtl' ? -1 : 1);
-    if (pointerType === 'touch' && Math.abs(way) > 50) this.#onTurn(way < 0 ? 1 : -1);
-  };
-
-  /** The link to the event that is selected, to pass on. */
-  #renderCopy({id}: TimelineEvent, {term}: Teller): unknown {
-    const copy = async () => {
-      await navigator.clipboard.writeText(new URL(deepLink('peace-event', id), location.href).href);
-      this.copied = id;
+  #detailActions(event: TimelineEvent, {isRightToLeft}: ChartModel) {
+    return {
+      turn: (by: -1 | 1) => this.#onTurn(by),
+      leave: () => this.#chart.reveal(event, true),
+      isRightToLeft,
     };
-    // On http: pages there is no clipboard.
-    return this.deepLink && globalThis.navigator?.clipboard
-      ? html`<p class="meta" role="status">
-          <button type="button" class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
-          ${this.copied === id ? term('linkCopied') : nothing}
-        </p>`
-      : nothing;
   }
 
   protected override renderSkeleton(): unknown {

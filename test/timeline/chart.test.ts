@@ -26,8 +26,16 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   box.append(timeline);
   await fixture(html`${box}`);
   await timeline.updateComplete;
+  await complete(timeline);
   return timeline;
 }
+
+/** What is only heard has come, too. */
+const complete = (timeline: PeaceTimeline) =>
+  waitUntil(() => all(timeline, '.track time').every((time) => time.textContent), 'complete', {
+    timeout: 5000,
+    interval: 5,
+  });
 
 const focusedIn = (timeline: PeaceTimeline) => {
   const active = timeline.shadowRoot?.activeElement;

@@ -1,0 +1,58 @@
+/** The event that is chosen, below the lanes, and the way to the ones before and after it. */
+import {html, nothing} from 'lit';
+import type {TimelineEvent} from '../contract/timeline.ts';
+import {deepLink} from '../widget/deep-link.ts';
+import {pictures, summary} from './event-view.ts';
+import type {Teller} from './event-view.ts';
+
+/** What a visitor can do with it. */
+export interface DetailActions {
+  /** Goes to the event after (1) or before (−1). */
+  readonly turn: (by: -1 | 1) => void;
+  /** Goes back to the event in the track. */
+  readonly leave: () => void;
+  readonly isRightToLeft: boolean;
+}
+
+/** A finger that goes less far does not turn, px. */
+const SWIPE = 50;
+/** Where a finger came down, px. */
+let down = 0;
+
+/** All of an event. */
+export function renderDetail(event: TimelineEvent, teller: Teller, actions: DetailActions): unknown {
+  const {turn, leave, isRightToLeft} = actions;
+  const button = (name: string, sign: string, by: -1 | 1) =>
+    html`<button type="button" aria-label=${teller.term(name)} @click=${() => turn(by)}>${sign}</button>`;
+  const onSwipe = ({clientX, pointerType}: PointerEvent) => {
+    const way = (clientX - down) * (isRightToLeft ? -1 : 1);
+    if (pointerType === 'touch' && Math.abs(way) > SWIPE) turn(way < 0 ? 1 : -1);
+  };
+  return html`<article
+    class="detail"
+    part="detail"
+    tabindex="-1"
+    aria-label=${event.title}
+    @keydown=${({key}: KeyboardEvent) => key === 'Escape' && leave()}
+    @pointerdown=${({clientX}: PointerEvent) => (down = clientX)}
+    @pointerup=${onSwipe}
+  >
+    <div class="turn">${button('previous', '‹', -1)}${button('next', '›', 1)}</div>
+    ${summary(event, teller)}${pictures(event, teller)}${renderCopy(event, teller)}
+  </article>`;
+}
+
+/** The link to the event that is selected, to pass on. */
+export function renderCopy({id}: TimelineEvent, {term, copied, onCopy}: Teller): unknown {
+  const copy = async () => {
+    await navigator.clipboard.writeText(new URL(deepLink('peace-event', id), location.href).href);
+    onCopy?.(id);
+  };
+  // On http: pages there is no clipboard.
+  return onCopy && globalThis.navigator?.clipboard
+    ? html`<p class="meta" role="status">
+        <button type="button" class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
+        ${copied === id ? term('linkCopied') : nothing}
+      </p>`
+    : nothing;
+}

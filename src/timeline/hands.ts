@@ -1,0 +1,123 @@
+/** What hands and keys do in a horizontal timeline. A plain wheel and one finger across scroll the page. */
+import {Chart} from './chart.ts';
+import {keyAction, STEADY} from './gestures.ts';
+import type {EventMark} from './mark-view.ts';
+import {apart} from './marks.ts';
+import {clamp, positionOf, timeAt} from './scale.ts';
+
+/** A chart that visitors move. */
+export class MovableChart extends Chart {
+  /** Where the overview's window is held, ms from its beginning. */
+  #grip = 0;
+
+  /** Where an event of the pointer is, px from where time begins. */
+  along({clientX, currentTarget}: MouseEvent): number {
+    const {left, right} = (currentTarget as Element).getBoundingClientRect();
+    return this.model?.isRightToLeft ? right - clientX : clientX - left;
+  }
+
+  readonly onWheel = (event: WheelEvent): void => {
+    const {deltaX, deltaY, deltaMode, shiftKey, ctrlKey, metaKey} = event;
+    const unit = deltaMode ? 16 : 1;
+    const sideways = shiftKey ? deltaX || deltaY : Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0;
+    if (ctrlKey || metaKey) {
+      const factor = Math.exp(clamp(-deltaY * unit, [-100, 100]) / 150);
+      this.do({type: 'zoom', x: this.along(event), factor});
+    } else if (sideways) {
+      this.do({type: 'pan', by: sideways * (this.model?.isRightToLeft ? -unit : unit)});
+    } else {
+      // A plain wheel scrolls the page.
+      return;
+    }
+    event.preventDefault();
+  };
+
+  readonly onPointer = (event: PointerEvent): void => {
+    const {pointerId: id, timeStamp: at, button, currentTarget} = event;
+    const type = event.type.slice('pointer'.length) as 'down' | 'move' | 'up' | 'cancel';
+    this.isByKeys = false;
+    if (type === 'down' ? button : !this.view?.held.has(id)) return;
+    this.do({type, id, at, x: this.along(event)});
+    // From here on it is no click, and goes on outside.
+    if (type === 'move' && this.#isDragged) (currentTarget as Element).setPointerCapture(id);
+  };
+
+  get #isDragged(): boolean {
+    return (this.view?.way ?? 0) >= STEADY;
+  }
+
+  /** The end of a drag is no click on what is there. */
+  readonly onClick = (event: MouseEvent): void => {
+    if (event.detail && this.#isDragged) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    const {target} = event;
+    const view = this.track.around(target as Node);
+    if (!view?.stop.contains(target as Node)) return;
+    if (view.isCluster) this.#open(view.mark);
+    else this.model?.teller.choose(view.mark.event, event);
+  };
+
+  readonly onMap = (event: PointerEvent): void => {
+    const {currentTarget, type, buttons, pointerId} = event;
+    if (!this.view || !buttons) return;
+    const {scale, bounds} = this.view;
+    const map = currentTarget as HTMLElement;
+    const time = timeAt({domain: bounds.within, range: [0, map.clientWidth]}, this.along(event));
+    const [from, to] = scale.domain;
+    if (type === 'pointerdown') {
+      map.setPointerCapture(pointerId);
+      this.#grip = time >= from && time <= to ? time - from : (to - from) / 2;
+    }
+    this.do({type: 'pan', by: positionOf(scale, time - this.#grip)});
+  };
+
+  /** A cluster comes apart; or, where no view does that, its first event is chosen, from which one goes on to the others. */
+  #open({event, events}: EventMark): void {
+    if (!this.view) return;
+    const {scale, bounds} = this.view;
+    const domain = apart(events, scale.range[1], bounds.shortest);
+    this.track.at = event;
+    if (domain) this.show(domain);
+    else this.model?.teller.choose(event);
+  }
+
+  readonly onFocus = ({target}: Event): void => {
+    const view = this.track.around(target as Node);
+    if (view && !this.track.isAt(view)) this.track.at = view.mark.event;
+  };
+
+  readonly onKey = (event: KeyboardEvent): void => {
+    const {key, ctrlKey, metaKey, altKey} = event;
+    this.isByKeys = true;
+    const action = keyAction(key, Boolean(this.model?.isRightToLeft));
+    if (!action || !this.view || ctrlKey || metaKey || altKey) return;
+    event.preventDefault();
+    const {type, by} = action;
+    const {track} = this;
+    const {scale} = this.view;
+    if (type === 'zoom') return this.zoom(by, track.at && positionOf(scale, track.at.from));
+    if (type === 'page') return this.do({type: 'pan', by: by * 0.8 * scale.range[1]});
+    const {marks} = track;
+    const index = marks.findIndex((mark) => track.isAt({mark}));
+    const stop = {
+      end: marks.at(by < 0 ? 0 : -1),
+      step: marks[index + by],
+      lane: this.#across(marks, marks[index] ?? marks[0], by),
+    };
+    if (stop[type]) this.reveal(stop[type].event, true);
+  };
+
+  /** The nearest mark in the next lane. */
+  #across(marks: readonly EventMark[], here: EventMark | undefined, by: number): EventMark | undefined {
+    const {track} = this;
+    return (
+      here &&
+      marks
+        .filter((mark) => track.laneOf(mark) === track.laneOf(here) + by)
+        .sort((one, other) => Math.abs(one.from - here.from) - Math.abs(other.from - here.from))[0]
+    );
+  }
+}

@@ -1,0 +1,222 @@
+/** The marks in the DOM: those in view and their neighbours. What comes into view is made, what leaves it is used again. */
+import type {TimelineEvent} from '../contract/timeline.ts';
+import type {Teller} from './event-view.ts';
+import type {Lane} from './lanes.ts';
+import {MarkView} from './mark-view.ts';
+import type {EventMark} from './mark-view.ts';
+import {extentOf, firstAfter, levelFor, marksOf, SIZE} from './marks.ts';
+import type {Scale} from './scale.ts';
+
+/** How high a row is, px. */
+export const ROW = 32;
+/** Between marks, px. */
+export const GAP = 8;
+/** A name is never longer, px. */
+const NAME = 280;
+/** Widths change in steps, px, so that not every frame lays out every name. */
+const STEP = 16;
+/** Time for what is new in a frame, and for what is only heard in a slice, ms. */
+const HURRY = 3;
+
+/** What a track draws, and how. */
+export interface TrackModel {
+  readonly lanes: readonly Lane[];
+  readonly teller: Teller;
+  readonly isRightToLeft: boolean;
+}
+
+/** A mark where it is to be drawn, px. */
+interface Placed {
+  readonly mark: EventMark;
+  readonly start: number;
+  readonly end: number;
+  /** How far its name may reach. */
+  readonly room: number;
+}
+
+/** The marks of a horizontal timeline. */
+export class Track {
+  #model: TrackModel | undefined;
+  #list: HTMLElement | undefined;
+  #level = 0;
+  /** All marks at this level, by row; and of each row, in which lane it is. */
+  #marks: EventMark[][] = [];
+  #laneOf: number[] = [];
+  /** Those in the DOM. */
+  #drawn = new Map<string, MarkView>();
+  /** What they say is to be looked at again. */
+  #isStale = false;
+  /** Which is the tab stop. */
+  #tab: HTMLElement | undefined;
+  /** Where the keys have led. */
+  at: TimelineEvent | undefined;
+
+  /** Takes what there is to draw. */
+  update(model: TrackModel): void {
+    if (model.lanes !== this.#model?.lanes) this.#level = 0;
+    this.#model = model;
+    this.#laneOf = model.lanes.flatMap(({rows}, lane) => rows.map(() => lane));
+    this.#isStale = true;
+  }
+
+  /** All marks at this level of detail, in the order of time. */
+  get marks(): EventMark[] {
+    return this.#marks.flat().sort((one, other) => one.from - other.from);
+  }
+
+  /** In which lane a mark is; where there is but one, in which row. */
+  laneOf({row}: EventMark): number {
+    return this.#laneOf.at(-1) ? (this.#laneOf[row] ?? 0) : row;
+  }
+
+  /** Whether the keys have led to a mark. */
+  readonly isAt = ({mark}: {readonly mark: EventMark}): boolean =>
+    Boolean(this.at && mark.events.includes(this.at));
+
+  /** What is drawn around an element. */
+  around(element: Node): MarkView | undefined {
+    return [...this.#drawn.values()].find(({item}) => item.contains(element));
+  }
+
+  /** Moves the focus to where the keys have led. */
+  focus(): void {
+    const view = [...this.#drawn.values()].find(this.isAt);
+    if (!view || !this.#model) return;
+    view.complete(this.#model.teller);
+    view.stop.focus({preventScroll: true});
+  }
+
+  /** Draws what is in view. @returns whether something is left for another frame: a hand must not wait. */
+  draw(list: HTMLElement, scale: Scale): boolean {
+    const model = this.#model as TrackModel;
+    // Between a list and another there may have been none.
+    if (list !== this.#list) this.#drawn.clear();
+    this.#list = list;
+    const placed = this.#place(scale);
+    const isFirst = !this.#drawn.size;
+    if (isFirst) placed.sort((one, other) => one.mark.from - other.mark.from);
+    const wanted = new Set(placed.map(({mark}) => keyOf(mark)));
+    const spare: MarkView[] = [];
+    let hadFocus = false;
+    for (const [key, view] of this.#drawn) {
+      if (wanted.has(key)) continue;
+      hadFocus ||= view.item.matches(':focus-within');
+      spare.push(view);
+      this.#drawn.delete(key);
+    }
+    const begun = performance.now();
+    let isLeft = false;
+    for (const place of placed) {
+      const {mark} = place;
+      const key = keyOf(mark);
+      let view = this.#drawn.get(key);
+      const isKnown = view?.mark.count === mark.count && !this.#isStale;
+      if (!view) {
+        if (!isFirst && performance.now() - begun > HURRY) {
+          isLeft = true;
+          continue;
+        }
+        const isCluster = mark.count > 1;
+        const used = spare.findIndex((each) => each.isCluster === isCluster);
+        view = used < 0 ? new MarkView(list, isCluster) : (spare.splice(used, 1)[0]);
+        this.#drawn.set(key, view);
+      }
+      if (!isKnown) {
+        view.show(mark, model.teller);
+        const lane = (this.#laneOf[mark.row] ?? 0) + 1;
+        view.item.style.top = `calc(${mark.row * ROW}px + ${lane} * var(--_lane))`;
+      }
+      this.#put(view, place, scale.range[1]);
+    }
+    for (const {item} of spare) item.remove();
+    this.#isStale = false;
+    this.#setStop(hadFocus, scale.domain[0]);
+    return isLeft;
+  }
+
+  /** What of the rows is in view, and where. */
+  #place({domain: [from, to], range: [, width]}: Scale): Placed[] {
+    const detail = width / (to - from);
+    const level = levelFor(detail);
+    if (level !== this.#level) {
+      this.#level = level;
+      const rows = this.#model?.lanes.flatMap(({rows}) => rows) ?? [];
+      this.#marks = rows.map((events, row) => marksOf(events, level, row));
+    }
+    const placed: Placed[] = [];
+    for (const marks of this.#marks) {
+      for (let index = Math.max(0, firstAfter(marks, from) - 1); index < marks.length; index++) {
+        const [mark, next] = [marks[index] as EventMark, marks[index + 1]];
+        const [start, end] = extentOf(mark, detail, from);
+        if (start > width) break;
+        const free = next ? extentOf(next, detail, from)[0] - GAP : Infinity;
+        const room = Math.min(NAME, Math.min(free, Math.max(width, start + SIZE.cluster)) - start);
+        if (Math.max(end, start + room) > 0) placed.push({mark, start, end, room});
+      }
+    }
+    return placed;
+  }
+
+  #put({item, isCluster}: MarkView, {start, end, room}: Placed, width: number): void {
+    // What has begun before the view keeps its name in view.
+    const left = isCluster ? start : Math.max(start, Math.min(-GAP, end - SIZE.dot));
+    const bar = Math.min(end, width + GAP) - left;
+    const isBar = !isCluster && end - start > SIZE.dot + 0.5;
+    move(item, left, this.#model?.isRightToLeft);
+    item.classList.toggle('bar', isBar);
+    if (isBar) setSize(item, 'background-size', bar);
+    const name = Math.floor((start + room - left) / STEP) * STEP;
+    setSize(item, 'width', isCluster ? SIZE.cluster : Math.max(isBar ? bar : 0, name));
+  }
+
+  /** One tab stop: where the keys have led, or else what is in view. */
+  #setStop(hadFocus: boolean, from: number): void {
+    const drawn = [...this.#drawn.values()];
+    const view = drawn.find(this.isAt) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
+    if (this.#tab !== view?.stop) {
+      if (this.#tab) this.#tab.tabIndex = -1;
+      this.#tab = view?.stop;
+      if (this.#tab) this.#tab.tabIndex = 0;
+    }
+    if (hadFocus) this.#tab?.focus({preventScroll: true});
+  }
+
+  /**
+   * Puts what is drawn into the order of time, in which it is read; what has the focus is not moved, which would take it
+   * away. Then it is complete, too, a slice at a time.
+   */
+  settle(): void {
+    const views = [...this.#drawn.values()].sort((one, other) => one.mark.from - other.mark.from);
+    const items = views.map(({item}) => item);
+    const isSorted = items.every((item, index) => item.previousElementSibling === (items[index - 1] ?? null));
+    const fixed = items.findIndex((item) => item.matches(':focus-within'));
+    items.forEach((item, index) => {
+      if (isSorted) return;
+      if (index < fixed) items[fixed]?.before(item);
+      else if (index > fixed) this.#list?.append(item);
+    });
+    const complete = (): void => {
+      const begun = performance.now();
+      while (views.length && performance.now() - begun < HURRY)
+        views.shift()?.complete((this.#model as TrackModel).teller);
+      if (views.length) setTimeout(complete);
+    };
+    complete();
+  }
+}
+
+/** What a mark is known by: a cluster and its first event are two things. */
+function keyOf({event, count}: EventMark): string {
+  return (count > 1 ? '+' : '') + event.id;
+}
+
+/** Moves an element to where its time is, px. */
+export function move(element: Element | undefined, x: number, isRightToLeft = false): void {
+  (element as HTMLElement).style.transform = `translateX(${isRightToLeft ? -x : x}px)`;
+}
+
+/** Sets a size, px, unless it is that already: browsers do not compare. */
+export function setSize(element: HTMLElement | null | undefined, name: string, size: number): void {
+  const value = `${Math.round(size)}px`;
+  if (element?.style.getPropertyValue(name) !== value) element?.style.setProperty(name, value);
+}
