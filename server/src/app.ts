@@ -17,6 +17,7 @@ import {pages} from './http/pages.ts';
 import {petitionPage} from './http/petition-page/routes.ts';
 import {ProblemError, notFound, problemResponse} from './http/problem.ts';
 import {security} from './http/security.ts';
+import {refuseOwn} from './sources/loop.ts';
 import {loggedError} from './log.ts';
 import type {Log} from './log.ts';
 import type {Metrics} from './metrics/metrics.ts';
@@ -36,6 +37,8 @@ export interface Parts {
   readonly confirmation: ConfirmationOffice;
   /** Where the endpoint is reached from outside; by default where a request says. */
   readonly publicUrl: string | undefined;
+  /** What this endpoint calls itself when it reads what others publish. */
+  readonly loopMark: string;
   /** What is counted, and what whoever reads it has to know. */
   readonly metrics?: {readonly metrics: Metrics; readonly token: string} | undefined;
   /** Whether the endpoint is about to stop. */
@@ -51,7 +54,13 @@ export function createApp(parts: Parts): Hono<Called> {
   const app = new Hono<Called>();
 
   if (metrics) app.use(measured(metrics.metrics));
-  app.use(logged(log), lastWord(parts.isClosing), security(parts.publicUrl), crossOrigin);
+  app.use(
+    logged(log),
+    lastWord(parts.isClosing),
+    security(parts.publicUrl),
+    crossOrigin,
+    refuseOwn(parts.loopMark),
+  );
   app.route('/', health(parts));
   if (metrics) app.route('/', metricsRoute(metrics.metrics, metrics.token));
   app.route(

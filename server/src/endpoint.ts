@@ -26,6 +26,9 @@ import {openPostman} from './mail/opening.ts';
 import type {Postman} from './mail/postman.ts';
 import {Metrics} from './metrics/metrics.ts';
 import type {Settings} from './settings.ts';
+import {Copies} from './sources/copies.ts';
+import {readSourceSettings} from './sources/settings.ts';
+import {Sources, loopMarkOf} from './sources/sources.ts';
 import {StartError} from './start-error.ts';
 import {deliveryOf} from './webhooks/deliveries.ts';
 import {WebhookSender} from './webhooks/sender.ts';
@@ -79,6 +82,13 @@ async function open(
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
   await library.heed(new Decisions(database.query));
+  const loopMark = loopMarkOf(hash);
+  const copies = new Copies(database);
+  await copies.forgetOld(now());
+  const sources = opened.adopt(
+    new Sources({settings: settings.sources ?? readSourceSettings({}), loopMark, copies, log, now}),
+    (it) => it.close(),
+  );
   const secrets = {challenge: hash.secretFor('challenge'), key: hash.secretFor('challenge key')};
   const defence = new Defence(settings.defence ?? readDefenceSettings({}), secrets, {
     log,
@@ -143,6 +153,7 @@ async function open(
       now,
     },
     publicUrl: settings.publicUrl,
+    loopMark,
     metrics: metrics && {metrics, token: settings.metricsToken ?? ''},
     isClosing: () => closing,
   });
@@ -152,6 +163,7 @@ async function open(
     closing = true;
   });
   url = urlOf(server, settings.host);
+  await library.add(sources);
   postman.start();
   return {url, database, postman};
 }

@@ -4,6 +4,8 @@ import type {DefenceSettings} from './defence/defence.ts';
 import {readDefenceSettings} from './defence/settings.ts';
 import {readMailSettings} from './mail/settings.ts';
 import type {MailSettings} from './mail/settings.ts';
+import {readSourceSettings} from './sources/settings.ts';
+import type {SourceSettings} from './sources/settings.ts';
 import {StartError} from './start-error.ts';
 import {readWebhookSettings} from './webhooks/settings.ts';
 import type {WebhookSettings} from './webhooks/settings.ts';
@@ -27,6 +29,8 @@ export interface Settings {
   readonly publicUrl?: string | undefined;
   readonly defence?: DefenceSettings;
   readonly mail?: MailSettings;
+  /** How what others publish is read. */
+  readonly sources?: SourceSettings;
   /** Who is told of stored actions. */
   readonly webhook?: WebhookSettings | undefined;
   /** Who has it may read the metrics; without one, nobody may. */
@@ -50,6 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: readPublicUrl(env.PEACE_PUBLIC_URL),
     defence: readDefenceSettings(env),
     mail: readMailSettings(env),
+    sources: readSourceSettings(env),
     webhook: readWebhookSettings(env),
     metricsToken: readToken(env.PEACE_METRICS_TOKEN),
   };

@@ -70,7 +70,7 @@ describe('a start with wrong content', () => {
   });
 
   it('is refused where a language has no head, or a file no meaning', async () => {
-    const names = 'initiative, news, negotiators, timeline, petitions, signup, issues';
+    const names = 'initiative, news, negotiators, timeline, petitions, signup, issues, sources';
     assert.deepEqual(await refusalOf({'petition.json': [], 'fr/news.json': {items: []}}), [
       `petition.json: is not one of ${names.replace(/\w+/g, '$&.json')}`,
       'fr/initiative.json: is missing; it holds at least {"peace": "1.0"}',

@@ -1,11 +1,20 @@
 /** Reading a folder of content: one file per document, and a folder of the same kind per further language. */
 import {readFile, readdir, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {Language} from 'peace-widgets/contract';
+import {Language, problemsOf} from 'peace-widgets/contract';
+import type {Problem} from 'peace-widgets/contract';
 import * as v from 'valibot';
 import {DOCUMENT_NAMES, isDocumentName, joined, problemsOfDocument} from './campaign.ts';
 import type {Campaign, DocumentName} from './campaign.ts';
 import {SyntaxProblem, parseJson} from './parse.ts';
+import {withParts} from './parts.ts';
+import {readSheets} from './sheet-files.ts';
+import {SourceListSchema, sourcesIn} from '../sources/list.ts';
+import type {NamedSource} from '../sources/list.ts';
+import type {SourcesByFolder} from '../sources/sources.ts';
+
+/** The file that names whose content is served besides. */
+const SOURCES = 'sources';
 
 /** Good documents by path, relative to the folder: `news.json`, `he/news.json`. */
 export type GoodFiles = ReadonlyMap<string, unknown>;
@@ -16,8 +25,12 @@ export interface FolderReading {
   readonly campaigns: ReadonlyMap<string, Campaign>;
   /** What the campaigns are made of. */
   readonly files: GoodFiles;
+  /** Whose content is served besides, by language. */
+  readonly sources: SourcesByFolder;
   /** One sentence per problem: file, place, reason. */
   readonly problems: readonly string[];
+  /** One sentence per row or cell of a sheet that could not be read: the others were. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -28,21 +41,32 @@ export interface FolderReading {
 export async function readFolder(folder: string, before: GoodFiles = new Map()): Promise<FolderReading> {
   const files = new Map<string, unknown>();
   const problems: string[] = [];
+  const notes: string[] = [];
   const campaigns = new Map<string, Campaign>();
+  const sources = new Map<string, {language: string; sources: readonly NamedSource[]}>();
+  const keep = async (path: string, problemsIn: (json: unknown) => readonly Problem[]): Promise<unknown> => {
+    const json = (await readDocument(join(folder, path), problemsIn, problems)) ?? before.get(path);
+    if (json !== undefined) files.set(path, json);
+    return json;
+  };
   for (const language of ['', ...(await languagesIn(folder))]) {
     const documents = new Map<DocumentName, unknown>();
     for (const name of await documentsIn(join(folder, language), problems)) {
-      const path = join(language, `${name}.json`);
-      const good = await readDocument(name, join(folder, path), problems);
-      const json = good ?? before.get(path);
-      if (json === undefined) continue;
-      documents.set(name, json);
-      files.set(path, json);
+      const json = await keep(join(language, `${name}.json`), (json) => problemsOfDocument(name, json));
+      if (json !== undefined) documents.set(name, json);
     }
-    if (documents.has('initiative')) campaigns.set(language, joined(documents));
+    const spoken = languageOf(documents, language);
+    const sheets = await readSheets(join(folder, language), spoken, notes);
+    if (documents.has('initiative')) campaigns.set(language, withParts(joined(documents), sheets));
+    if ((await namesIn(join(folder, language))).includes(SOURCES)) {
+      const list = await keep(join(language, `${SOURCES}.json`), (json) =>
+        problemsOf(SourceListSchema, json),
+      );
+      if (list !== undefined) sources.set(language, {language: spoken, sources: sourcesIn(list)});
+    }
     problems.push(...repeatedSections(documents, join(folder, language)));
   }
-  return {campaigns, files, problems};
+  return {campaigns, files, sources, problems, notes};
 }
 
 /** A text that changes when a file of content appears, changes or goes. */
@@ -76,8 +100,8 @@ async function namesIn(folder: string): Promise<string[]> {
 /** The documents that a folder has a file for; a JSON file that is no document is a slip of the pen, and reported. */
 async function documentsIn(folder: string, problems: string[]): Promise<DocumentName[]> {
   const names = await namesIn(folder);
-  for (const name of names.filter((name) => !isDocumentName(name))) {
-    const known = DOCUMENT_NAMES.map((document) => `${document}.json`).join(', ');
+  for (const name of names.filter((name) => !isDocumentName(name) && name !== SOURCES)) {
+    const known = [...DOCUMENT_NAMES, SOURCES].map((document) => `${document}.json`).join(', ');
     problems.push(`${join(folder, name)}.json: is not one of ${known}`);
   }
   if (!names.includes('initiative')) {
@@ -86,7 +110,17 @@ async function documentsIn(folder: string, problems: string[]): Promise<Document
   return DOCUMENT_NAMES.filter((name) => name === 'initiative' || names.includes(name));
 }
 
-async function readDocument(name: DocumentName, path: string, problems: string[]): Promise<unknown> {
+/** The language of a folder’s texts. */
+function languageOf(documents: ReadonlyMap<DocumentName, unknown>, folder: string): string {
+  const head = documents.get('initiative') as {readonly language?: string} | undefined;
+  return head?.language ?? (folder || 'en');
+}
+
+async function readDocument(
+  path: string,
+  problemsIn: (json: unknown) => readonly Problem[],
+  problems: string[],
+): Promise<unknown> {
   let json: unknown;
   try {
     json = parseJson(await readFile(path));
@@ -98,7 +132,7 @@ async function readDocument(name: DocumentName, path: string, problems: string[]
     }
     return undefined;
   }
-  const found = problemsOfDocument(name, json);
+  const found = problemsIn(json);
   problems.push(...found.map(({pointer, detail}) => `${path} ${pointer || '(whole file)'}: ${detail}`));
   return found.length > 0 ? undefined : json;
 }

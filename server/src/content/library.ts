@@ -3,12 +3,14 @@ import {watch} from 'node:fs';
 import type {FSWatcher} from 'node:fs';
 import type {Log} from '../log.ts';
 import type {Decisions} from '../organiser/decisions.ts';
+import type {Sources, SourcesByFolder} from '../sources/sources.ts';
 import {StartError} from '../start-error.ts';
 import {petitionsIn, signupIn} from './campaign.ts';
 import type {Campaign, EndpointPetition, EndpointSignup} from './campaign.ts';
 import {bound} from './endpoint-keys.ts';
 import {fingerprint, readFolder} from './folder.ts';
 import type {FolderReading} from './folder.ts';
+import {withParts} from './parts.ts';
 
 /** A file is seldom saved in one step. In ms. */
 const SETTLING = 100;
@@ -33,6 +35,9 @@ export class Library {
   /** The reading that the campaigns are made of. */
   #decided: FolderReading;
   #decisions: Decisions | undefined;
+  #sources: Sources | undefined;
+  /** What the sources had given when the campaigns were made. */
+  #given = 0;
   #fingerprint: string;
   #lookedAt = performance.now();
   #looking: Promise<void> | undefined;
@@ -46,6 +51,7 @@ export class Library {
     });
     const reading = await readFolder(options.folder);
     if (reading.problems.length > 0) throw new StartError(reading.problems);
+    for (const note of reading.notes) options.log.warn(`content: ${note}`);
     return new Library(options, reading, seen);
   }
 
@@ -65,9 +71,27 @@ export class Library {
     return this.#look();
   }
 
+  /** Adds what others publish, from now on and as it changes. */
+  async add(sources: Sources): Promise<void> {
+    await sources.follow(this.#reading.sources);
+    this.#sources = sources;
+    return this.#look();
+  }
+
+  /** Whose content is served besides. */
+  get sources(): SourcesByFolder {
+    return this.#reading.sources;
+  }
+
+  /** What could not be read of sheets. */
+  get notes(): readonly string[] {
+    return this.#reading.notes;
+  }
+
   /** The documents of a language (`''`: the main one) as the files and the organiser say now. */
   async campaign(language: string): Promise<Campaign | undefined> {
-    if (performance.now() - this.#lookedAt > TRUST) await this.#look();
+    const isNewGiven = this.#sources !== undefined && this.#sources.version !== this.#given;
+    if (isNewGiven || performance.now() - this.#lookedAt > TRUST) await this.#look();
     return this.#campaigns.get(language);
   }
 
@@ -166,8 +190,11 @@ export class Library {
     this.#fingerprint = seen;
     for (const problem of this.#reading.problems)
       this.#log.warn(`content: ${problem}; the last good one stays`);
+    for (const note of this.#reading.notes) this.#log.warn(`content: ${note}`);
     if (this.#reading.problems.length === 0) this.#log.info('content: read again');
+    await this.#sources?.follow(this.#reading.sources);
   }
+
   /** Content stays the same object while neither file nor decision changes: what was made of it can be kept. */
   async #decide(): Promise<void> {
     const decisions = this.#decisions;
@@ -175,13 +202,21 @@ export class Library {
       this.#log.warn(`decisions: cannot be read, unchanged (${error.name})`);
       return false;
     });
-    if (!changed && this.#decided === this.#reading) return;
+    const given = this.#sources?.version ?? 0;
+    if (!changed && this.#decided === this.#reading && this.#given === given) return;
     this.#decided = this.#reading;
+    this.#given = given;
     this.#campaigns = new Map(
       [...this.#reading.campaigns].map(([language, campaign]) => [
         language,
-        decisions?.amended(campaign) ?? campaign,
+        this.#withSources(decisions?.amended(campaign) ?? campaign, language),
       ]),
     );
+  }
+
+  #withSources(campaign: Campaign, language: string): Campaign {
+    const named = this.#reading.sources.get(language)?.sources ?? [];
+    const sections = new Set(named.map(({section}) => section));
+    return withParts(campaign, this.#sources?.parts(language) ?? [], sections);
   }
 }

@@ -5,6 +5,7 @@ import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
 import {listedSigners, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
+import {sourceCopies} from '../sources/migration.ts';
 import type {Tables} from './tables.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -80,6 +81,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-23-d-decisions-and-doubts': decisionsAndDoubts,
   '2026-11-23-e-mail-sends': mailSends,
   '2026-11-23-f-listed-signers': listedSigners,
+  '2026-11-24-a-source-copies': sourceCopies,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

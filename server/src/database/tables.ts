@@ -126,6 +126,24 @@ interface MailSendTable {
   sent_at: string;
 }
 
+/** What was last found at an address whose content is served here, and how the last look at it ended. */
+export interface SourceCopyTable {
+  url: string;
+  /** Where redirects led to. */
+  found_at: string | null;
+  body: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  /** When it was last seen to be so: ISO 8601, UTC. */
+  fetched_at: string | null;
+  /** When it was last looked at: ISO 8601, UTC. */
+  checked_at: string;
+  /** Why the last look failed; `null` where it did not. */
+  failure: string | null;
+  /** ISO 8601, UTC. */
+  failing_since: string | null;
+}
+
 /** All tables. */
 export interface Tables {
   signatures: SignatureTable;
@@ -137,4 +155,5 @@ export interface Tables {
   mail_sends: MailSendTable;
   webhook_deliveries: WebhookDeliveryTable;
   petition_decisions: DecisionTable;
+  source_copies: SourceCopyTable;
 }

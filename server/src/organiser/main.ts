@@ -11,6 +11,7 @@ import {exportActions} from './commands/export.ts';
 import {held} from './commands/held.ts';
 import {importTargets} from './commands/import-targets.ts';
 import {petitions} from './commands/petitions.ts';
+import {sources} from './commands/sources.ts';
 import {stats} from './commands/stats.ts';
 import {Office} from './office.ts';
 import {print, printTable} from './print.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   close,
   open,
   erase,
+  sources,
   'import-targets': importTargets,
 };
 

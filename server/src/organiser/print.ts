@@ -19,7 +19,7 @@ export function printTable(rows: readonly (readonly (string | number)[])[], inde
   }
 }
 
-/** What visitors sent must not move the cursor of a terminal. */
-function tame(text: string): string {
+/** What others sent must not move the cursor of a terminal. */
+export function tame(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }

@@ -1,0 +1,102 @@
+/** Dates as people and spreadsheets write them become dates of the contract. */
+import {isDate} from 'peace-widgets/contract';
+
+/** Which of two numbers is the day: `14/8/2013` or `8/14/2013`. */
+export type Order = 'day-first' | 'month-first';
+
+const NUMBERS =
+  /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})(?:[,\s]+(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap]\.?m\.?)?)?$/i;
+const ISO =
+  /^([+-]?\d{4,6})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?)?$/i;
+
+const two = (number: string | number) => String(number).padStart(2, '0');
+
+/** Whether the dates of a column say which number is the day, and whether they contradict each other. */
+export function orderIn(texts: readonly string[]): Order | undefined {
+  const found = new Set<Order>();
+  for (const text of texts) {
+    const [, first = '', sign, second = ''] = NUMBERS.exec(text) ?? [];
+    if (sign === '.' || Number(first) > 12) found.add('day-first');
+    else if (Number(second) > 12) found.add('month-first');
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** A date that may be one of two days. */
+export class AmbiguousDateError extends Error {
+  override readonly name = 'AmbiguousDateError';
+}
+
+/**
+ * A date of the contract; what is none stays as it is, for the contract to refuse.
+ *
+ * @param order Which number is the day, where that is known.
+ * @throws {AmbiguousDateError}
+ */
+export function dateOf(text: string, order: Order | undefined): string {
+  const date = isoOf(text) ?? numericOf(text, order) ?? wordedOf(text);
+  return date !== undefined && isDate(date) ? date : text;
+}
+
+function isoOf(text: string): string | undefined {
+  const [, year, month, day, hour, minute, second, zone = ''] = ISO.exec(text) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  if (day === undefined) return `${year}-${two(month)}`;
+  const date = `${year}-${two(month)}-${two(day)}`;
+  if (hour === undefined || minute === undefined) return date;
+  const offset = /^(?:Z|UTC)$/i.test(zone) ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
+  return `${date}T${two(hour)}:${minute}${second === undefined ? '' : `:${second}`}${offset}`;
+}
+
+function numericOf(text: string, order: Order | undefined): string | undefined {
+  const [, first, sign, second, year, hour, minute, half] = NUMBERS.exec(text) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  const dayFirst = sign === '.' || Number(first) > 12 || (order === 'day-first' && Number(second) <= 12);
+  const monthFirst = !dayFirst && (Number(second) > 12 || order === 'month-first' || first === second);
+  if (!dayFirst && !monthFirst) {
+    const told = [`${year}-${two(second)}-${two(first)}`, `${year}-${two(first)}-${two(second)}`];
+    throw new AmbiguousDateError(`may be ${told.join(' or ')}: write one of them`);
+  }
+  const [day, month] = dayFirst ? [first, second] : [second, first];
+  const date = `${year}-${two(month)}-${two(day)}`;
+  if (hour === undefined) return date;
+  const past = half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
+  return `${date}T${two(past)}:${minute}`;
+}
+
+/** Names of months and what they are shortened to, in the languages of the kit. */
+const MONTHS = new Map(
+  ['en', 'es', 'fr', 'he', 'ar'].flatMap((language) =>
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({length: 12}, (_, index): [string, number] => {
+        const format = new Intl.DateTimeFormat(language, {month, timeZone: 'UTC'});
+        return [plain(format.format(Date.UTC(2013, index, 15))), index + 1];
+      }),
+    ),
+  ),
+);
+
+/** `14 August 2013`, `Aug. 14th, 2013`, `agosto de 2013`, `14 באוגוסט 2013`. */
+function wordedOf(text: string): string | undefined {
+  const words = text.split(/[\s,]+/).map(plain);
+  const month = words
+    .map((word) => MONTHS.get(word) ?? MONTHS.get(word.replace(/^ב/, '')) ?? englishMonth(word))
+    .find(Boolean);
+  const year = words.find((word) => /^\d{4}$/.test(word));
+  if (month === undefined || year === undefined) return undefined;
+  const day = words.map((word) => /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(word)?.[1]).find(Boolean);
+  return `${year}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`;
+}
+
+/** `Sept`, `Augu`: enough letters to know it by. */
+function englishMonth(word: string): number | undefined {
+  if (!/^[a-z]{3,}$/.test(word)) return undefined;
+  return [...MONTHS].slice(0, 12).find(([name]) => name.startsWith(word))?.[1];
+}
+
+function plain(word: string): string {
+  return word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

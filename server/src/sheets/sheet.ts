@@ -1,0 +1,325 @@
+/** A sheet becomes items of a section: every row that can be read, and a sentence for everything that cannot. */
+import {
+  Color,
+  IssueSchema,
+  NewsItemSchema,
+  PersonSchema,
+  Text,
+  TimelineEventSchema,
+  endOf,
+  readWith,
+  startOf,
+} from 'peace-widgets/contract';
+import * as v from 'valibot';
+import {linkOf, linksIn, namesIn, tagsIn} from './cells.ts';
+import {columnsIn, knownColumns} from './columns.ts';
+import type {Columns, SheetSection} from './columns.ts';
+import {AmbiguousDateError, dateOf, orderIn} from './dates.ts';
+import type {Order} from './dates.ts';
+import {readGrid} from './grid.ts';
+import type {GridRow} from './grid.ts';
+
+/** A person of a sheet: delegations are made of what stands beside them. */
+const SheetPersonSchema = v.object({
+  ...PersonSchema.entries,
+  delegation: Text,
+  color: v.optional(Color),
+});
+
+/** What a row becomes. */
+const ITEMS = {
+  news: NewsItemSchema,
+  negotiators: SheetPersonSchema,
+  timeline: TimelineEventSchema,
+  issues: IssueSchema,
+} satisfies Record<SheetSection, v.GenericSchema>;
+
+/** The items of sheets and feeds, as the contract has them. */
+export type Items = {[S in SheetSection]: readonly v.InferOutput<(typeof ITEMS)[S]>[]};
+
+/** Nothing of a sheet can be read. */
+export class SheetError extends Error {
+  override readonly name = 'SheetError';
+}
+
+/** What a sheet holds. */
+export interface SheetReading<S extends SheetSection> {
+  readonly items: Items[S];
+  /** One sentence each, with row and column as the spreadsheet counts them. */
+  readonly problems: readonly string[];
+}
+
+type NumberedRows = v.GenericSchema<{rows: {row: number}[]}>;
+
+/** More rows above the headers than these are not looked through. */
+const HEADER_ROWS = 5;
+
+/** More sentences help nobody. */
+const MOST_PROBLEMS = 50;
+
+/** Column by key of the contract, where they differ. */
+const COLUMN_OF: Readonly<Record<string, string>> = {published: 'date', words: 'title'};
+
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+
+/** The value of a column in the row that is being read; `''` where there is none. */
+type Cell = (column: string) => string;
+
+/**
+ * Reads a sheet.
+ *
+ * @param language Of the campaign: outside English, `3/4/2013` is in April.
+ * @throws {SheetError} when nothing of it can be read.
+ */
+export function readSheet<S extends SheetSection>(
+  text: string,
+  section: S,
+  language = 'en',
+): SheetReading<S> {
+  if (/^\s*<(?:!doctype|html|head)/i.test(text)) {
+    throw new SheetError(
+      'is a web page and no table: publish the sheet to the web as comma-separated values (CSV)',
+    );
+  }
+  if (text.startsWith('PK\u0003') || text.startsWith('ÐÏ'))
+    throw new SheetError('is a workbook: save it as CSV');
+  const grid = gridOf(text);
+  const [first] = grid;
+  if (!first) throw new SheetError('is empty');
+  const header = grid.slice(0, HEADER_ROWS).find(({cells}) => columnsIn(cells, section).missing.length === 0);
+  const columns = columnsIn((header ?? first).cells, section);
+  if (!header) {
+    const missing = columns.missing.join(' and ');
+    throw new SheetError(`row ${first.row} has no column ${missing}; it may have ${knownColumns(section)}`);
+  }
+  const body = grid.slice(grid.indexOf(header) + 1);
+  const {items, problems: all} = new SheetReader(section, columns, language).read(body);
+  const more = all.length - MOST_PROBLEMS;
+  return {items, problems: more > 0 ? [...all.slice(0, MOST_PROBLEMS), `and ${more} more`] : all};
+}
+
+function gridOf(text: string): readonly GridRow[] {
+  try {
+    return readGrid(text);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new SheetError(error.message, {cause: error}) : error;
+  }
+}
+
+class SheetReader<S extends SheetSection> {
+  readonly #section: S;
+  readonly #columns: Columns;
+  readonly #language: string;
+  readonly #problems: string[] = [];
+  /** Columns of links that are called what they lead to: "Wikipedia". */
+  readonly #links: {index: number; header: string}[] = [];
+
+  constructor(section: S, columns: Columns, language: string) {
+    this.#section = section;
+    this.#columns = columns;
+    this.#language = language;
+  }
+
+  read(body: readonly GridRow[]): SheetReading<S> {
+    this.#sortUnknown(body);
+    const orders = this.#ordersIn(body);
+    const rows = body.flatMap((row) => {
+      const item = this.#itemOf(row, orders);
+      return item ? [{...item, row: row.row}] : [];
+    });
+    const schema: v.GenericSchema = ITEMS[this.#section];
+    const numbered = v.array(v.intersect([schema, v.object({row: v.number()})]));
+    const {value, problems} = readWith(v.object({rows: numbered}) as NumberedRows, {rows});
+    const kept = new Map(value.rows.map((item) => [item.row, item]));
+    for (const {pointer, detail} of problems) {
+      const [, , index, ...path] = pointer.split('/');
+      const row = rows[Number(index)]?.row ?? 0;
+      this.#report(row, path, body, `${detail}; the ${kept.has(row) ? 'cell' : 'row'} is left out`);
+    }
+    const items = value.rows.map(({row, ...item}) => this.#checked(item, row));
+    return {items: items as unknown as Items[S], problems: this.#problems};
+  }
+
+  /** A column of nothing but links says where they lead, for people and issues; any other unknown one is reported. */
+  #sortUnknown(body: readonly GridRow[]): void {
+    const hasLinks = this.#section === 'negotiators' || this.#section === 'issues';
+    for (const column of this.#columns.unknown) {
+      const filled = body.map(({cells}) => cells[column.index] ?? '').filter(Boolean);
+      if (hasLinks && filled.length > 0 && filled.every((cell) => ADDRESS.test(cell)))
+        this.#links.push(column);
+      else {
+        const known = knownColumns(this.#section);
+        this.#problems.push(`column "${clipped(column.header)}" is not used; known are ${known}`);
+      }
+    }
+  }
+
+  /** Which number is the day, by column of dates. */
+  #ordersIn(body: readonly GridRow[]): (column: string) => Order | undefined {
+    const byDefault = this.#language.startsWith('en') ? undefined : 'day-first';
+    const orders = new Map(
+      ['date', 'start', 'end', 'until'].map((column) => [
+        column,
+        orderIn(body.map((row) => this.#cell(row, column))),
+      ]),
+    );
+    // What one column says holds for the others: one person fills them in.
+    const said = new Set([...orders.values()].filter((order) => order !== undefined));
+    const common = said.size === 1 ? [...said][0] : byDefault;
+    return (column) => orders.get(column) ?? common;
+  }
+
+  #cell({cells}: GridRow, column: string): string {
+    const place = this.#columns.places.get(column);
+    return (place && cells[place.index]) ?? '';
+  }
+
+  /** What a row says, unchecked; `undefined` where it lacks what it cannot do without, which is reported. */
+  #itemOf(row: GridRow, orderOf: (column: string) => Order | undefined): object | undefined {
+    const cell: Cell = (column) => this.#cell(row, column);
+    const needed = {
+      news: [],
+      negotiators: ['name', 'delegation'],
+      timeline: ['start', 'title'],
+      issues: ['title', 'text'],
+    };
+    const blank = needed[this.#section].filter((column) => cell(column) === '');
+    if (blank.length > 0) {
+      for (const column of blank) this.#say(row.row, column, 'is blank; the row is left out');
+      return undefined;
+    }
+    const date = (column: string) => this.#date(row.row, column, cell(column), orderOf(column));
+    const makers: Record<SheetSection, () => object> = {
+      news: () => newsItem(cell, date),
+      negotiators: () => person(cell, date, this.#furtherLinks(row)),
+      timeline: () => timelineEvent(cell, date),
+      issues: () => issue(cell, this.#furtherLinks(row), this.#positions(row)),
+    };
+    const item = withoutBlanks({
+      id: cell('id'),
+      language: this.#section === 'issues' ? '' : cell('language'),
+      ...makers[this.#section](),
+    });
+    return this.#section === 'timeline' && !('start' in item) ? undefined : item;
+  }
+
+  #date(row: number, column: string, text: string, order: Order | undefined): string {
+    try {
+      return dateOf(text, order);
+    } catch (error) {
+      if (!(error instanceof AmbiguousDateError)) throw error;
+      const lost = column === 'start' ? 'row' : 'cell';
+      this.#say(row, column, `"${text}" ${error.message}; the ${lost} is left out`);
+      return '';
+    }
+  }
+
+  #furtherLinks({cells}: GridRow): {url: string; title: string}[] {
+    return this.#links.flatMap(({index, header}) => {
+      const url = linkOf(cells[index] ?? '');
+      return url === '' ? [] : [{url, title: header}];
+    });
+  }
+
+  #positions(row: GridRow): {delegation: string; text: string}[] {
+    return this.#columns.positions.flatMap(({index, delegation}) => {
+      const text = row.cells[index] ?? '';
+      return text === '' ? [] : [{delegation, text}];
+    });
+  }
+
+  /** What the contract's schema of one item cannot know. */
+  #checked(item: object, row: number): object {
+    const {start, end, ...rest} = item as {start?: string; end?: string};
+    if (start === undefined || end === undefined) return item;
+    if (endOf(end) > startOf(start) || end === start) return item;
+    this.#say(row, 'end', `"${end}" is before the start "${start}"; the cell is left out`);
+    return {start, ...rest};
+  }
+
+  #report(row: number, path: readonly string[], body: readonly GridRow[], detail: string): void {
+    const {places, positions} = this.#columns;
+    const column = path.map((key) => COLUMN_OF[key] ?? key).find((key) => places.has(key));
+    const position = path[0] === 'positions' ? positions[Number(path[1])]?.header : undefined;
+    const given = body.find((one) => one.row === row);
+    const value = column && given ? this.#cell(given, column) : '';
+    const sentence = value ? `"${clipped(value)}" ${detail}` : detail;
+    if (column === undefined && position !== undefined) {
+      this.#problems.push(`row ${row}, column "${position}": ${sentence}`);
+    } else this.#say(row, column, sentence);
+  }
+
+  #say(row: number, column: string | undefined, sentence: string): void {
+    const header = column === undefined ? undefined : this.#columns.places.get(column)?.header;
+    this.#problems.push(`row ${row}${header === undefined ? '' : `, column "${header}"`}: ${sentence}`);
+  }
+}
+
+function newsItem(cell: Cell, date: (column: string) => string): object {
+  const outlet = cell('outlet');
+  return {
+    url: linkOf(cell('url')),
+    title: cell('title'),
+    summary: cell('summary'),
+    content_text: cell('content_text'),
+    image: linkOf(cell('image')),
+    authors: namesIn(cell('authors')).map((name) => ({name})),
+    tags: tagsIn(cell('tags')),
+    _peace: withoutBlanks({outlet: outlet === '' ? '' : {name: outlet}, published: date('date')}),
+  };
+}
+
+function person(
+  cell: Cell,
+  date: (column: string) => string,
+  links: readonly {url: string; title: string}[],
+): object {
+  return {
+    name: cell('name'),
+    delegation: cell('delegation'),
+    role: cell('role'),
+    bio: cell('bio'),
+    image: picture(cell),
+    links: [...linksIn(cell('url')), ...linksIn(cell('links')), ...links],
+    until: date('until'),
+    color: cell('color'),
+  };
+}
+
+function timelineEvent(cell: Cell, date: (column: string) => string): object {
+  const media = linkOf(cell('media'));
+  return {
+    start: date('start'),
+    end: date('end'),
+    displayDate: cell('displayDate'),
+    title: cell('title'),
+    text: cell('text'),
+    url: linkOf(cell('url')),
+    group: cell('group'),
+    image: picture(cell),
+    media: media === '' ? '' : {url: media},
+  };
+}
+
+function issue(cell: Cell, links: readonly object[], positions: readonly object[]): object {
+  return {title: cell('title'), text: cell('text'), links: [...linksIn(cell('links')), ...links], positions};
+}
+
+function picture(cell: Cell): object | string {
+  const url = linkOf(cell('image'));
+  return url === '' ? '' : withoutBlanks({url, caption: cell('caption'), credit: cell('credit')});
+}
+
+/** Blank cells say nothing. */
+function withoutBlanks(item: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(item).filter(([, value]) => !isBlank(value)));
+}
+
+function isBlank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
+function clipped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,51 @@
+/** HTML of others becomes text. */
+import {Parser} from 'htmlparser2';
+
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'head']);
+const PARAGRAPHS = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'section',
+  'table',
+  'ul',
+  'ol',
+  'figure',
+  'pre',
+]);
+const LINES = new Set(['li', 'tr', 'dt', 'dd', 'figcaption']);
+
+/**
+ * The words of HTML, with a new line for every line break and a blank line between paragraphs; text without markup stays
+ * as it is. The endpoint’s counterpart of what widgets do with a browser’s parser.
+ */
+export function textOf(html: string): string {
+  if (!/<[a-z/!]|&#?\w+;/i.test(html)) return html;
+  let text = '';
+  let unseen = 0;
+  const parser = new Parser({
+    onopentagname(name) {
+      if (UNSEEN.has(name)) unseen++;
+      else if (name === 'br') text += '\n';
+    },
+    ontext(words) {
+      if (unseen === 0) text += words.replace(/[^\S\u00a0]+/g, ' ');
+    },
+    onclosetag(name) {
+      if (UNSEEN.has(name)) unseen--;
+      else if (PARAGRAPHS.has(name)) text += '\n\n';
+      else if (LINES.has(name)) text += '\n';
+    },
+  });
+  parser.end(html);
+  return text
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,67 @@
+/** `sources.json`: whose content is served here besides the campaign’s own. */
+import {Text} from 'peace-widgets/contract';
+import * as v from 'valibot';
+import type {SheetSection} from '../sheets/columns.ts';
+
+const Address = v.pipe(
+  v.string(),
+  v.check(isAddress, 'is not an address like https://blog.example/feed; names and passwords cannot be in it'),
+);
+
+const SourceSchema = v.strictObject({
+  url: Address,
+  /** Who published it, where the items do not say. */
+  outlet: v.optional(Text),
+  /** Put before the tags of every item. */
+  category: v.optional(Text),
+  /** How many of the newest items are taken. */
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be 1 or more'))),
+});
+
+const Sources = v.optional(
+  v.pipe(v.array(v.union([Address, SourceSchema])), v.maxLength(50, 'may list 50 sources at most')),
+);
+
+/** The addresses of each section: of news, feeds and sheets; of the others, sheets. */
+export const SourceListSchema = v.strictObject({
+  news: Sources,
+  negotiators: Sources,
+  timeline: Sources,
+  issues: Sources,
+});
+
+/** A source with what is said about it. */
+export interface NamedSource extends Omit<v.InferOutput<typeof SourceSchema>, 'url'> {
+  readonly section: SheetSection;
+  /** As it was written. */
+  readonly address: string;
+  /** What is asked for. */
+  readonly url: string;
+}
+
+/** The sources of a checked list. */
+export function sourcesIn(list: unknown): readonly NamedSource[] {
+  const sections = Object.entries(list as v.InferOutput<typeof SourceListSchema>);
+  return sections.flatMap(([section, sources = []]) =>
+    sources.map((source) => {
+      const {url: address, ...rest} = typeof source === 'string' ? {url: source} : source;
+      return {...rest, section: section as SheetSection, address, url: tableAddress(new URL(address)).href};
+    }),
+  );
+}
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+}
+
+/** What an organiser copies from the address bar of a Google sheet leads to its table. */
+function tableAddress(url: URL): URL {
+  if (url.hostname !== 'docs.google.com') return url;
+  const [, folder, published] = /^(\/spreadsheets\/d\/(e\/)?[\w-]+)(?:\/|$)/.exec(url.pathname) ?? [];
+  if (folder === undefined || /\/(?:export|gviz)\b/.test(url.pathname)) return url;
+  const sheet = url.searchParams.get('gid') ?? /\bgid=(\d+)/.exec(url.hash)?.[1];
+  const table = new URL(`${folder}/${published ? 'pub?output=csv&single=true' : 'export?format=csv'}`, url);
+  if (sheet !== undefined) table.searchParams.set('gid', sheet);
+  return table;
+}

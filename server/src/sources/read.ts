@@ -1,0 +1,42 @@
+/** What was found at a source becomes items of its section. */
+import type {SheetSection} from '../sheets/columns.ts';
+import {SheetError, readSheet} from '../sheets/sheet.ts';
+import type {Items} from '../sheets/sheet.ts';
+import type {Copy} from './copies.ts';
+import type {NamedSource} from './list.ts';
+import {FeedError, isFeed, readFeed} from './news.ts';
+
+/** Items for one section, from one sheet or feed. */
+export type Part = {
+  readonly [S in SheetSection]: {readonly section: S; readonly items: Items[S]};
+}[SheetSection];
+
+/** What a source gives. */
+export interface SourceReading {
+  /** `undefined` where nothing of it can be used. */
+  readonly part: Part | undefined;
+  /** One sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Reads what was found. */
+export function readSource(copy: Copy, source: NamedSource, language: string): SourceReading {
+  try {
+    return reading(copy, source, language);
+  } catch (error) {
+    if (error instanceof FeedError || error instanceof SheetError) {
+      return {part: undefined, problems: [error.message]};
+    }
+    throw error;
+  }
+}
+
+function reading({body, foundAt}: Copy, source: NamedSource, language: string): SourceReading {
+  const {section} = source;
+  if (section === 'news' && isFeed(body)) {
+    const {items, problems} = readFeed(body, foundAt, source);
+    return {part: {section, items}, problems};
+  }
+  const {items, problems} = readSheet(body, section, language);
+  return {part: {section, items} as Part, problems};
+}

@@ -1,0 +1,8 @@
+/**
+ * Other people's feeds become news: the readers that widgets and endpoint share. They import nothing of a browser; XML comes
+ * parsed, and whoever calls brings what makes HTML text.
+ */
+export {newsOfJsonFeed} from './jsonfeed.ts';
+export {newsOfWordpress} from './wordpress.ts';
+export {canonical} from './merged-news.ts';
+export {mendedXml, newsOfXml} from './feed-xml.ts';
