@@ -22,9 +22,9 @@ export function textOf(html: string): string {
   if (!/<[a-z/]|&#?\w+;/i.test(html)) return html;
   const lines = html
     .replace(/\s+/g, ' ')
-    .replace(/<(script|style)\b.*?<\/\1/gi, '<b')
+    .replace(/<(script|style|figcaption)\b.*?<\/\1/gi, '<b')
     .replace(/<(br|\/li)/gi, '\n$&')
-    .replace(/<\/(p|div|h\d)/gi, '\n\n$&');
+    .replace(/<\/(p|div|h\d|figure)/gi, '\n\n$&');
   const {body} = parse(lines, 'text/html');
   return (body.textContent ?? '').replace(/\s*\n\s*\n\s*/g, '\n\n').trim();
 }

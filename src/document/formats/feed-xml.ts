@@ -127,10 +127,7 @@ function itemOf(item: Element, base: string | undefined, words: Words): unknown 
     title: plain(all(item, 'title')[0], words),
     summary,
     content_text: summary ? undefined : plain(content, words),
-    image: absolute(
-      imageOf(item) ?? pictureIn(content?.textContent ?? '') ?? pictureIn(description?.textContent ?? ''),
-      base,
-    ),
+    image: absolute(imageOf(item), base) ?? pictureOf(content, base) ?? pictureOf(description, base),
     date_published: date && dateOf(date),
     authors: authorsOf(item, base, words),
     tags: all(item, 'category').flatMap((tag) => {
@@ -140,6 +137,11 @@ function itemOf(item: Element, base: string | undefined, words: Words): unknown 
     language,
     _peace: outlet ? {outlet: {name: words(outlet), url: linkOf(source, base)}} : undefined,
   };
+}
+
+/** The first picture in HTML. */
+function pictureOf(element: Place, base: string | undefined): string | undefined {
+  return absolute(pictureIn(element?.textContent ?? ''), baseOf(element, base));
 }
 
 /** The picture that an item names, in any of the ways of feeds. */

@@ -25,10 +25,13 @@ export function newsOfJsonFeed(feed: Loose, words: Words): unknown {
 function itemOf(item: Loose, words: Words): unknown {
   const {content_html: html, content_text: text, author, url, external_url: external} = item;
   const content = typeof html === 'string' ? html : undefined;
+  const title = item['title'];
   const attached = Array.isArray(item['attachments']) ? (item['attachments'] as (Loose | null)[]) : [];
   return {
     ...item,
     url: url ?? external,
+    // Titles are plain text, but some generators encode them.
+    title: typeof title === 'string' && !title.includes('<') ? words(title) : title,
     content_text: text ?? (content && !item['summary'] ? words(content) : undefined),
     authors: item['authors'] ?? (author ? [author] : undefined),
     image:
