@@ -1,7 +1,7 @@
 /** What sheets and feeds add to the documents that were written. */
 import {startOf} from 'peace-widgets/contract';
 import {canonical} from 'peace-widgets/feeds';
-import type {Items} from '../sheets/sheet.ts';
+import type {Items} from '../sheets/items.ts';
 import type {SheetSection} from '../sheets/columns.ts';
 import type {Part} from '../sources/read.ts';
 import type {Campaign} from './campaign.ts';
@@ -75,7 +75,8 @@ function distinct<T>(items: readonly T[], marksOf: (item: T) => readonly string[
   });
 }
 
-function marksOfNews({id, url}: NewsItem): string[] {
+function marksOfNews({id, url, title, ...item}: NewsItem): string[] {
+  if (id === undefined && url === undefined) return title === undefined ? [] : [`${title} ${moment(item)}`];
   return [...(id === undefined ? [] : [`id ${id}`]), ...(url === undefined ? [] : [`url ${canonical(url)}`])];
 }
 

@@ -3,275 +3,62 @@
 /** The sections that a sheet can fill. */
 export type SheetSection = 'news' | 'negotiators' | 'timeline' | 'issues';
 
-/** Names of columns by what they hold; the first name is the one that is told. */
-type Names = Readonly<Record<string, readonly string[]>>;
+/** Names of columns, with commas between them, by what the columns hold; the first name is the one that is told. */
+type Names = Readonly<Record<string, string>>;
 
 const COMMON = {
-  id: ['id', 'key', 'slug', 'identifier'],
-  language: ['language', 'lang', 'idioma', 'langue', 'שפה', 'لغة', 'اللغة'],
-  url: [
-    'link',
-    'url',
-    'address',
-    'href',
-    'weblink',
-    'article',
-    'enlace',
-    'lien',
-    'adresse',
-    'קישור',
-    'כתובת',
-    'رابط',
-    'الرابط',
-  ],
-  image: ['image', 'picture', 'photo', 'portrait', 'thumbnail', 'imagen', 'foto', 'תמונה', 'صورة', 'الصورة'],
+  id: 'id, key, slug, identifier',
+  language: 'language, lang, idioma, langue, שפה, لغة, اللغة',
+  url: 'link, url, address, href, weblink, article, enlace, lien, adresse, קישור, כתובת, رابط, الرابط',
+  image: 'image, picture, photo, portrait, thumbnail, imagen, foto, תמונה, صورة, الصورة',
 } satisfies Names;
 
-const TITLE = [
-  'title',
-  'headline',
-  'name',
-  'event',
-  'heading',
-  'título',
-  'titular',
-  'titre',
-  'nom',
-  'כותרת',
-  'שם',
-  'عنوان',
-  'العنوان',
-];
-const TEXT = [
-  'text',
-  'body',
-  'content',
-  'description',
-  'details',
-  'texto',
-  'descripción',
-  'texte',
-  'contenu',
-  'טקסט',
-  'תיאור',
-  'نص',
-  'النص',
-  'وصف',
-];
+const TITLE = 'title, headline, name, event, heading, título, titular, titre, nom, כותרת, שם, عنوان, العنوان';
+const TEXT =
+  'text, body, content, description, details, texto, descripción, texte, contenu, טקסט, תיאור, نص, النص, وصف';
 
 const NAMES = {
   news: {
     title: TITLE,
     ...COMMON,
-    date: [
-      'date',
-      'published',
-      'date published',
-      'publication date',
-      'day',
-      'when',
-      'fecha',
-      'date de publication',
-      'תאריך',
-      'تاريخ',
-      'التاريخ',
-    ],
-    outlet: [
-      'outlet',
-      'source',
-      'publisher',
-      'publication',
-      'newspaper',
-      'medium',
-      'media',
-      'site',
-      'fuente',
-      'medio',
-      'journal',
-      'מקור',
-      'עיתון',
-      'مصدر',
-      'المصدر',
-      'صحيفة',
-    ],
-    summary: [
-      'summary',
-      'excerpt',
-      'abstract',
-      'teaser',
-      'resumen',
-      'résumé',
-      'extrait',
-      'תקציר',
-      'ملخص',
-      'الملخص',
-    ],
+    date: 'date, published, date published, publication date, day, when, fecha, date de publication, תאריך, تاريخ, التاريخ',
+    outlet:
+      'outlet, source, publisher, publication, newspaper, medium, media, site, fuente, medio, journal, מקור, עיתון, مصدر, المصدر, صحيفة',
+    summary: 'summary, excerpt, abstract, teaser, resumen, résumé, extrait, תקציר, ملخص, الملخص',
     content_text: TEXT,
-    authors: [
-      'author',
-      'authors',
-      'by',
-      'byline',
-      'writer',
-      'autor',
-      'autores',
-      'auteur',
-      'auteurs',
-      'מאת',
-      'מחבר',
-      'כותב',
-      'كاتب',
-      'الكاتب',
-      'بقلم',
-    ],
-    tags: [
-      'category',
-      'categories',
-      'tags',
-      'tag',
-      'section',
-      'topic',
-      'categoría',
-      'etiquetas',
-      'catégorie',
-      'rubrique',
-      'קטגוריה',
-      'נושא',
-      'תגיות',
-      'فئة',
-      'الفئة',
-      'تصنيف',
-    ],
+    authors:
+      'author, authors, by, byline, writer, autor, autores, auteur, auteurs, מאת, מחבר, כותב, كاتب, الكاتب, بقلم',
+    tags: 'category, categories, tags, tag, section, topic, categoría, etiquetas, catégorie, rubrique, קטגוריה, נושא, תגיות, فئة, الفئة, تصنيف',
   },
   negotiators: {
-    name: [
-      'name',
-      'full name',
-      'person',
-      'negotiator',
-      'title',
-      'nombre',
-      'nom',
-      'שם',
-      'שם מלא',
-      'اسم',
-      'الاسم',
-    ],
-    delegation: [
-      'delegation',
-      'group',
-      'party',
-      'side',
-      'team',
-      'country',
-      'delegación',
-      'grupo',
-      'parte',
-      'délégation',
-      'groupe',
-      'משלחת',
-      'צד',
-      'קבוצה',
-      'وفد',
-      'الوفد',
-      'فريق',
-    ],
+    name: 'name, full name, person, negotiator, title, nombre, nom, שם, שם מלא, اسم, الاسم',
+    delegation:
+      'delegation, group, party, side, team, country, delegación, grupo, parte, délégation, groupe, משלחת, צד, קבוצה, وفد, الوفد, فريق',
     ...COMMON,
-    role: [
-      'role',
-      'position',
-      'job',
-      'function',
-      'office',
-      'cargo',
-      'función',
-      'rôle',
-      'fonction',
-      'poste',
-      'תפקיד',
-      'منصب',
-      'المنصب',
-      'دور',
-    ],
-    bio: [
-      'bio',
-      'biography',
-      'about',
-      ...TEXT,
-      'biografía',
-      'biographie',
-      'ביוגרפיה',
-      'אודות',
-      'سيرة',
-      'السيرة',
-      'نبذة',
-    ],
-    until: ['until', 'left', 'end', 'hasta', "jusqu'à", 'jusque', 'עד', 'حتى'],
-    color: ['color', 'colour', 'couleur', 'צבע', 'لون'],
-    links: ['links', 'more', 'enlaces', 'liens', 'קישורים', 'روابط'],
+    role: 'role, position, job, function, office, cargo, función, rôle, fonction, poste, תפקיד, منصب, المنصب, دور',
+    bio: `bio, biography, about, ${TEXT}, biografía, biographie, ביוגרפיה, אודות, سيرة, السيرة, نبذة`,
+    until: 'until, left, end, hasta, jusquà, jusque, עד, حتى',
+    color: 'color, colour, couleur, צבע, لون',
+    links: 'links, more, enlaces, liens, קישורים, روابط',
   },
   timeline: {
-    start: [
-      'date',
-      'start',
-      'start date',
-      'begin',
-      'from',
-      'when',
-      'day',
-      'fecha',
-      'inicio',
-      'début',
-      'date de début',
-      'תאריך',
-      'התחלה',
-      'تاريخ',
-      'التاريخ',
-      'بداية',
-      'البداية',
-    ],
+    start:
+      'date, start, start date, begin, from, when, day, fecha, inicio, début, date de début, תאריך, התחלה, تاريخ, التاريخ, بداية, البداية',
     title: TITLE,
     ...COMMON,
-    end: ['end', 'end date', 'to', 'until', 'fin', 'date de fin', 'סיום', 'סוף', 'نهاية', 'النهاية'],
+    end: 'end, end date, to, until, fin, date de fin, סיום, סוף, نهاية, النهاية',
     text: TEXT,
-    group: [
-      'group',
-      'category',
-      'lane',
-      'track',
-      'grupo',
-      'categoría',
-      'groupe',
-      'catégorie',
-      'קבוצה',
-      'קטגוריה',
-      'مجموعة',
-      'فئة',
-    ],
-    displayDate: ['display date', 'shown date'],
-    caption: ['caption', 'media caption', 'leyenda', 'légende', 'כיתוב', 'تعليق'],
-    credit: ['credit', 'media credit', 'crédito', 'crédit', 'קרדיט', 'حقوق'],
-    media: ['media', 'video', 'film', 'audio', 'וידאו', 'فيديو'],
+    group: 'group, category, lane, track, grupo, categoría, groupe, catégorie, קבוצה, קטגוריה, مجموعة, فئة',
+    displayDate: 'display date, shown date',
+    caption: 'caption, media caption, leyenda, légende, כיתוב, تعليق',
+    credit: 'credit, media credit, crédito, crédit, קרדיט, حقوق',
+    media: 'media, video, film, audio, וידאו, فيديو',
   },
   issues: {
-    title: [
-      'title',
-      'issue',
-      'topic',
-      ...TITLE,
-      'asunto',
-      'tema',
-      'question',
-      'sujet',
-      'נושא',
-      'סוגיה',
-      'قضية',
-      'القضية',
-      'موضوع',
-    ],
+    title: `title, issue, topic, ${TITLE}, asunto, tema, question, sujet, נושא, סוגיה, قضية, القضية, موضوع`,
     text: TEXT,
     id: COMMON.id,
-    links: ['links', ...COMMON.url, 'more', 'sources', 'enlaces', 'liens', 'קישורים', 'روابط'],
+    links: `links, ${COMMON.url}, more, sources, enlaces, liens, קישורים, روابط`,
   },
 } satisfies Record<SheetSection, Names>;
 
@@ -304,16 +91,15 @@ export interface Columns {
 
 /** Finds the columns of a section in a row of headers. */
 export function columnsIn(headers: readonly string[], section: SheetSection): Columns {
-  const names: Names = NAMES[section];
+  const names = new Map(Object.entries(NAMES[section]).map(([key, all]) => [key, all.split(', ')]));
   const places = new Map<string, {index: number; header: string}>();
   const positions: {index: number; header: string; delegation: string}[] = [];
   const taken = new Set<number>();
   // The name that is told first has the first choice: a sheet may have both "title" and "name".
-  const keys = Object.keys(names);
-  const depth = Math.max(...Object.values(names).map(({length}) => length));
+  const depth = Math.max(...[...names.values()].map(({length}) => length));
   for (let rank = 0; rank < depth; rank++) {
-    for (const key of keys) {
-      const name = names[key]?.[rank];
+    for (const [key, all] of names) {
+      const name = all[rank];
       if (name === undefined || places.has(key)) continue;
       const index = headers.findIndex(
         (header, index) => !taken.has(index) && folded(header) === folded(name),
@@ -332,13 +118,13 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
   }
   const missing = REQUIRED[section]
     .filter((choices) => !choices.some((key) => places.has(key)))
-    .map(([key = '']) => `"${names[key]?.[0]}"`);
+    .map(([key = '']) => `"${names.get(key)?.[0]}"`);
   return {places, positions, unknown, missing};
 }
 
 /** The columns that a section can have, as they are told. */
 export function knownColumns(section: SheetSection): string {
-  const names = Object.values(NAMES[section] as Names).map(([name]) => name);
+  const names = Object.values(NAMES[section]).map((all) => all.split(', ')[0]);
   return [...names, ...(section === 'issues' ? ['position: …'] : [])].join(', ');
 }
 

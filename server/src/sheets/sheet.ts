@@ -1,41 +1,15 @@
 /** A sheet becomes items of a section: every row that can be read, and a sentence for everything that cannot. */
-import {
-  Color,
-  IssueSchema,
-  NewsItemSchema,
-  PersonSchema,
-  Text,
-  TimelineEventSchema,
-  endOf,
-  readWith,
-  startOf,
-} from 'peace-widgets/contract';
+import {endOf, readWith, startOf} from 'peace-widgets/contract';
 import * as v from 'valibot';
-import {linkOf, linksIn, namesIn, tagsIn} from './cells.ts';
+import {linkOf} from './cells.ts';
 import {columnsIn, knownColumns} from './columns.ts';
 import type {Columns, SheetSection} from './columns.ts';
 import {AmbiguousDateError, dateOf, orderIn} from './dates.ts';
 import type {Order} from './dates.ts';
 import {readGrid} from './grid.ts';
 import type {GridRow} from './grid.ts';
-
-/** A person of a sheet: delegations are made of what stands beside them. */
-const SheetPersonSchema = v.object({
-  ...PersonSchema.entries,
-  delegation: Text,
-  color: v.optional(Color),
-});
-
-/** What a row becomes. */
-const ITEMS = {
-  news: NewsItemSchema,
-  negotiators: SheetPersonSchema,
-  timeline: TimelineEventSchema,
-  issues: IssueSchema,
-} satisfies Record<SheetSection, v.GenericSchema>;
-
-/** The items of sheets and feeds, as the contract has them. */
-export type Items = {[S in SheetSection]: readonly v.InferOutput<(typeof ITEMS)[S]>[]};
+import {ITEM_SCHEMAS, itemOf, withoutBlanks} from './items.ts';
+import type {Items} from './items.ts';
 
 /** Nothing of a sheet can be read. */
 export class SheetError extends Error {
@@ -61,9 +35,6 @@ const MOST_PROBLEMS = 50;
 const COLUMN_OF: Readonly<Record<string, string>> = {published: 'date', words: 'title'};
 
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
-
-/** The value of a column in the row that is being read; `''` where there is none. */
-type Cell = (column: string) => string;
 
 /**
  * Reads a sheet.
@@ -127,7 +98,7 @@ class SheetReader<S extends SheetSection> {
       const item = this.#itemOf(row, orders);
       return item ? [{...item, row: row.row}] : [];
     });
-    const schema: v.GenericSchema = ITEMS[this.#section];
+    const schema: v.GenericSchema = ITEM_SCHEMAS[this.#section];
     const numbered = v.array(v.intersect([schema, v.object({row: v.number()})]));
     const {value, problems} = readWith(v.object({rows: numbered}) as NumberedRows, {rows});
     const kept = new Map(value.rows.map((item) => [item.row, item]));
@@ -136,7 +107,7 @@ class SheetReader<S extends SheetSection> {
       const row = rows[Number(index)]?.row ?? 0;
       this.#report(row, path, body, `${detail}; the ${kept.has(row) ? 'cell' : 'row'} is left out`);
     }
-    const items = value.rows.map(({row, ...item}) => this.#checked(item, row));
+    const items = value.rows.map(({row, ...item}) => this.#checked(withoutBlanks(item), row));
     return {items: items as unknown as Items[S], problems: this.#problems};
   }
 
@@ -176,7 +147,7 @@ class SheetReader<S extends SheetSection> {
 
   /** What a row says, unchecked; `undefined` where it lacks what it cannot do without, which is reported. */
   #itemOf(row: GridRow, orderOf: (column: string) => Order | undefined): object | undefined {
-    const cell: Cell = (column) => this.#cell(row, column);
+    const cell = (column: string) => this.#cell(row, column);
     const needed = {
       news: [],
       negotiators: ['name', 'delegation'],
@@ -188,17 +159,11 @@ class SheetReader<S extends SheetSection> {
       for (const column of blank) this.#say(row.row, column, 'is blank; the row is left out');
       return undefined;
     }
-    const date = (column: string) => this.#date(row.row, column, cell(column), orderOf(column));
-    const makers: Record<SheetSection, () => object> = {
-      news: () => newsItem(cell, date),
-      negotiators: () => person(cell, date, this.#furtherLinks(row)),
-      timeline: () => timelineEvent(cell, date),
-      issues: () => issue(cell, this.#furtherLinks(row), this.#positions(row)),
-    };
-    const item = withoutBlanks({
-      id: cell('id'),
-      language: this.#section === 'issues' ? '' : cell('language'),
-      ...makers[this.#section](),
+    const item = itemOf(this.#section, {
+      cell,
+      date: (column) => this.#date(row.row, column, cell(column), orderOf(column)),
+      links: this.#furtherLinks(row),
+      positions: this.#positions(row),
     });
     return this.#section === 'timeline' && !('start' in item) ? undefined : item;
   }
@@ -253,71 +218,6 @@ class SheetReader<S extends SheetSection> {
     const header = column === undefined ? undefined : this.#columns.places.get(column)?.header;
     this.#problems.push(`row ${row}${header === undefined ? '' : `, column "${header}"`}: ${sentence}`);
   }
-}
-
-function newsItem(cell: Cell, date: (column: string) => string): object {
-  const outlet = cell('outlet');
-  return {
-    url: linkOf(cell('url')),
-    title: cell('title'),
-    summary: cell('summary'),
-    content_text: cell('content_text'),
-    image: linkOf(cell('image')),
-    authors: namesIn(cell('authors')).map((name) => ({name})),
-    tags: tagsIn(cell('tags')),
-    _peace: withoutBlanks({outlet: outlet === '' ? '' : {name: outlet}, published: date('date')}),
-  };
-}
-
-function person(
-  cell: Cell,
-  date: (column: string) => string,
-  links: readonly {url: string; title: string}[],
-): object {
-  return {
-    name: cell('name'),
-    delegation: cell('delegation'),
-    role: cell('role'),
-    bio: cell('bio'),
-    image: picture(cell),
-    links: [...linksIn(cell('url')), ...linksIn(cell('links')), ...links],
-    until: date('until'),
-    color: cell('color'),
-  };
-}
-
-function timelineEvent(cell: Cell, date: (column: string) => string): object {
-  const media = linkOf(cell('media'));
-  return {
-    start: date('start'),
-    end: date('end'),
-    displayDate: cell('displayDate'),
-    title: cell('title'),
-    text: cell('text'),
-    url: linkOf(cell('url')),
-    group: cell('group'),
-    image: picture(cell),
-    media: media === '' ? '' : {url: media},
-  };
-}
-
-function issue(cell: Cell, links: readonly object[], positions: readonly object[]): object {
-  return {title: cell('title'), text: cell('text'), links: [...linksIn(cell('links')), ...links], positions};
-}
-
-function picture(cell: Cell): object | string {
-  const url = linkOf(cell('image'));
-  return url === '' ? '' : withoutBlanks({url, caption: cell('caption'), credit: cell('credit')});
-}
-
-/** Blank cells say nothing. */
-function withoutBlanks(item: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(item).filter(([, value]) => !isBlank(value)));
-}
-
-function isBlank(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function clipped(text: string): string {

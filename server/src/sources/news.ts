@@ -1,7 +1,7 @@
 /** A feed of whatever format becomes news that can be served from here: checked, absolute, short, with ids of their own. */
 import {NewsSchema, readWith, startOf, takeSection} from 'peace-widgets/contract';
 import {newsOfJsonFeed, newsOfWordpress, newsOfXml} from 'peace-widgets/feeds';
-import type {Items} from '../sheets/sheet.ts';
+import type {Items} from '../sheets/items.ts';
 import {textOf} from './html.ts';
 import type {NamedSource} from './list.ts';
 import {isFeedXml, parseXml} from './xml.ts';

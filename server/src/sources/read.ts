@@ -1,7 +1,7 @@
 /** What was found at a source becomes items of its section. */
 import type {SheetSection} from '../sheets/columns.ts';
 import {SheetError, readSheet} from '../sheets/sheet.ts';
-import type {Items} from '../sheets/sheet.ts';
+import type {Items} from '../sheets/items.ts';
 import type {Copy} from './copies.ts';
 import type {NamedSource} from './list.ts';
 import {FeedError, isFeed, readFeed} from './news.ts';

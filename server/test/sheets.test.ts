@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  IssuesSchema,
+  NegotiatorsSchema,
+  NewsSchema,
+  TimelineSchema,
+  problemsOf,
+} from 'peace-widgets/contract';
+import {knownColumns} from '../src/sheets/columns.ts';
+import type {SheetSection} from '../src/sheets/columns.ts';
+import {readSheet} from '../src/sheets/sheet.ts';
+import {campaign} from './campaign.ts';
+import {eventually, startEndpoint, writeFiles} from './running.ts';
+
+const read = <S extends SheetSection>(section: S, ...lines: string[]) => readSheet(lines.join('\n'), section);
+
+/** The dates of events that are written so, in one column. */
+function datesOf(language: string, ...dates: string[]): (string | undefined)[] {
+  const text = ['date\ttitle', ...dates.map((date) => `${date}\tTalks`)].join('\n');
+  return readSheet(text, 'timeline', language).items.map(({start}) => start);
+}
+
+describe('a sheet', () => {
+  it('of news is read by its headers, whatever their order, case and spelling', () => {
+    const {items, problems} = read(
+      'news',
+      ' LINK ,"Date published",Headline,Source,By,Tags,Picture,Excerpt,Language',
+      'www.paper.example/1,14 Aug 2013,Talks resume,The Paper,"Ann Lee, Bob Roe","Top News, Analysis",https://paper.example/1.jpg,In Jerusalem.,en',
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(items, [
+      {
+        url: 'https://www.paper.example/1',
+        title: 'Talks resume',
+        summary: 'In Jerusalem.',
+        image: 'https://paper.example/1.jpg',
+        authors: [{name: 'Ann Lee'}, {name: 'Bob Roe'}],
+        tags: ['Top News', 'Analysis'],
+        language: 'en',
+        _peace: {outlet: {name: 'The Paper'}, published: '2013-08-14'},
+      },
+    ]);
+    assert.deepEqual(problemsOf(NewsSchema, {items}), []);
+  });
+
+  it('may be written in the languages of the kit, with accents and vowel points or without', () => {
+    const titles: Record<string, string> = {
+      es: 'Título;Fecha;Enlace',
+      fr: 'TITRE;date de publication;Lien',
+      he: 'כּוֹתֶרֶת;תאריך;קישור',
+      ar: 'العنوان;التاريخ;الرابط',
+    };
+    for (const [language, headers] of Object.entries(titles)) {
+      const {items, problems} = readSheet(`${headers}\nA;3/4/2013;https://a.example\n`, 'news', language);
+      assert.deepEqual(problems, [], language);
+      assert.deepEqual(items, [{title: 'A', url: 'https://a.example', _peace: {published: '2013-04-03'}}]);
+    }
+  });
+
+  it('of people makes links of columns that hold nothing else', () => {
+    const {items, problems} = read(
+      'negotiators',
+      'Name,Team,Job,Bio,Photo,Wikipedia,Links,Left',
+      'Tzipi Livni,Israel,Minister,"Born, 1958",livni.jpg,https://en.wikipedia.example/Livni,"Her party: https://party.example | www.knesset.example/livni",2014-12',
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(items, [
+      {
+        name: 'Tzipi Livni',
+        delegation: 'Israel',
+        role: 'Minister',
+        bio: 'Born, 1958',
+        image: {url: 'livni.jpg'},
+        links: [
+          {url: 'https://party.example', title: 'Her party'},
+          {url: 'https://www.knesset.example/livni', title: 'knesset.example'},
+          {url: 'https://en.wikipedia.example/Livni', title: 'Wikipedia'},
+        ],
+        until: '2014-12',
+      },
+    ]);
+    const [{delegation: name, ...person} = {delegation: ''}] = items;
+    assert.deepEqual(problemsOf(NegotiatorsSchema, {delegations: [{name, members: [person]}]}), []);
+  });
+
+  it('of events and of issues likewise, with where each delegation stands', () => {
+    const events = read(
+      'timeline',
+      'Start,End,Title,Text,Category,Image,Caption,Video',
+      '2013-07-29,2013-07-30,Talks,In Washington,Talks,https://a.example/1.jpg,At dinner,https://v.example/1',
+    );
+    assert.deepEqual(events.problems, []);
+    assert.deepEqual(problemsOf(TimelineSchema, {events: events.items}), []);
+    assert.deepEqual(events.items, [
+      {
+        start: '2013-07-29',
+        end: '2013-07-30',
+        title: 'Talks',
+        text: 'In Washington',
+        group: 'Talks',
+        image: {url: 'https://a.example/1.jpg', caption: 'At dinner'},
+        media: {url: 'https://v.example/1'},
+      },
+    ]);
+    const issues = read(
+      'issues',
+      'Issue,Description,Position: Israel,Position of the Palestinians,Read on',
+      'Borders,Where they run,Not the lines of 1967,The lines of 1967,https://a.example',
+    );
+    assert.deepEqual(issues.problems, []);
+    assert.deepEqual(problemsOf(IssuesSchema, {issues: issues.items}), []);
+    assert.deepEqual(issues.items, [
+      {
+        title: 'Borders',
+        text: 'Where they run',
+        links: [{url: 'https://a.example', title: 'Read on'}],
+        positions: [
+          {delegation: 'Israel', text: 'Not the lines of 1967'},
+          {delegation: 'Palestinians', text: 'The lines of 1967'},
+        ],
+      },
+    ]);
+  });
+
+  it('reads every column that it says it knows', () => {
+    for (const section of ['news', 'negotiators', 'timeline', 'issues'] as const) {
+      const headers = knownColumns(section).replace('position: …', 'position: Israel').split(', ');
+      const row = headers.map((header) =>
+        /date|start|end|until/.test(header) ? '2013' : /language/.test(header) ? 'en' : 'x',
+      );
+      assert.deepEqual(read(section, headers.join(','), row.join(',')).problems, [], section);
+    }
+  });
+
+  it('says what is wrong by row and column as the spreadsheet counts them, and keeps the rest', () => {
+    const {items, problems} = read(
+      'news',
+      'Our news,,,',
+      'Title,Date,Link,Mood',
+      'Good,2013-08-14,https://a.example,happy',
+      ',,,',
+      '"Two',
+      'lines",yesterday,https://a.example/2,',
+      'No link,2013,javascript:alert(1),',
+      ',2013,,',
+      '"Also ""good""",2013-08,/page.html,',
+    );
+    assert.deepEqual(
+      items.map(({title, url, _peace}) => [title, url, _peace?.published]),
+      [
+        ['Good', 'https://a.example', '2013-08-14'],
+        ['Two\nlines', 'https://a.example/2', undefined],
+        ['No link', undefined, '2013'],
+        ['Also "good"', '/page.html', '2013-08'],
+      ],
+    );
+    assert.deepEqual(problems, [
+      'column "Mood" is not used; known are title, id, language, link, image, date, outlet, summary, text, author, category',
+      'row 5, column "Date": "yesterday" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
+      'row 6, column "Link": "javascript:alert(1)" is not a link: use http:, https:, mailto: or tel:; the cell is left out',
+      'row 7: has no title, summary or text; the row is left out',
+    ]);
+  });
+
+  it('leaves out a row that lacks what it needs, and an end before its start', () => {
+    const {items, problems} = read(
+      'timeline',
+      'Date,Until,Event',
+      '2013-08-14,2013-08-01,A',
+      ',,B',
+      '2013,,',
+      'soon,,C',
+    );
+    assert.deepEqual(items, [{start: '2013-08-14', title: 'A'}]);
+    assert.deepEqual(problems, [
+      'row 3, column "Date": is blank; the row is left out',
+      'row 4, column "Event": is blank; the row is left out',
+      'row 5, column "Date": "soon" is not a date like 2013, 2013-08 or 2013-08-14; the row is left out',
+      'row 2, column "Until": "2013-08-01" is before the start "2013-08-14"; the cell is left out',
+    ]);
+  });
+
+  it('is read with commas, semicolons or tabs, quotes out of place, marks and line ends of any kind', () => {
+    const expected = [{title: 'A', summary: 'b'}];
+    for (const text of [
+      'title,summary\nA,b',
+      '\ufefftitle;summary\r\nA;b\r\n',
+      'sep=;\r\ntitle;summary\r\nA;b',
+      'title\tsummary\rA\tb\r',
+      '"title","summary"\n"A","b"',
+      'title,summary,,\nA,b',
+      'title,summary\nA,b,,',
+      'title,summary\n\u00a0A\u200b, b ',
+    ]) {
+      assert.deepEqual(readSheet(text, 'news').items, expected, JSON.stringify(text));
+    }
+    assert.deepEqual(readSheet('title\nThe "Quartet" meets', 'news').items, [{title: 'The "Quartet" meets'}]);
+  });
+
+  it('reads dates as people write them', () => {
+    const written = [
+      '2013',
+      '2013-08',
+      '2013-8-4',
+      '2013/08/04',
+      '2013-08-14 09:30',
+      '2013-08-14T09:30:00Z',
+      '4.8.2013',
+      '14 August 2013',
+      'August 14, 2013',
+      'Aug. 14th, 2013',
+      'Sept 2013',
+      'agosto de 2013',
+      '1er août 2013',
+      '14 באוגוסט 2013',
+      '14 أغسطس 2013',
+      '14/8/2013 9:30',
+      '14/8/2013 9:30 PM',
+    ];
+    assert.deepEqual(datesOf('en', ...written), [
+      '2013',
+      '2013-08',
+      '2013-08-04',
+      '2013-08-04',
+      '2013-08-14T09:30',
+      '2013-08-14T09:30:00Z',
+      '2013-08-04',
+      '2013-08-14',
+      '2013-08-14',
+      '2013-08-14',
+      '2013-09',
+      '2013-08',
+      '2013-08-01',
+      '2013-08-14',
+      '2013-08-14',
+      '2013-08-14T09:30',
+      '2013-08-14T21:30',
+    ]);
+  });
+
+  it('learns from a column whether the day or the month comes first, and asks where it cannot know', () => {
+    assert.deepEqual(datesOf('en', '3/4/2013', '14/8/2013'), ['2013-04-03', '2013-08-14']);
+    assert.deepEqual(datesOf('en', '3/4/2013', '8/14/2013'), ['2013-03-04', '2013-08-14']);
+    assert.deepEqual(datesOf('fr', '3/4/2013'), ['2013-04-03']);
+    assert.deepEqual(datesOf('en', '5/5/2013', '30/2/2013'), ['2013-05-05']);
+    const {items, problems} = readSheet('title,date\nTalks,3/4/2013\n', 'news');
+    assert.deepEqual(items, [{title: 'Talks'}]);
+    assert.deepEqual(problems, [
+      'row 2, column "date": "3/4/2013" may be 2013-04-03 or 2013-03-04: write one of them; the cell is left out',
+    ]);
+  });
+
+  it('that is none says what it is', () => {
+    const wrong: Record<string, RegExp> = {
+      '': /^is empty$/,
+      '<!DOCTYPE html><html>': /^is a web page and no table: publish the sheet/,
+      'PK\u0003\u0004rest': /^is a workbook: save it as CSV$/,
+      'a,b\n1,2': /^row 1 has no column "title"; it may have title, id,/,
+      'title\n"never closed\n': /^a quotation mark in line \d+ or before is never closed$/,
+    };
+    for (const [text, sentence] of Object.entries(wrong)) {
+      assert.throws(() => readSheet(text, 'news'), {name: 'SheetError', message: sentence});
+    }
+  });
+});
+
+describe('sheets in the content folder', () => {
+  const files = {
+    ...campaign(),
+    'news.csv': 'title,date\nFrom a sheet,2013-08-14\nTalks begin,never\n',
+    'people.csv': Buffer.from('\ufeffName\tDelegation\nTzipi Livni\tIsrael\n', 'utf16le'),
+    'issues.csv': 'title;text\nBorders;Written twice\nWater;Who draws it\n',
+    'he/events.csv': Buffer.concat([
+      Buffer.from('title,date\n'),
+      Buffer.from([0xf9, 0xec, 0xe5, 0xed]),
+      Buffer.from(',2013\n'),
+    ]),
+    'notes.csv': 'anything',
+  };
+
+  it('add to what is written, or are the section', async (t) => {
+    const {caller, log} = await startEndpoint(t, {files});
+    const {items} = (await caller.json('/api/news.json')) as {items: {title: string}[]};
+    assert.deepEqual(items, [
+      {title: 'From a sheet', _peace: {published: '2013-08-14'}},
+      {id: 1, title: 'Talks begin', url: 'https://news.example/1'},
+      {title: 'Talks begin'},
+    ]);
+    assert.deepEqual(await caller.json('/api/negotiators.json'), {
+      delegations: [{name: 'Israel', members: [{name: 'Tzipi Livni'}]}],
+    });
+    assert.deepEqual(await caller.json('/api/issues.json'), {
+      issues: [
+        {title: 'Borders', text: 'Where they run.'},
+        {title: 'Water', text: 'Who draws it'},
+      ],
+    });
+    assert.deepEqual(await caller.json('/api/he/timeline.json'), {events: [{start: '2013', title: 'שלום'}]});
+    const whole = (await caller.json('/api/initiative.json')) as Record<string, unknown>;
+    assert.deepEqual(whole['negotiators'], await caller.json('/api/negotiators.json'));
+    const notes = log.lines.filter((line) => line.includes('.csv')).map((line) => line.replace(/\/.*\//, ''));
+    assert.deepEqual(notes, [
+      'content: news.csv row 3, column "date": "never" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
+      'content: notes.csv is not used: sheets are called news.csv, people.csv, negotiators.csv, events.csv, timeline.csv, issues.csv',
+    ]);
+  });
+
+  it('show as they are edited, and cost nothing but themselves when they are wrong', async (t) => {
+    const {caller, settings, log} = await startEndpoint(t, {files, watch: true});
+    const titles = async () =>
+      ((await caller.json('/api/news.json')) as {items: {title: string}[]}).items.map(({title}) => title);
+    writeFiles(settings.content, {'news.csv': 'title,date\nEdited,2013-08-15\n'});
+    await eventually(async () => (await titles())[0] === 'Edited');
+    writeFiles(settings.content, {'news.csv': 'nothing,of use\n1,2\n'});
+    await eventually(async () => (await titles()).length === 1);
+    assert.ok(log.lines.some((line) => /news\.csv row 1 has no column "title"/.test(line)));
+    assert.equal((await caller.get('/api/negotiators.json')).status, 200);
+  });
+});
