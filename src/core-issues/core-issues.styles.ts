@@ -5,6 +5,7 @@ export const coreIssuesStyles = css`
     text-align: end;
   }
   .meta {
+    color: var(--_muted);
     font-size: 0.875em;
   }
   details {

@@ -45,6 +45,7 @@ export const negotiatorsStyles = css`
     margin-block-start: 0;
   }
   .former {
+    max-width: none;
     border-block-start: 1px solid var(--_line);
   }
   .emblem {
@@ -69,7 +70,12 @@ export const negotiatorsStyles = css`
       display: block;
     }
   }
-  .person .title {
+  .many > * {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 200px;
+    overflow-clip-margin: 4px;
+  }
+  [part='name'] {
     font-size: 1.0625em;
   }
   .title .quiet {

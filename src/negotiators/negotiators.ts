@@ -22,6 +22,8 @@ import {srcsetOf} from './portrait.ts';
 
 /** Below this width, px, the delegations are tabs where the width decides. */
 const NARROW = 480;
+/** More people than this are laid out only where they are in view. */
+const MANY = 100;
 
 /**
  * The people at the table, by delegation.
@@ -165,9 +167,9 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
           ({target}) => target.scrollHeight < 4.5 * parseFloat(getComputedStyle(target).lineHeight),
         );
         entries.forEach(({target, contentRect}, index) => {
-          if (target.matches('.more')) {
-            (target.nextElementSibling as HTMLElement).hidden = isShort[index] as boolean;
-          } else this.narrow = contentRect.width < NARROW;
+          // One that was taken out of the page has no button any more.
+          if (target.matches('.more')) target.nextElementSibling?.toggleAttribute('hidden', isShort[index]);
+          else this.narrow = contentRect.width < NARROW;
         });
       });
       this.#sizes.observe(root.querySelector('[role=status]') as Element);
@@ -342,7 +344,7 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
       return (
         people[0] &&
         html`${former ? html`<p class="meta former">${this.term('formerly')}</p>` : nothing}
-          <ul>
+          <ul class=${people.length > MANY ? 'many' : ''}>
             ${people.map(
               (person) => html`<li>${this.#renderPerson(person, level, Boolean(this.person))}</li>`,
             )}

@@ -1,5 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, card, draw, LONG, measured, only, people, talks, textOf} from './talks.ts';

@@ -42,6 +42,38 @@ describe('peace-negotiators: deep links', () => {
     expect(textOf(only(element, '[aria-selected=true]'))).to.equal('The Israelis');
   });
 
+  it('lead to a delegation: its tab, or its title', async () => {
+    history.replaceState(null, '', '#peace-delegation=israelis');
+    const element = await draw(talks, {layout: 'tabs'});
+    await arrived(element, 'The Israelis');
+    expect(textOf(only(element, '[aria-selected=true]'))).to.equal('The Israelis');
+    element.remove();
+    await arrived(await draw(talks), 'The Israelis');
+  });
+
+  it('lead to two people of one delegation after each other', async () => {
+    const element = await draw({
+      delegations: [{name: 'D', members: talks.delegations.flatMap(({members}) => members)}],
+    });
+    location.hash = '#peace-person=martin-indyk';
+    await arrived(element, 'Martin Indyk');
+    location.hash = '#peace-person=tzipi-livni';
+    await arrived(element, 'Tzipi Livni');
+    expect(opened(element)).to.eql(['Martin Indyk', 'Tzipi Livni']);
+  });
+
+  it('to a delegation are written by its tab, with deep-link only', async () => {
+    for (const [deepLink, hash] of [
+      [false, ''],
+      [true, '#peace-delegation=israelis'],
+    ] as const) {
+      const element = await draw(talks, {layout: 'tabs', deepLink});
+      all(element, '[role=tab]')[1]?.click();
+      expect(location.hash).to.equal(hash);
+      element.remove();
+    }
+  });
+
   it('are followed when the address changes', async () => {
     const element = await draw(talks);
     location.hash = '#peace-person=martin-indyk';

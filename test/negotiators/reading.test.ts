@@ -40,9 +40,18 @@ describe('peace-negotiators: reading', () => {
     expect(textOf(indyk.querySelector('[part=text]'))).to.equal(LONG.trim());
   });
 
-  it('has the layout of its width, no deep links and all delegations by default', () => {
+  it('has by default the layout of its width, all people and nothing on request', () => {
     const element = document.createElement('peace-negotiators');
-    expect(element).to.include({layout: 'auto', deepLink: false, delegation: undefined});
+    expect(element).to.include({
+      layout: 'auto',
+      delegation: undefined,
+      person: undefined,
+      searchable: false,
+      filterable: false,
+      dialog: false,
+      deepLink: false,
+      structuredData: false,
+    });
   });
 
   it('shows a skeleton until the document is there', async () => {
@@ -118,6 +127,68 @@ describe('peace-negotiators: reading', () => {
       element.delegation = 'americans';
       await element.updateComplete;
       expect(element.state).to.equal('ready');
+    });
+  });
+
+  describe('a plain list of people', () => {
+    const titles = (element: PeaceNegotiators) => all(element, '[part=title]').map(textOf);
+
+    it('is grouped by delegation or group, those in none last', async () => {
+      const element = await load([
+        {name: 'Nobody’s'},
+        {name: 'A', delegation: 'The Americans'},
+        {name: 'B', group: 'The Israelis', role: 'Envoy'},
+        {name: 'C', delegation: 'The Americans'},
+      ]);
+      expect(titles(element)).to.eql(['The Americans', 'The Israelis', 'Others']);
+      expect(all(element, '[part=name]').map(textOf)).to.eql(['A', 'C', 'B', 'Nobody’s']);
+      element.delegation = 'the-israelis';
+      await element.updateComplete;
+      expect(titles(element)).to.eql(['The Israelis']);
+    });
+
+    it('needs no title where nobody has a delegation', async () => {
+      const element = await load({peace: '1.0', negotiators: [{name: 'A'}, {name: 'B'}]});
+      expect(titles(element)).to.eql([]);
+      expect(all(element, '[part=name]').map(textOf)).to.eql(['A', 'B']);
+    });
+
+    it('reports what is wrong where it stands', async () => {
+      const element = document.createElement('peace-negotiators');
+      const loaded = oneEvent<PeaceLoadEvent>(element, 'peace-load');
+      element.data = [
+        {id: 'a', name: 'A', delegation: 'X'},
+        {id: 'b', name: 'B'},
+        {id: 'a', name: 'C', delegation: 'Y', until: 'soon'},
+        {role: 'Envoy'},
+      ];
+      document.body.append(element);
+      const {problems} = await loaded;
+      expect(problems.map(({pointer}) => pointer)).to.have.members(['/2/until', '/3/name', '/2/id']);
+      element.remove();
+    });
+  });
+
+  describe('emblems', () => {
+    let image: {url: string; alt: string};
+    beforeEach(async () => {
+      const answer = {body: PIXEL, headers: {'Content-Type': 'image/svg+xml'}};
+      image = {url: await endpoint.script([answer], 'flag.svg'), alt: 'Flag'};
+    });
+
+    it('stand before the name of a delegation, loaded late, and go where they cannot be had', async () => {
+      const element = await draw({delegations: [{name: 'D', image, members: []}]});
+      const emblem = only(element, '[part=title] img') as HTMLImageElement;
+      expect(emblem).to.include({alt: 'Flag', loading: 'lazy'});
+      await waitUntil(() => emblem.complete && emblem.naturalWidth);
+      expect(emblem.offsetHeight).to.equal(parseFloat(getComputedStyle(emblem).fontSize));
+      element.data = {delegations: [{name: 'D', image: {url: '/nowhere.svg'}, members: []}]};
+      await waitUntil(() => !all(element, 'img').length);
+    });
+
+    it('stand in the tab where there are tabs', async () => {
+      const delegations = ['D', 'E'].map((name) => ({name, image, members: []}));
+      expect(all(await draw({delegations}, {layout: 'tabs'}), '[role=tab] img')).to.have.length(2);
     });
   });
 
@@ -214,6 +285,36 @@ describe('peace-negotiators: reading', () => {
       expect(element.layout).to.equal('auto');
       expect(warnings.join()).to.include('layout').and.to.include('auto, sections, columns, tabs, compact');
     });
+
+    it('draws a thousand people, all of them, and finds one', async () => {
+      const members = Array.from({length: 1000}, (_, index) => ({name: `Person ${index}`, bio: LONG}));
+      const element = await draw(people(...members, {name: 'Zed'}), {searchable: true});
+      expect(all(element, '[part=person]')).to.have.length(1001);
+      const field = only(element, '[type=search]') as HTMLInputElement;
+      field.value = 'zed';
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+      await element.updateComplete;
+      expect(all(element, '[part=name]').map(textOf)).to.eql(['Zed']);
+    });
+
+    it('costs a date of leaving that is none, not the person', async () => {
+      for (const until of ['2013-13', '2013-8', 'soon', '']) {
+        const element = await draw(people({name: 'A', until}));
+        expect(textOf(card(element, 'A')).replace(/\s/g, ''), until).to.equal('AA');
+        element.remove();
+      }
+    });
+
+    for (const [until, words] of [
+      ['2013', 'until 2013'],
+      ['2013-08', 'until Aug 2013'],
+      ['2013-02-31', 'until Feb 2013'],
+      ['2013-08-14T09:30Z', 'until Aug 2013'],
+    ] as const) {
+      it(`says when a person left, to the month at most: ${until}`, async () => {
+        expect(textOf(card(await draw(people({name: 'A', until})), 'A'))).to.include(words);
+      });
+    }
 
     for (const width of [280, 1200]) {
       it(`keeps unbroken words within ${width} px`, async () => {
