@@ -450,15 +450,11 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
               ${name || this.term('otherNews')}
             </div>`
       }
-      <ul
-        class=${classes}
-        part="list"
-        role=${this.autoload ? 'feed' : 'list'}
-        aria-busy=${drawn < wanted}
-        @keydown=${this.#onKey}
-      >
-        ${chunks}
-      </ul>
+      <div role=${this.autoload ? 'feed' : nothing} aria-busy=${drawn < wanted} @keydown=${this.#onKey}>
+        <ul class=${classes} part="list" role=${this.autoload ? 'none' : 'list'}>
+          ${chunks}
+        </ul>
+      </div>
       ${
         more || next || isLoading
           ? html`<button type="button" part="more" @click=${() => this.#isAsking || this.#more(group, place)}>
