@@ -6,6 +6,7 @@ import type {Issue, Issues} from '../contract/issues.ts';
 import {oneOf} from '../widget/attributes.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
+import {made} from '../widget/intl.ts';
 import {coreIssues, finding} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
@@ -169,7 +170,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
       @toggle=${(event: Event) => this.#onToggle(id, event)}
     >
       <summary>
-        ${number ? html`<b class="number">${number.toLocaleString(this.locale.tag)}</b>` : nothing}
+        ${number ? html`<b class="number">${made(Intl.NumberFormat, this.locale.tag).format(number)}</b>` : nothing}
         <span class="title" part="title" role="heading" aria-level=${this.innerLevel}>${title}</span>
       </summary>
       <div class="inside" part="text">

@@ -14,10 +14,10 @@ const issues = {
   ],
 };
 
-async function drawn(options: {deepLink?: boolean} = {}): Promise<PeaceCoreIssues> {
-  return fixture<PeaceCoreIssues>(
-    html`<peace-core-issues .data=${issues} ?deep-link=${options.deepLink}></peace-core-issues>`,
-  );
+async function drawn(options: Partial<PeaceCoreIssues> = {}): Promise<PeaceCoreIssues> {
+  const widget = Object.assign(document.createElement('peace-core-issues'), {data: issues, ...options});
+  await fixture(html`${widget}`);
+  return widget;
 }
 
 /** Events of opening and what follows from them come after the click. */
@@ -100,6 +100,115 @@ describe('core issues: opening and closing', () => {
     summary(widget, 1).click();
     await settled(widget);
     expect(opened(widget)).to.deep.equal([true, true, false]);
+  });
+});
+
+describe('core issues: one at a time', () => {
+  it('is a wish of the page, like numbers, search and stacked positions', () => {
+    expect(document.createElement('peace-core-issues')).to.include({
+      exclusive: false,
+      numbered: false,
+      searchable: false,
+      positions: 'columns',
+      deepLink: false,
+    });
+  });
+
+  it('closes the issue that was open, and offers no button to open all', async () => {
+    const widget = await drawn({exclusive: true});
+    const ids = selections(widget);
+    expect(inside(widget, 'button')).to.have.length(0);
+    for (const index of [0, 2]) {
+      summary(widget, index).click();
+      await settled(widget);
+      await waitUntil(() => ids.length === (index ? 2 : 1));
+    }
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, true]);
+    summary(widget, 2).click();
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    expect(ids).to.deep.equal(['borders', '7']);
+  });
+
+  it('ends with the last one when a visitor is quick', async () => {
+    const widget = await drawn({exclusive: true});
+    summary(widget, 0).click();
+    summary(widget, 1).click();
+    await waitUntil(() => opened(widget).join() === 'false,true,false');
+  });
+
+  it('is printed all open nevertheless', async () => {
+    const widget = await drawn({exclusive: true});
+    dispatchEvent(new Event('beforeprint'));
+    expect(opened(widget)).to.deep.equal([true, true, true]);
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([true, true, true]);
+    dispatchEvent(new Event('afterprint'));
+    await settled(widget);
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+  });
+});
+
+describe('core issues: search', () => {
+  async function search(widget: PeaceCoreIssues, words: string): Promise<string> {
+    const field = inside(widget, '[type=search]')[0] as HTMLInputElement;
+    field.value = words;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    await settled(widget);
+    return inside(widget, 'form [role=status]')[0]?.textContent?.trim() ?? '';
+  }
+
+  it('finds issues by title, text and position, opens what it finds, and announces how many', async () => {
+    const [borders, water, refugees] = issues.issues;
+    const positions = [{delegation: 'Both', text: 'As neighbours.'}];
+    const widget = await drawn({
+      searchable: true,
+      data: {issues: [borders, water, {...refugees, positions}]},
+    });
+    const ids = selections(widget);
+    for (const [words, titles, said] of [
+      ['WATER', ['Water'], '1 match.'],
+      ['drinks who', ['Water'], '1 match.'],
+      ['neighbours both', ['Refugees'], '1 match.'],
+      ['who', ['Water', 'Refugees'], '2 matches.'],
+      ['peace', [], 'Nothing matches.'],
+    ] as const) {
+      expect(await search(widget, words), words).to.equal(said);
+      expect(titlesOf(widget), words).to.deep.equal([...titles]);
+      expect(opened(widget), words).to.deep.equal(titles.map(() => true));
+    }
+    expect(await search(widget, '')).to.equal('');
+    expect(opened(widget)).to.deep.equal([false, false, false]);
+    expect(ids, 'the visitor chose no issue').to.deep.equal([]);
+  });
+
+  it('opens nothing where much is found, or where one is open at a time', async () => {
+    const widget = await drawn({searchable: true, data: issuesOf('A', 'B', 'C', 'D')});
+    await search(widget, 'about');
+    expect(opened(widget)).to.deep.equal([false, false, false, false]);
+    await search(widget, 'about b');
+    widget.exclusive = true;
+    await search(widget, 'about');
+    expect(opened(widget)).to.deep.equal([false, false, false, false]);
+  });
+
+  it('says on the screen, too, that nothing matches', async () => {
+    const widget = await drawn({searchable: true});
+    await search(widget, 'peace');
+    expect(inside(widget, 'form [role=status]')[0]?.offsetHeight).to.be.greaterThan(10);
+    expect(widget.state).to.equal('ready');
+    await expect(widget).to.be.accessible();
+  });
+
+  it('gives way to a link', async () => {
+    const address = location.pathname + location.search;
+    const widget = await drawn({searchable: true});
+    await search(widget, 'water');
+    location.hash = '#peace-issue=7';
+    await waitUntil(() => focused(widget) === 'Refugees');
+    expect(titlesOf(widget)).to.have.length(3);
+    history.replaceState(null, '', address);
   });
 });
 

@@ -94,6 +94,44 @@ describe('core issues: reading', () => {
   });
 });
 
+describe('core issues: numbers and positions', () => {
+  it('numbers on request, and keeps the number of what is found', async () => {
+    const widget = await drawn(issuesOf('Borders', 'Water'));
+    expect(inside(widget, '.number')).to.have.length(0);
+    Object.assign(widget, {numbered: true, searchable: true});
+    await widget.updateComplete;
+    const numbers = () => inside(widget, '.number').map(({textContent}) => textContent);
+    expect(numbers()).to.deep.equal(['1', '2']);
+    const [field] = inside(widget, '[type=search]') as HTMLInputElement[];
+    if (field) field.value = 'water';
+    field?.dispatchEvent(new Event('input', {bubbles: true}));
+    await widget.updateComplete;
+    expect(numbers()).to.deep.equal(['2']);
+  });
+
+  for (const [width, positions, columns] of [
+    [600, 'columns', 2],
+    [320, 'columns', 1],
+    [600, 'stacked', 1],
+  ] as const) {
+    it(`draws positions ${positions} at ${width} px in ${columns} columns`, async () => {
+      const widget = await drawn(issues, width);
+      widget.positions = positions;
+      inside(widget, 'summary')[0]?.click();
+      await nextEvent(widget, 'peace-select');
+      await widget.updateComplete;
+      const lefts = inside(widget, '[part=position]').map((each) => each.getBoundingClientRect().left);
+      expect(lefts).to.have.length(2);
+      expect(new Set(lefts).size).to.equal(columns);
+    });
+  }
+
+  it('draws a thousand issues', async () => {
+    const titles = Array.from({length: 1000}, (_, index) => `Issue ${index}`);
+    expect(titlesOf(await drawn(issuesOf(...titles)))).to.deep.equal(titles);
+  });
+});
+
 describe('core issues: hostile and clumsy documents', () => {
   it('show HTML and entities as the text they are', async () => {
     const markup = '<img src=x onerror="window.executed = true"><b>Water</b> &amp; &lt;salt&gt;';
