@@ -8,7 +8,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 44_000,
   'news-feed': 21_000,
   negotiators: 13_500,
-  timeline: 27_000,
+  timeline: 27_500,
   petition: 25_000,
   signup: 17_600,
   'core-issues': 13_000,

@@ -64,6 +64,7 @@ export const chartStyles = css`
     inset-inline-start: 0;
   }
   .ticks div {
+    contain: strict;
     display: flex;
     align-items: end;
     width: 92px;
@@ -146,7 +147,7 @@ export const chartStyles = css`
     margin-block-start: 2px;
     line-height: 28px;
     white-space: nowrap;
-    contain: layout style;
+    contain: size layout style;
   }
   .track li::before {
     content: '';

@@ -143,7 +143,7 @@ export class Chart {
     this.#frame ||= requestAnimationFrame((at) => {
       this.#frame = 0;
       this.#advance(at);
-      this.#draw();
+      this.#draw(true);
     });
   }
 
@@ -170,7 +170,7 @@ export class Chart {
   }
 
   /** One frame. */
-  #draw(): void {
+  #draw(isMoving = false): void {
     const root = this.#host.renderRoot();
     const [list, ticks, window] = ['.track>ol', '.ticks', '.window'].map((each) =>
       root.querySelector<HTMLElement>(each),
@@ -192,9 +192,10 @@ export class Chart {
       positionOf({domain: bounds.within, range: [0, 100]}, time),
     );
     window.style.setProperty('inset-inline', `${before}% ${100 - beyond}%`);
-    if (this.track.draw(list, scale)) this.#schedule();
+    if (this.track.draw(list, scale, isMoving)) this.#schedule();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
+      this.track.draw(list, scale, false);
       this.track.settle();
       this.#host.onRest(scale.domain);
     }, PAUSE);

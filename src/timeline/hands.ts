@@ -55,7 +55,8 @@ export class MovableChart extends Chart {
     }
     const {target} = event;
     const view = this.track.around(target as Node);
-    if (!view?.stop.contains(target as Node)) return;
+    const link = (target as Element).closest('a');
+    if (!view || (link && link !== view.stop)) return;
     if (view.isCluster) this.#open(view.mark);
     else this.model?.teller.choose(view.mark.event, event);
   };

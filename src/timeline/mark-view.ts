@@ -24,70 +24,83 @@ function added(parent: Element, name: string, attributes: Attributes): HTMLEleme
   return element;
 }
 
-/** The item of one mark after the other. */
+/** The item of one mark after the other. What is to be seen comes first; the rest, which is only heard, can wait. */
 export class MarkView {
   readonly isCluster: boolean;
   readonly item: HTMLElement;
-  /** What of it takes the focus: the date of an event, which is the link to it, or the button of a cluster. */
-  readonly stop: HTMLElement;
   mark!: EventMark;
-  #heading: HTMLElement | undefined;
-  /** What is heard only: date, group and text. */
+  /** How long its name may be, px. */
+  name = 0;
+  isBar = false;
+  readonly #body: HTMLElement;
+  /** The name of an event, or the count of a cluster. */
+  readonly #title: HTMLElement;
+  /** Link, date, group and text of an event. */
   #heard: HTMLElement[] = [];
   #isWhole = false;
 
   constructor(list: Element, isCluster: boolean) {
     this.isCluster = isCluster;
     const kind = isCluster ? 'cluster' : 'event';
-    const item = (this.item = added(list, 'li', {part: kind, class: kind}));
-    if (isCluster) {
-      this.stop = added(item, 'button', {type: 'button', tabindex: -1});
-      return;
-    }
-    const when = added(item, 'p', {class: 'when meta'});
-    this.stop = added(when, 'a', {part: 'date', tabindex: -1});
-    const date = added(this.stop, 'time', {});
+    this.item = added(list, 'li', {part: kind, class: kind});
+    this.#body = isCluster ? this.item : added(this.item, 'div', {class: 'body'});
+    this.#title = isCluster
+      ? added(this.item, 'button', {type: 'button', tabindex: -1})
+      : added(this.#body, 'div', {part: 'title', class: 'title', role: 'heading'});
+  }
+
+  /** What takes the focus: the date of an event, which is the link to it, or the button of a cluster. */
+  get stop(): HTMLElement {
+    return this.#parts[0] ?? this.#title;
+  }
+
+  get #parts(): HTMLElement[] {
+    if (this.isCluster || this.#heard.length) return this.#heard;
+    const when = added(this.item, 'p', {class: 'when meta'});
+    this.item.prepend(when);
+    const link = added(when, 'a', {part: 'date', tabindex: -1});
+    const date = added(link, 'time', {});
     const group = added(when, 'span', {part: 'group', class: 'kicker'});
-    const body = added(item, 'div', {class: 'body'});
-    this.#heading = added(body, 'div', {part: 'title', class: 'title', role: 'heading'});
-    this.#heard = [date, group, added(body, 'p', {part: 'text', class: 'text'})];
+    return (this.#heard = [link, date, group, added(this.#body, 'p', {part: 'text', class: 'text'})]);
   }
 
   /** Says what is to be seen of a mark. */
   show(mark: EventMark, teller: Teller): void {
-    const {item, stop} = this;
     const {event, count, events} = mark;
     const {id, title, url, language} = event;
-    const heading = this.#heading;
+    const heading = this.#title;
     this.mark = mark;
+    this.name = 0;
     this.#isWhole = false;
-    item.classList.toggle('selected', events.some(teller.isSelected));
-    if (!heading) {
-      const date = teller.dates(event.start, events.at(-1)?.start);
-      set(stop, {'aria-label': teller.term('cluster', {count, date})});
-      stop.textContent = teller.number(count);
-      return;
-    }
-    item.id = id;
-    set(stop, {href: deepLink('peace-event', id), 'aria-current': teller.isSelected(event)});
-    set(heading, {'aria-level': teller.level});
+    this.item.classList.toggle('selected', events.some(teller.isSelected));
     heading.textContent = '';
+    if (this.isCluster) return void (heading.textContent = teller.number(count));
+    this.item.id = id;
+    set(heading, {'aria-level': teller.level});
     const href = teller.link(url);
     teller.write(href ? added(heading, 'a', {href, tabindex: -1}) : heading, title, language);
-    for (const element of this.#heard) element.textContent = '';
+    for (const element of this.#heard.slice(1)) element.textContent = '';
   }
 
-  /** Says the rest. That can wait. */
+  /** Says the rest. */
   complete(teller: Teller): void {
-    const [date, group, text] = this.#heard;
-    if (this.#isWhole || !date || !group || !text) return;
+    if (this.#isWhole) return;
     this.#isWhole = true;
-    const {event} = this.mark;
-    const {start, end, displayDate, language} = event;
-    set(this.stop, {title: teller.term('permalink')});
+    const {event, count, events} = this.mark;
+    const {id, start, end, displayDate, language} = event;
+    if (this.isCluster) {
+      const date = teller.dates(start, events.at(-1)?.start);
+      return set(this.#title, {'aria-label': teller.term('cluster', {count, date})});
+    }
+    const [link, date, group, text] = this.#parts as [Element, Element, HTMLElement, HTMLElement];
+    set(link, {
+      href: deepLink('peace-event', id),
+      title: teller.term('permalink'),
+      'aria-current': teller.isSelected(event),
+    });
     set(date, {datetime: start});
     date.textContent = displayDate ?? teller.dates(start, end);
-    teller.write(group, event.group, undefined);
+    teller.write(group, event.group);
     teller.write(text, event.text, language);
   }
 }

@@ -9,6 +9,7 @@ import {ClockController} from '../widget/clock.ts';
 import {formatDateRange} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
+import {made} from '../widget/intl.ts';
 import {safeImage} from '../widget/links.ts';
 import {finding, timeline} from '../widget/locale/en.ts';
 import {articleStyles} from '../widget/article.styles.ts';
@@ -353,7 +354,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         element.lang = lang === nothing ? '' : lang;
         element.dir = lang === nothing ? '' : String(this.dirOf(language));
       },
-      number: (value) => value.toLocaleString(this.locale.tag),
+      number: (value) => made(Intl.NumberFormat, this.locale.tag).format(value),
       dates: this.#dates,
       isSelected: ({id}) => id === this.selected,
       choose: (event, click) => this.#choose(event, click),

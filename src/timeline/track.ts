@@ -13,10 +13,8 @@ export const ROW = 32;
 export const GAP = 8;
 /** A name is never longer, px. */
 const NAME = 280;
-/** Widths change in steps, px, so that not every frame lays out every name. */
-const STEP = 16;
 /** Time for what is new in a frame, and for what is only heard in a slice, ms. */
-const HURRY = 3;
+const HURRY = 2;
 
 /** What a track draws, and how. */
 export interface TrackModel {
@@ -30,8 +28,9 @@ interface Placed {
   readonly mark: EventMark;
   readonly start: number;
   readonly end: number;
-  /** How far its name may reach. */
+  /** How far its name may reach, and how far at every detail of this level. */
   readonly room: number;
+  readonly least: number;
 }
 
 /** The marks of a horizontal timeline. */
@@ -86,8 +85,13 @@ export class Track {
     view.stop.focus({preventScroll: true});
   }
 
-  /** Draws what is in view. @returns whether something is left for another frame: a hand must not wait. */
-  draw(list: HTMLElement, scale: Scale): boolean {
+  /**
+   * Draws what is in view. While it moves, names keep the room that they have at every detail of the level, so that no
+   * frame lays them out anew; at rest they take what there is.
+   *
+   * @returns whether something is left for another frame: a hand must not wait.
+   */
+  draw(list: HTMLElement, scale: Scale, isMoving: boolean): boolean {
     const model = this.#model as TrackModel;
     // Between a list and another there may have been none.
     if (list !== this.#list) this.#drawn.clear();
@@ -118,7 +122,7 @@ export class Track {
         }
         const isCluster = mark.count > 1;
         const used = spare.findIndex((each) => each.isCluster === isCluster);
-        view = used < 0 ? new MarkView(list, isCluster) : (spare.splice(used, 1)[0]);
+        view = spare.splice(used, used < 0 ? 0 : 1)[0] ?? new MarkView(list, isCluster);
         this.#drawn.set(key, view);
       }
       if (!isKnown) {
@@ -126,7 +130,7 @@ export class Track {
         const lane = (this.#laneOf[mark.row] ?? 0) + 1;
         view.item.style.top = `calc(${mark.row * ROW}px + ${lane} * var(--_lane))`;
       }
-      this.#put(view, place, scale.range[1]);
+      this.#put(view, place, scale.range[1], isMoving);
     }
     for (const {item} of spare) item.remove();
     this.#isStale = false;
@@ -151,28 +155,34 @@ export class Track {
         if (start > width) break;
         const free = next ? extentOf(next, detail, from)[0] - GAP : Infinity;
         const room = Math.min(NAME, Math.min(free, Math.max(width, start + SIZE.cluster)) - start);
-        if (Math.max(end, start + room) > 0) placed.push({mark, start, end, room});
+        const least = Math.min(room, (room * level) / detail - SIZE.dot);
+        if (Math.max(end, start + room) > 0) placed.push({mark, start, end, room, least});
       }
     }
     return placed;
   }
 
-  #put({item, isCluster}: MarkView, {start, end, room}: Placed, width: number): void {
+  #put(view: MarkView, {start, end, room, least}: Placed, width: number, isMoving: boolean): void {
+    const {item, isCluster} = view;
     // What has begun before the view keeps its name in view.
     const left = isCluster ? start : Math.max(start, Math.min(-GAP, end - SIZE.dot));
     const bar = Math.min(end, width + GAP) - left;
     const isBar = !isCluster && end - start > SIZE.dot + 0.5;
     move(item, left, this.#model?.isRightToLeft);
-    item.classList.toggle('bar', isBar);
+    if (isBar !== view.isBar) item.classList.toggle('bar', (view.isBar = isBar));
     if (isBar) setSize(item, 'background-size', bar);
-    const name = Math.floor((start + room - left) / STEP) * STEP;
-    setSize(item, 'width', isCluster ? SIZE.cluster : Math.max(isBar ? bar : 0, name));
+    const name = room + start - left;
+    if (isCluster) view.name = SIZE.cluster;
+    else if (!isMoving) view.name = Math.floor(name);
+    else if (!view.name || view.name > name) view.name = Math.floor(Math.max(SIZE.dot, least + start - left));
+    setSize(item, 'width', Math.max(isBar ? bar : 0, view.name));
   }
 
   /** One tab stop: where the keys have led, or else what is in view. */
   #setStop(hadFocus: boolean, from: number): void {
     const drawn = [...this.#drawn.values()];
     const view = drawn.find(this.isAt) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
+    view?.complete((this.#model as TrackModel).teller);
     if (this.#tab !== view?.stop) {
       if (this.#tab) this.#tab.tabIndex = -1;
       this.#tab = view?.stop;

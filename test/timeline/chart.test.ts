@@ -32,10 +32,11 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
 
 /** What is only heard has come, too. */
 const complete = (timeline: PeaceTimeline) =>
-  waitUntil(() => all(timeline, '.track time').every((time) => time.textContent), 'complete', {
-    timeout: 5000,
-    interval: 5,
-  });
+  waitUntil(
+    () => all(timeline, '.track li').every((item) => item.querySelector('[aria-label],[datetime]')),
+    'complete',
+    {timeout: 5000, interval: 5},
+  );
 
 const focusedIn = (timeline: PeaceTimeline) => {
   const active = timeline.shadowRoot?.activeElement;
