@@ -242,6 +242,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   override render(): TemplateResult {
     const heading = this.#shownHeading;
     const {state, section} = this;
+    // A heading that the page gives is in the page's language; that of the document is in the document's.
+    const spoken = this.heading === undefined ? undefined : this.locale.around;
     return html`<div
       class="root"
       part="base"
@@ -251,7 +253,14 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     >
       ${
         heading
-          ? html`<div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
+          ? html`<div
+              class="heading"
+              part="heading"
+              role="heading"
+              aria-level=${this.headingLevel}
+              lang=${this.langOf(spoken)}
+              dir=${this.dirOf(spoken)}
+            >
               ${heading}
             </div>`
           : nothing
