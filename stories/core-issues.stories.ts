@@ -48,6 +48,53 @@ export const OpenAll: Story = {
   },
 };
 
+/** Opening an issue closes the one that was open; there is no button to open all. */
+export const Exclusive: Story = {
+  args: {exclusive: true},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await expect(view.queryByRole('button')).toBeNull();
+    await userEvent.click(view.getByText(first.title));
+    await userEvent.click(view.getByText(second.title));
+    await waitFor(() => expect(view.getByText(second.text)).toBeVisible());
+    await waitFor(() => expect(view.getByText(first.text)).not.toBeVisible());
+  },
+};
+
+/** Numbered, with a search; what is found is opened when it is not much. */
+export const NumberedAndSearchable: Story = {
+  args: {numbered: true, searchable: true},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await userEvent.type(view.getByRole('searchbox', {name: 'Search'}), 'aquifer');
+    await waitFor(() => expect(view.getAllByRole('heading')).toHaveLength(1));
+    await expect(view.getByText('1 match.')).toBeInTheDocument();
+    await waitFor(() => expect(view.getByText(/mountain aquifer/)).toBeVisible());
+  },
+};
+
+const positions =
+  (issues.issues.at(-1) as {positions?: {delegation: string; text: string}[]}).positions ?? [];
+
+/** Where the delegations stand, side by side. */
+export const Positions: Story = {
+  parameters: {endpoint: ready({issues: [{...first, positions}]})},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await userEvent.click(view.getByText(first.title));
+    await waitFor(() => expect(view.getByText('The Palestinians')).toBeVisible());
+  },
+};
+
+/** Where the delegations stand, one below the other. */
+export const StackedPositions: Story = {
+  args: {positions: 'stacked'},
+  parameters: Positions.parameters,
+  play: async (context) => Positions.play?.(context),
+};
+
 /** Until the endpoint has answered, a skeleton of about the right height. */
 export const Loading: Story = {
   parameters: {endpoint: loading()},

@@ -51,7 +51,6 @@ export const coreIssuesStyles = css`
   .position b {
     color: var(--_text);
     font-size: 0.8125em;
-    letter-spacing: 0.02em;
   }
   @container (min-width: 720px) {
     .issues {

@@ -20,8 +20,8 @@ import {negotiatorsStyles} from './negotiators.styles.ts';
 import {describePeople} from './people-data.ts';
 import {srcsetOf} from './portrait.ts';
 
-/** Below this width, px, the delegations are tabs where the width decides. */
-const NARROW = 480;
+/** Below this width, px, there is room for one card in a row: then delegations are tabs where the width decides. */
+const NARROW = 592;
 /** More people than this are laid out only where they are in view. */
 const MANY = 100;
 
