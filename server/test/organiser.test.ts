@@ -15,6 +15,7 @@ import {
   startEndpoint,
   temporaryFolder,
 } from './running.ts';
+import {startNewspaper} from './newspaper.ts';
 import type {Caller} from './running.ts';
 
 /** What a command line has come to. */
@@ -356,5 +357,53 @@ describe('export', () => {
     writeFileSync(join(settings.content, 'petitions.json'), JSON.stringify(petitions));
     const later = await done(settings, 'export', '--petition', 'strict');
     assert.match(later, /"\{""role"":""teacher""\}"/);
+  });
+});
+
+describe('sources', () => {
+  it('are listed with what is wrong, as the endpoint found them or as they are now', async (t) => {
+    const paper = await startNewspaper(t);
+    paper.answer('/people.csv', 'Name,Delegation\nTzipi Livni,Israel\nNobody,\n');
+    const sources = {news: [paper.at('/feed')], negotiators: [paper.at('/people.csv')]};
+    const files = {...campaign(), 'sources.json': sources, 'issues.csv': 'title,text\nWater,\n'};
+    const settings = {
+      ...settingsIn(temporaryFolder(), files),
+      sources: {privateNetworks: ['loopback'], refresh: 60_000, patience: 5_000, longest: 100_000},
+    };
+    const {log} = await startEndpoint(t, {settings});
+    await eventually(() => log.lines.some((line) => line.includes('answers 404')));
+    await eventually(() => rowsIn(settings, 'source_copies').length === 2);
+    const found = await done(settings, 'sources');
+    assert.match(
+      found,
+      /^news {2}http:\S+\/feed\n {2}FAILS: answers 404, it is not there, since 20\S+Z\n {2}nothing fetched yet$/m,
+    );
+    assert.match(
+      found,
+      /^negotiators {2}http:\S+\/people\.csv\n {2}items: 1, fetched 20\S+Z\n {2}row 3, column "Delegation": is blank/m,
+    );
+    assert.match(found, /issues\.csv row 2, column "text": is blank; the row is left out$/m);
+
+    paper.answer('/feed', '<rss><channel><item><title>Now</title></item></channel></rss>');
+    const env = {PEACE_SOURCES_PRIVATE: 'loopback'};
+    const checked = await organise(settings, ['sources', '--check', '--json'], env);
+    assert.equal(checked.code, 0, checked.err);
+    const {sources: reports, sheets} = JSON.parse(checked.out) as {
+      sources: {section: string; items: number; failure?: string; problems: string[]}[];
+      sheets: string[];
+    };
+    assert.deepEqual(
+      reports.map(({section, items, failure, problems}) => [section, items, failure, problems.length]),
+      [
+        ['news', 1, undefined, 0],
+        ['negotiators', 1, undefined, 1],
+      ],
+    );
+    assert.equal(sheets.length, 1);
+
+    const refused = await organise(settings, ['sources', '--check']);
+    assert.equal(refused.code, 1);
+    assert.match(refused.out, /FAILS: 127\.0\.0\.1 is in a private network/);
+    assert.match(refused.err, /^2 cannot be read\.$/m);
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
   IssuesSchema,
@@ -7,9 +9,11 @@ import {
   TimelineSchema,
   problemsOf,
 } from 'peace-widgets/contract';
+import {readSheets} from '../src/content/sheet-files.ts';
 import {knownColumns} from '../src/sheets/columns.ts';
 import type {SheetSection} from '../src/sheets/columns.ts';
 import {readSheet} from '../src/sheets/sheet.ts';
+import {SourceListSchema} from '../src/sources/list.ts';
 import {campaign} from './campaign.ts';
 import {eventually, startEndpoint, writeFiles} from './running.ts';
 
@@ -316,5 +320,18 @@ describe('sheets in the content folder', () => {
     await eventually(async () => (await titles()).length === 1);
     assert.ok(log.lines.some((line) => /news\.csv row 1 has no column "title"/.test(line)));
     assert.equal((await caller.get('/api/negotiators.json')).status, 200);
+  });
+
+  it('are as the examples show them', async () => {
+    const folder = join(import.meta.dirname, '../examples');
+    const notes: string[] = [];
+    const parts = await readSheets(folder, 'en', notes);
+    assert.deepEqual(notes, []);
+    assert.deepEqual(
+      parts.map(({section, items}) => `${section} ${items.length}`),
+      ['timeline 3', 'issues 2', 'news 2', 'negotiators 4'],
+    );
+    const list = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as unknown;
+    assert.deepEqual(problemsOf(SourceListSchema, list), []);
   });
 });

@@ -495,6 +495,24 @@ describe('a source that cannot be trusted', () => {
     assert.deepEqual(await titlesAt(t, paper, '/broken'), ['A & B \u00e9', 'Second']);
   });
 
+  it('may be another campaign, or hold nothing yet', async (t) => {
+    const paper = await startNewspaper(t);
+    const news = {
+      items: [{id: 'a', title: 'Of friends', url: '/a', _peace: {outlet: {name: 'Friends', url: '/'}}}],
+    };
+    paper.answer('/whole', JSON.stringify({peace: '1.0', news}));
+    paper.answer('/empty', rss());
+    const {caller, log} = await startReading(t, {news: [paper.at('/empty'), paper.at('/whole')]});
+    await toldBy(caller, 'Talks begin', 'Of friends');
+    assert.deepEqual((await newsOf(caller)).items[0]?._peace, {
+      outlet: {name: 'Friends', url: paper.at('/')},
+    });
+    assert.deepEqual(
+      log.lines.filter((line) => line.startsWith('sources: ')),
+      [],
+    );
+  });
+
   it('may define no entities, and holds nothing that is not text', async (t) => {
     const paper = await startNewspaper(t);
     const bomb =

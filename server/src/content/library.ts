@@ -51,7 +51,6 @@ export class Library {
     });
     const reading = await readFolder(options.folder);
     if (reading.problems.length > 0) throw new StartError(reading.problems);
-    for (const note of reading.notes) options.log.warn(`content: ${note}`);
     return new Library(options, reading, seen);
   }
 
@@ -73,6 +72,7 @@ export class Library {
 
   /** Adds what others publish, from now on and as it changes. */
   async add(sources: Sources): Promise<void> {
+    for (const note of this.#reading.notes) this.#log.warn(`content: ${note}`);
     await sources.follow(this.#reading.sources);
     this.#sources = sources;
     return this.#look();

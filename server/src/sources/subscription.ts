@@ -120,6 +120,7 @@ export class Subscription {
 
   /** Without a database it goes on from memory. */
   async #keep(write: () => Promise<void>): Promise<void> {
+    if (this.#closing.signal.aborted) return;
     await write().catch((error: Error) => this.#its.log.warn(`sources: not kept (${error.name})`));
   }
 }

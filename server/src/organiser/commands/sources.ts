@@ -110,7 +110,7 @@ function printReports(reports: readonly Report[], notes: readonly string[]): voi
       const since = failingSince === undefined ? '' : `, since ${failingSince}`;
       print(tame(`  FAILS: ${failure}${since}`));
     }
-    print(`  ${fetched === undefined ? 'nothing fetched yet' : `${items} items, fetched ${fetched}`}`);
+    print(`  ${fetched === undefined ? 'nothing fetched yet' : `items: ${items}, fetched ${fetched}`}`);
     for (const problem of problems) print(tame(`  ${problem}`));
   }
   if (notes.length > 0) print('\nSheets in the content folder:');
