@@ -23,12 +23,23 @@ const timeline = {
   count: '[part~="event"]',
 };
 
+/** Ctrl + wheel in the middle of the track zooms, a wheel across pans. */
+const move = (root, kind, frame) => {
+  const track = root.firstElementChild.shadowRoot.querySelector('.track');
+  const {left, top, width} = track.getBoundingClientRect();
+  const way = frame % 120 < 60 ? 1 : -1;
+  const wheel = kind === 'zoom' ? {deltaY: 12 * way, ctrlKey: true} : {deltaX: 40 * way};
+  const where = {clientX: left + width / 2, clientY: top + 20, bubbles: true, cancelable: true};
+  track.dispatchEvent(new WheelEvent('wheel', {...wheel, ...where}));
+};
+
 export default [
   {
     ...timeline,
     id: 'peace-timeline',
     label: 'Peace Widgets, <peace-timeline>: axis, lanes, overview',
     settings: {tag: 'peace-timeline', limited: false, layout: 'horizontal'},
+    move,
   },
   {
     ...timeline,

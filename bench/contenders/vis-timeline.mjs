@@ -40,7 +40,18 @@ const timeline = {
         if (nudge) widget.redraw();
       };
       widget.on('changed', check);
+      root.widget = widget;
     }),
+  move: ({widget}, kind, frame) => {
+    const way = frame % 120 < 60 ? 1 : -1;
+    const {start, end} = widget.getWindow();
+    const length = end - start;
+    const [before, after] =
+      kind === 'zoom'
+        ? [-length * 0.04 * way, length * 0.04 * way]
+        : [length * 0.03 * way, length * 0.03 * way];
+    widget.setWindow(+start + before, +end + after, {animation: false});
+  },
 };
 
 const name = installed('vis-timeline');

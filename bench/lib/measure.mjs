@@ -1,5 +1,6 @@
 /* global window */
 import {pagePath} from './assets.mjs';
+import {quantile} from './statistics.mjs';
 
 /**
  * One run of one contender. Times in ms, heaps in MB, sizes in bytes.
@@ -18,6 +19,9 @@ import {pagePath} from './assets.mjs';
  * @property {number} layoutCount
  * @property {number} jsHeap after garbage collection
  * @property {number} domHeap after garbage collection
+ * @property {number} [zoom] main-thread work per frame while it is zoomed, 95th percentile
+ * @property {number} [pan] the same while it is panned
+ * @property {number} [longestMoved] the longest frame of both
  * @property {number} elements through open shadow roots
  * @property {number | null} items that matched the contender's `count`
  * @property {number} nodes DOM nodes of any kind, as the browser counts them
@@ -54,10 +58,12 @@ export async function measure({session, server, options}, contender, n, shot) {
     if (clock.error) throw new Error(clock.error);
     const heap = await readHeap(cdp);
     if (shot) await page.screenshot({path: shot});
+    const moved = contender.move ? await readFrames(page, contender) : {};
     return {
       ...times(clock),
       ...durations(metrics),
       ...heap,
+      ...moved,
       elements: clock.elements,
       items: clock.items,
       ...traffic(server.log.slice(firstRequest)),
@@ -113,6 +119,19 @@ async function readHeap(cdp) {
   const {usedSize, embedderHeapUsedSize} = await cdp.send('Runtime.getHeapUsage');
   const {Nodes} = await readMetrics(cdp);
   return {jsHeap: usedSize / 1e6, domHeap: (embedderHeapUsedSize ?? 0) / 1e6, nodes: Nodes};
+}
+
+/** Frames of each gesture: four seconds, there and back twice. */
+const FRAMES = 240;
+
+async function readFrames(page, {move}) {
+  const work = (kind) => page.evaluate(`window.__bench.frames(${move.toString()}, '${kind}', ${FRAMES})`);
+  const [zoom, pan] = [await work('zoom'), await work('pan')];
+  return {
+    zoom: quantile(zoom, 0.95),
+    pan: quantile(pan, 0.95),
+    longestMoved: Math.max(...zoom, ...pan),
+  };
 }
 
 function times({libStart, libEnd, mountStart, ready, painted, settled, longTasks}) {

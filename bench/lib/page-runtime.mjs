@@ -2,7 +2,7 @@
 
 /** Puts `window.__bench` on the page: the clock of one run. Sent to the browser as text, so it sees nothing outside itself. */
 export function installRuntime() {
-  const bench = (window.__bench = {done: false, error: null, longTasks: [], run, deepCount});
+  const bench = (window.__bench = {done: false, error: null, longTasks: [], run, deepCount, frames});
 
   new PerformanceObserver((list) => {
     for (const {duration} of list.getEntries()) bench.longTasks.push(duration);
@@ -64,6 +64,27 @@ export function installRuntime() {
         resolve(last);
       }, 50);
     });
+  }
+
+  /**
+   * Does a step of a gesture in every frame: what the main thread works from the beginning of a frame until it is painted,
+   * ms each.
+   */
+  async function frames(move, kind, count) {
+    const root = document.getElementById('root');
+    const work = [];
+    for (let frame = 0; frame < count; frame++) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const start = performance.now();
+          const {port1, port2} = new MessageChannel();
+          port1.onmessage = () => resolve(work.push(performance.now() - start));
+          port2.postMessage(null);
+          move(root, kind, frame);
+        });
+      });
+    }
+    return work;
   }
 
   /** How many elements match, in the document and every open shadow root. */

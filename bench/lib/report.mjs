@@ -1,7 +1,7 @@
 import {markdownTable, threeDigits} from './table.mjs';
 
 const plain = (value) => value.toFixed(0);
-const megabytes = (value) => value.toFixed(1);
+const tenths = (value) => value.toFixed(1);
 const kilobytes = (value) => (value / 1000).toFixed(1);
 
 /** Columns that show a median only: title, key of the sample, format. */
@@ -12,8 +12,10 @@ const COLUMNS = [
   ['layout ms', 'layout', plain],
   ['task ms', 'task', plain],
   ['TBT ms', 'blocking', plain],
-  ['JS heap MB', 'jsHeap', megabytes],
-  ['DOM heap MB', 'domHeap', megabytes],
+  ['zoom ms', 'zoom', tenths],
+  ['pan ms', 'pan', tenths],
+  ['JS heap MB', 'jsHeap', tenths],
+  ['DOM heap MB', 'domHeap', tenths],
   ['elements', 'elements', plain],
   ['items', 'items', plain],
   ['code kB', 'codeWire', kilobytes],

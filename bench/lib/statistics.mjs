@@ -5,6 +5,11 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The smallest value that at least `share` of the values do not exceed. */
+export function quantile(values, share) {
+  return ascending(values)[Math.max(0, Math.ceil(values.length * share) - 1)];
+}
+
 /**
  * Confidence interval of the median from order statistics: exact for any distribution, at least `level`.
  * Below six values no 95 % interval exists: then it is minimum to maximum, and `coverage` says how little that is.

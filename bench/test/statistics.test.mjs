@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {intervalRank, median, medianInterval, pairedRatios} from '../lib/statistics.mjs';
+import {intervalRank, median, medianInterval, pairedRatios, quantile} from '../lib/statistics.mjs';
 
 describe('median', () => {
   it('is the middle value by size, not by place', () => assert.equal(median([9, 100, 1]), 9));
@@ -55,5 +55,14 @@ describe('the interval of the median', () => {
 describe('paired ratios', () => {
   it('divide out what slowed a whole round', () => {
     assert.deepEqual(pairedRatios([20, 200, 40], [10, 100, 20]), [2, 2, 2]);
+  });
+});
+
+describe('a quantile', () => {
+  it('is a value that so many do not exceed', () => {
+    const values = Array.from({length: 100}, (_, index) => 100 - index);
+    assert.equal(quantile(values, 0.95), 95);
+    assert.equal(quantile([7], 0.95), 7);
+    assert.equal(quantile([1, 2, 3], 0), 1);
   });
 });
