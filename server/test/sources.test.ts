@@ -504,7 +504,7 @@ describe('a source that cannot be trusted', () => {
     paper.answer('/empty', rss());
     const {caller, log} = await startReading(t, {news: [paper.at('/empty'), paper.at('/whole')]});
     await toldBy(caller, 'Talks begin', 'Of friends');
-    assert.deepEqual((await newsOf(caller)).items[0]?._peace, {
+    assert.deepEqual((await newsOf(caller)).items[1]?._peace, {
       outlet: {name: 'Friends', url: paper.at('/')},
     });
     assert.deepEqual(
