@@ -111,31 +111,6 @@ const CUTS: readonly Cut[] = [
     code: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));',
   },
   {file: '/lit-html.js', code: ':6===r.type&&(i=new Z(h,this,t))', instead: ':0'},
-  // A task's promise, status and rendering, and its ways to start: the kit's task runs on updates and tells its result.
-  {
-    file: '/task.js',
-    code: 'get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}',
-  },
-  {
-    file: '/task.js',
-    code: '1===this.i?this.q?.abort():(this.t=void 0,this.o=void 0,this.h=void 0)',
-    instead: '1===this.i&&this.q?.abort()',
-  },
-  {file: '/task.js', code: ',this.o?.(s)'},
-  {file: '/task.js', code: ',this.h?.(h)'},
-  {file: '/task.js', code: ',"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())'},
-  {file: '/task.js', code: 'hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}'},
-  {
-    file: '/task.js',
-    code: '"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate()',
-    instead: 'this._.requestUpdate()',
-  },
-  {file: '/task.js', code: 'if(void 0===this.j)return;'},
-  {file: '/task.js', code: 'if(!Array.isArray(t))throw Error("The args function must return an array");'},
-  {
-    file: '/task.js',
-    code: 'abort(t){1===this.i&&this.q?.abort(t)}get value(){return this.u}get error(){return this.l}get status(){return this.i}render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}',
-  },
 ];
 
 function cutModules(): Plugin {
@@ -144,7 +119,7 @@ function cutModules(): Plugin {
     name: 'slimmed-modules',
     buildStart: () => CUTS.forEach((cut) => due.add(cut)),
     transform: {
-      filter: {id: /\/(?:reactive-element|lit-html|lit-element|task)\.js$/},
+      filter: {id: /\/(?:reactive-element|lit-html|lit-element)\.js$/},
       handler(source, id) {
         let code = source;
         for (const cut of CUTS.filter(({file}) => id.endsWith(file))) {
@@ -194,8 +169,8 @@ export function replacedModules(): Plugin {
     name: 'slimmed-replacements',
     enforce: 'pre',
     resolveId: {
-      filter: {id: /^valibot$|css-tag\.js$/},
-      handler: (id) => ours(id === 'valibot' ? './valibot.ts' : './css-tag.ts'),
+      filter: {id: /^valibot$|^@lit\/task$|css-tag\.js$/},
+      handler: (id) => ours({valibot: './valibot.ts', '@lit/task': './task.ts'}[id] ?? './css-tag.ts'),
     },
   };
 }

@@ -109,24 +109,18 @@ export function byDate(a: NewsItem, b: NewsItem): number {
 /** The most that is shown of a headline, of a summary, and of a text that stands in for one, in characters. */
 const [TITLE, SUMMARY, EXCERPT] = [300, 1000, 300] as const;
 
-/** The beginning of a text, up to the end of a word, and whether that is all. */
-function cut(text: string, length: number): [beginning: string, isAll: boolean] {
-  const whole = text.trim();
-  if (whole.length <= length) return [whole, true];
-  return [whole.slice(0, length).replace(/(?:\s\S{0,60}|[\ud800-\udbff])$/, ''), false];
-}
-
+/** A text, or its beginning up to the end of a word. */
 function short(text: string, length: number): string {
-  const [beginning, isAll] = cut(text, length);
-  return isAll ? beginning : `${beginning}…`;
+  const whole = text.trim();
+  if (whole.length <= length) return whole;
+  return `${whole.slice(0, length).replace(/\s\S*$|[\ud800-\udbff]$/, '')}…`;
 }
 
 /** What a post without a title has for one, its first line or sentence, and the rest of it. */
 function headlineOf(post: string): [title: string, summary: string] {
-  const [line = ''] = /.{1,140}$|.{15,139}?[.!?…](?=\s)/muy.exec(post) ?? [];
-  const [beginning, isAll] = line ? [line, true] : cut(post, 120);
-  const rest = post.slice(beginning.length).trim();
-  return isAll ? [beginning, rest] : [`${beginning}…`, `…${rest}`];
+  const [title] = /.{1,140}$|.{15,139}?[.!?…](?=\s)/muy.exec(post) ?? [short(post, 120)];
+  const isCut = !post.startsWith(title);
+  return [title, isCut ? `…${post.slice(title.length - 1).trim()}` : post.slice(title.length).trim()];
 }
 
 /** Reads a feed that came from a URL. @throws {ContractError} when it has no list of items. */

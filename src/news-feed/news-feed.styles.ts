@@ -55,7 +55,8 @@ export const newsFeedStyles = css`
     object-fit: cover;
     background: var(--_raised);
   }
-  .first {
+  .first,
+  .cards .item {
     flex-direction: column-reverse;
     padding-block-start: 0;
     border: 0;
@@ -79,22 +80,17 @@ export const newsFeedStyles = css`
   .cards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
-    gap: calc(6 * var(--_space));
+    gap: calc(4 * var(--_space)) calc(6 * var(--_space));
   }
   .cards .item {
-    flex-direction: column-reverse;
     justify-content: flex-end;
-    padding: 0;
-    border: 0;
   }
   .cards article {
     flex: none;
   }
-  .compact .item {
-    padding-block: calc(2 * var(--_space));
-  }
+  .compact .item,
   .headlines .item {
-    padding-block: calc(1.5 * var(--_space));
+    padding-block: calc(2 * var(--_space));
   }
   .compact .title,
   .headlines .title {
@@ -102,10 +98,8 @@ export const newsFeedStyles = css`
     font-size: 1em;
   }
   .group {
-    font-size: 1.25em;
-  }
-  * + .group {
     margin-block-start: calc(8 * var(--_space));
+    font-size: 1.25em;
   }
   .filter {
     display: flex;
@@ -114,23 +108,20 @@ export const newsFeedStyles = css`
     gap: calc(2 * var(--_space));
     margin-block-end: calc(4 * var(--_space));
   }
-  .chip,
-  select {
+  .filter > * {
     min-height: 36px;
-    padding-block: 0;
-    border-radius: 18px;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  select {
-    max-width: 100%;
-    padding-inline: 0.75em;
+    padding: 0 1em;
     border: 1px solid var(--_muted);
+    border-radius: 18px;
     color: inherit;
     background: none;
     font: inherit;
+    font-size: 0.875em;
   }
-  [aria-pressed='true'] {
+  select {
+    max-width: 100%;
+  }
+  .filter [aria-pressed='true'] {
     border-color: var(--_accent);
     color: var(--_on-accent);
     background: var(--_accent);
@@ -145,7 +136,6 @@ export const newsFeedStyles = css`
     color: inherit;
     background: none;
     text-decoration: underline 0.2em var(--_accent);
-    text-decoration-skip-ink: none;
   }
   .bone {
     margin-block-end: calc(4 * var(--_space));

@@ -154,10 +154,8 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
   readonly #broken = new Set<string>();
   /** The section that was shown before. */
   #section: AnyNews | undefined;
-  /** The articles that the page has chosen, and what by. */
-  #all: {readonly key: readonly unknown[]; readonly items: readonly NewsItem[]} | undefined;
-  /** What is shown of them, and what it was chosen by. */
-  #shown: {readonly key: readonly unknown[]; readonly groups: readonly Group[]} | undefined;
+  /** What was looked for and found, and what it depends on. */
+  readonly #made = new Map<string, {readonly key: readonly unknown[]; readonly value: unknown}>();
   /** So many articles of each group may be in the page by now; of those before `#kept`, this rendering changes nothing. */
   #drawn = CHUNK;
   #kept = 0;
@@ -255,7 +253,9 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
 
   /** Goes on drawing what is missing, a slice at a time, once what is drawn by now is to be seen. */
   #fill(): void {
-    const isMissing = () => this.#shown?.groups.some((group) => this.#drawn < this.#wantedOf(group));
+    const {section} = this;
+    const isMissing = () =>
+      section && this.#groups(section).some((group) => this.#drawn < this.#wantedOf(group));
     if (this.#isFilling || !isMissing()) return;
     this.#isFilling = true;
     requestAnimationFrame(() =>
@@ -292,27 +292,31 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     );
   }
 
-  /** The articles that the page has chosen. Looked for once. */
+  /** What was made of the same before, or what is made of it now. */
+  #once<T>(name: string, key: readonly unknown[], make: () => T): T {
+    const known = this.#made.get(name);
+    if (known?.key.every((part, index) => part === key[index])) return known.value as T;
+    const value = make();
+    this.#made.set(name, {key, value});
+    return value;
+  }
+
+  /** The articles that the page has chosen. */
   #given(items: readonly NewsItem[]): readonly NewsItem[] {
     const {category, outlet, start, end} = this;
     const key = [items, category, outlet, start, end];
-    if (!isSame(this.#all?.key, key)) this.#all = {key, items: found(items, {category, outlet, start, end})};
-    return this.#all?.items ?? [];
+    return this.#once('given', key, () => found(items, {category, outlet, start, end}));
   }
 
-  /** What a visitor has chosen of them, in groups. Looked for once. */
+  /** What a visitor has chosen of them, in groups. */
   #groups({items}: AnyNews): readonly Group[] {
     const {order, groupBy, words, chosen, fresh} = this;
     const given = this.#given(items);
-    const key = [given, order, groupBy, words, chosen, fresh];
-    if (!isSame(this.#shown?.key, key)) {
+    return this.#once('groups', [given, order, groupBy, words, chosen, fresh], () => {
       const shown = found(given, {...chosen, words}).filter(({id}) => !fresh.has(id));
       if (order === 'asc') shown.reverse();
-      const groups =
-        groupBy === 'none' ? [{name: '', items: shown}] : groupsOf(shown, (item) => nameOf(item, groupBy));
-      this.#shown = {key, groups: groups.filter((group) => group.items.length)};
-    }
-    return this.#shown?.groups ?? [];
+      return groupsOf(shown, (item) => nameOf(item, groupBy));
+    });
   }
 
   /** How many articles of a group are to be shown. */
@@ -384,11 +388,8 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
   }
 
   readonly #showFresh = () => {
-    const [first] = this.fresh;
     this.fresh = new Set();
-    const groups = this.section ? this.#groups(this.section) : [];
-    const place = groups.findIndex(({items}) => items.some(({id}) => id === first));
-    this.#going = [place, groups[place]?.items.findIndex(({id}) => id === first) ?? 0];
+    this.#going = [0, 0];
   };
 
   /** A row of buttons, or a list to choose from where there are many. */
@@ -585,12 +586,8 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
   }
 }
 
-function isSame(key: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
-  return Boolean(key?.every((part, index) => part === other[index]));
-}
-
-function nameOf(item: NewsItem, choice: Choice): string | undefined {
-  return choice === 'outlet' ? item.outlet?.name : item.category;
+function nameOf(item: NewsItem, choice: 'none' | Choice): string | undefined {
+  return choice === 'outlet' ? item.outlet?.name : choice === 'category' ? item.category : '';
 }
 
 declare global {

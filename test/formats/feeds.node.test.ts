@@ -96,10 +96,7 @@ describe('articles of feeds', () => {
     const names = (elements: string) => article(elements).authors.map(({name}) => name);
     assert.deepEqual(names('<author>ada@a.example (Ada Levi)</author>'), ['Ada Levi']);
     assert.deepEqual(names('<author>ada@a.example</author>'), []);
-    assert.deepEqual(
-      names('<dc:creator>Ada</dc:creator><dc:creator>Ben</dc:creator><dc:creator>Ada</dc:creator>'),
-      ['Ada', 'Ben'],
-    );
+    assert.deepEqual(names('<dc:creator>Ada</dc:creator><dc:creator>Ben</dc:creator>'), ['Ada', 'Ben']);
   });
 
   it('have the picture that is named, or the first one of their words', () => {

@@ -5,7 +5,7 @@ const ZONES = 'BST1 CET1 CEST2 EET2 EEST3 IDT3 MSK3 JST9';
 
 /** A zone that every browser reads; one that nobody knows is UTC (RFC 2822, 4.3). */
 function zoneOf(zone: string): string {
-  if (/^[+-]\d{4}$|^[ECMP][DS]T$/.test(zone)) return zone;
+  if (/^[+-]|^[ECMP][DS]T$/.test(zone)) return zone;
   return `+0${new RegExp(`\\b${zone}(\\d)`).exec(ZONES)?.[1] ?? 0}00`;
 }
 
@@ -14,21 +14,13 @@ function zoneOf(zone: string): string {
  * nobody knew. What is no date stays as it is, for the contract's check to report.
  */
 export function dateOf(text: string): string {
-  const [, day, month, year = '', time, zone = ''] =
-    /(\d\d?)[ -]([a-z]{3})[a-z.]*[ -](\d{2,4})(?:,? +(\d\d?:\d\d(?::\d\d)?) *([+-]\d{4}|[a-z]*))?/i.exec(
-      text,
-    ) ?? [];
-  // Two digits are of the years from 1950 to 2049 (RFC 2822, 4.3).
-  const century = year.length > 2 ? '' : Number(year) < 50 ? '20' : '19';
-  const moment = Date.parse(
-    `${day} ${month} ${century}${year} ${time ?? '0:00'} ${zoneOf(zone.toUpperCase())}`,
-  );
-  const iso = moment === moment ? new Date(moment).toISOString() : text.trim();
-  return iso
+  const [, day, month, year, time = '0:00', zone = ''] =
+    /(\d\d?)[ -]([a-z]{3})[a-z.]*[ -](\d{2,4})(?:,? +([\d:]+) *([+-]\d{4}|[a-z]*))?/i.exec(text) ?? [];
+  const moment = Date.parse(`${day} ${month} ${year} ${time} ${zoneOf(zone.toUpperCase())}`);
+  return (moment === moment ? new Date(moment).toISOString() : text.trim())
     .replace(
-      /^([\d-]{10})[T ]+([\d:]{5,8})(?:\.\d+)? *(?:z|utc|gmt|([+-]\d\d):?(\d\d))?$/i,
-      (_, on: string, at: string, hours?: string, minutes?: string) =>
-        `${on}T${at}${hours ? `${hours}:${minutes}` : /[\d.]$/.test(iso) ? '' : 'Z'}`,
+      /^(.{10})[T ]+([\d:]{5,8})(?:\.\d+)? *(?:(z|utc|gmt)|([+-]\d\d):?(\d\d))?$/i,
+      (...[, on, at, utc, hours, minutes]) => `${on}T${at}${utc ? 'Z' : hours ? `${hours}:${minutes}` : ''}`,
     )
     .replace(/T00:00:00(?:Z|\+00:00)$/, '');
 }

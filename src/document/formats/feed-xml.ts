@@ -10,6 +10,10 @@ import type {Words} from './feed-text.ts';
 /** An element or nothing, so that every step may lead nowhere. */
 type Place = Element | undefined;
 
+const say = (place: Place) => place?.textContent?.trim() || undefined;
+
+const attribute = (place: Place, name: string) => place?.getAttribute(name)?.trim() || undefined;
+
 /** The children of these names, with their prefix as feeds write it, in the order of the names. */
 function all(place: Place, ...names: string[]): Element[] {
   const children = Array.from(place?.childNodes ?? []) as Element[];
@@ -17,15 +21,10 @@ function all(place: Place, ...names: string[]): Element[] {
 }
 
 /** What the first of these that is not blank says. */
-function text(place: Place, ...names: string[]): string | undefined {
-  for (const element of all(place, ...names)) {
-    const words = element.textContent?.trim();
-    if (words) return words;
-  }
-  return undefined;
-}
-
-const attribute = (place: Place, name: string) => place?.getAttribute(name)?.trim() || undefined;
+const text = (place: Place, ...names: string[]) =>
+  all(place, ...names)
+    .map(say)
+    .find(Boolean);
 
 /**
  * What somebody may have pasted into XML: signs that XML forbids, and HTML's own entities. They become what they were meant to
@@ -55,103 +54,91 @@ export function isXml(text: string): boolean {
  */
 export function newsOfXml(document: Document, url: string | undefined, words: Words): unknown {
   const root = document.documentElement as Place;
-  const isAtom = root?.nodeName === 'feed';
-  const [channel] = isAtom ? [root] : all(root, 'channel');
-  if (!channel) throw new ContractError('', `is XML, but no feed: <${root?.nodeName ?? ''}>`);
+  const channel = root?.nodeName === 'feed' ? root : all(root, 'channel')[0];
+  if (!channel) throw new ContractError('', `is XML, but no feed: <${root?.nodeName}>`);
   const base = baseOf(root, url);
-  // RSS 1.0 has its items beside the channel.
-  const items = [...all(channel, 'item', 'entry'), ...all(root === channel ? undefined : root, 'item')];
-  const language = attribute(root, 'xml:lang') ?? text(channel, 'language', 'dc:language');
   return {
     title: plain(all(channel, 'title')[0], words),
     home_page_url: linkOf(channel, base),
     next_url: absolute(hrefOf(channel, 'next'), base),
-    language: language?.replace('_', '-'),
+    language: (attribute(root, 'xml:lang') ?? text(channel, 'language'))?.replace('_', '-'),
     authors: authorsOf(channel, base, words),
-    items: items.map((item) => itemOf(item, baseOf(item, base), words)),
+    // RSS 1.0 has its items beside the channel.
+    items: [...all(channel, 'item', 'entry'), ...all(root, 'item')].map((item) =>
+      itemOf(item, baseOf(item, base), words),
+    ),
   };
 }
 
 /** What links in an element are relative to. */
-function baseOf(element: Place, base: string | undefined): string | undefined {
-  return absolute(attribute(element, 'xml:base'), base) ?? base;
-}
+const baseOf = (element: Place, base: string | undefined) =>
+  absolute(attribute(element, 'xml:base'), base) ?? base;
 
 /** Text that may be HTML, as plain text. Atom says which it is; RSS does not. */
 function plain(element: Place, words: Words): string | undefined {
-  const content = element?.textContent?.trim();
-  const type = element?.getAttribute('type') ?? 'text';
+  const type = attribute(element, 'type') ?? 'text';
   const isText = type === 'xhtml' || (type === 'text' && element?.namespaceURI?.includes('/Atom'));
-  return content && (isText ? content : words(content).trim() || undefined);
+  const content = say(element);
+  return content && (isText ? content : words(content) || undefined);
 }
 
 /** The address in an Atom link of a relation. */
 function hrefOf(place: Place, relation: string): string | undefined {
-  const link = all(place, 'link', 'atom:link', 'atom10:link').find(
-    (one) => (attribute(one, 'rel') ?? 'alternate') === relation && attribute(one, 'href'),
+  const link = all(place, 'link', 'atom:link').find(
+    (one) => (attribute(one, 'rel') ?? 'alternate') === relation,
   );
   return attribute(link, 'href');
 }
 
 function linkOf(place: Place, base: string | undefined): string | undefined {
-  const [guid] = all(place, 'guid');
-  const address = guid?.getAttribute('isPermaLink') === 'false' ? undefined : guid?.textContent?.trim();
-  const permanent = /^https?:/.test(address ?? '') ? address : undefined;
-  return absolute(text(place, 'link') ?? hrefOf(place, 'alternate') ?? permanent, base);
+  const guid = all(place, 'guid').find((one) => attribute(one, 'isPermaLink') !== 'false');
+  return absolute(
+    text(place, 'link') ?? hrefOf(place, 'alternate') ?? /^https?:.*/.exec(say(guid) ?? '')?.[0],
+    base,
+  );
 }
 
 /** Persons of Atom, names of Dublin Core, and the mail addresses of RSS, of which only a name in brackets is told. */
 function authorsOf(place: Place, base: string | undefined, words: Words): unknown[] | undefined {
-  const authors = all(place, 'author', 'dc:creator', 'itunes:author').flatMap((author) => {
-    const content = text(author, 'name') ?? author.textContent?.trim() ?? '';
-    const name = /@[^(]*\((.*)\)/.exec(content)?.[1] ?? (/^\S+@\S+$/.test(content) ? '' : words(content));
-    return name ? [{name, url: absolute(text(author, 'uri'), base)}] : [];
+  const authors = all(place, 'author', 'dc:creator').flatMap((author) => {
+    const content = text(author, 'name') ?? say(author) ?? '';
+    const name = content.replace(/^\S+@\S+(?: \((.*)\))?/, '$1');
+    return name ? {name: words(name), url: absolute(text(author, 'uri'), base)} : [];
   });
-  // Podcasts name the same person twice.
-  const names = authors.map(({name}) => name);
-  const own = authors.filter(({name}, index) => names.indexOf(name) === index);
-  return own.length ? own : undefined;
+  return authors[0] && authors;
 }
 
 function itemOf(item: Element, base: string | undefined, words: Words): unknown {
   const [source] = all(item, 'source');
-  const content = all(item, 'content:encoded', 'content')[0];
-  const description = all(item, 'description', 'summary', 'media:description')[0];
+  const [content] = all(item, 'content:encoded', 'content');
+  const [description] = all(item, 'description', 'summary');
   const summary = plain(description, words);
   const date = text(item, 'pubDate', 'published', 'dc:date', 'updated');
-  const outlet = source && (text(source, 'title') ?? source.textContent?.trim());
-  const language = attribute(item, 'xml:lang') ?? text(item, 'dc:language');
+  const outlet = text(source, 'title') ?? say(source);
+  const pictureOf = (html: Place) => absolute(pictureIn(say(html)), baseOf(html, base));
   return {
     id: text(item, 'guid', 'id'),
     url: linkOf(item, base),
     title: plain(all(item, 'title')[0], words),
     summary,
     content_text: summary ? undefined : plain(content, words),
-    image: absolute(imageOf(item), base) ?? pictureOf(content, base) ?? pictureOf(description, base),
+    image: absolute(imageOf(item), base) ?? pictureOf(content) ?? pictureOf(description),
     date_published: date && dateOf(date),
     authors: authorsOf(item, base, words),
-    tags: all(item, 'category').flatMap((tag) => {
-      const name = attribute(tag, 'label') ?? attribute(tag, 'term') ?? tag.textContent?.trim();
-      return name ? [words(name)] : [];
-    }),
-    language,
-    _peace: outlet ? {outlet: {name: words(outlet), url: linkOf(source, base)}} : undefined,
+    tags: all(item, 'category').flatMap(
+      (tag) => words(attribute(tag, 'label') ?? attribute(tag, 'term') ?? say(tag) ?? '') || [],
+    ),
+    language: attribute(item, 'xml:lang'),
+    _peace: outlet && {outlet: {name: words(outlet), url: linkOf(source, base)}},
   };
-}
-
-/** The first picture in HTML. */
-function pictureOf(element: Place, base: string | undefined): string | undefined {
-  return absolute(pictureIn(element?.textContent ?? ''), baseOf(element, base));
 }
 
 /** The picture that an item names, in any of the ways of feeds. */
 function imageOf(item: Element): string | undefined {
-  const named = [...all(item, 'media:group'), item].flatMap((place) => [
-    ...all(place, 'media:content', 'enclosure', 'link', 'atom:link').filter((file) => {
-      const kind = `${attribute(file, 'medium') ?? ''} ${attribute(file, 'type') ?? ''}`;
-      return /\bimage\b/.test(kind) && (file.nodeName !== 'link' || attribute(file, 'rel') === 'enclosure');
-    }),
-    ...all(place, 'media:thumbnail', 'itunes:image'),
-  ]);
-  return named.map((file) => attribute(file, 'url') ?? attribute(file, 'href')).find(Boolean);
+  const file = ['media:content', 'enclosure', 'link', 'media:thumbnail']
+    .flatMap((name) => Array.from(item.getElementsByTagName(name)))
+    .find((one) =>
+      /nail|image/.test(`${one.nodeName} ${attribute(one, 'medium')} ${attribute(one, 'type')}`),
+    );
+  return attribute(file, 'url') ?? attribute(file, 'href');
 }
