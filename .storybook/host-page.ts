@@ -17,7 +17,10 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
       icon: 'globe',
       items: [
         {value: 'en', title: 'English', right: 'left to right'},
+        {value: 'es', title: 'Español', right: 'left to right'},
+        {value: 'fr', title: 'Français', right: 'left to right'},
         {value: 'he', title: 'עברית', right: 'right to left'},
+        {value: 'ar', title: 'العربية', right: 'right to left'},
       ],
       dynamicTitle: true,
     },
@@ -56,7 +59,7 @@ export const hostPage: Decorator = (story, {globals: {scheme, language, width, t
   <div
     class="host-page"
     lang=${language}
-    dir=${language === 'he' ? 'rtl' : 'ltr'}
+    dir=${['he', 'ar'].includes(language as string) ? 'rtl' : 'ltr'}
     data-view=${viewMode}
     data-scheme=${scheme}
     data-theme=${theme}
