@@ -163,7 +163,7 @@ export const PlainList: Story = {
 
 /** What search engines read: a script with schema.org data beside the element's own children. */
 export const StructuredData: Story = {
-  args: {structuredData: true},
+  args: {'structured-data': true},
   parameters: {endpoint: ready(negotiators)},
   play: async ({canvasElement}) => {
     const {widget} = await shown<PeaceNegotiators>(canvasElement, 'ready');
