@@ -31,7 +31,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     options: {
       storySort: {
-        order: ['Guide', ['Getting started', 'Embedding', 'Theming', 'Events'], 'Widgets'],
+        order: ['Guide', ['Getting started', 'Embedding', 'Theming', 'Languages', 'Events'], 'Widgets'],
       },
     },
   },
