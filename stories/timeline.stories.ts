@@ -4,6 +4,9 @@ import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceTimeline} from '../src/timeline/timeline.ts';
 import timelineHe from '../server/content/he/timeline.json';
 import timeline from '../server/content/timeline.json';
+import moon from '../test/timeline/timelinejs/moon.json';
+import smallpox from '../test/timeline/timelinejs/smallpox.json';
+import writing from '../test/timeline/timelinejs/writing.json';
 import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
@@ -198,6 +201,38 @@ export const Millennia: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
     await expect(view.getByText('2000 BC')).toBeInTheDocument();
+  },
+};
+
+/** A file of TimelineJS: 5,300 years with eras, years before our era and groups, along a line. */
+export const TimelineJsWriting: Story = {
+  args: {layout: 'horizontal'},
+  parameters: {endpoint: ready(writing)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText('Bronze Age')).toBeInTheDocument();
+    await waitFor(() => expect(view.getByText('About 3300 BCE')).toBeInTheDocument());
+  },
+};
+
+/** A file of TimelineJS with ranges, pictures and a film, as a list with its eras. */
+export const TimelineJsSmallpox: Story = {
+  parameters: {endpoint: ready(smallpox)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText('Eradication')).toBeVisible();
+    await expect(view.getByText('1967 – 1980')).toBeVisible();
+    await expect(view.getByRole('button', {name: /Play/})).toBeVisible();
+  },
+};
+
+/** A file of TimelineJS to the minute: numbers are texts, and one stretch of days. */
+export const TimelineJsMoon: Story = {
+  args: {layout: 'horizontal'},
+  parameters: {endpoint: ready(moon)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText('On the Moon')).toBeInTheDocument();
   },
 };
 

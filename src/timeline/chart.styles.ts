@@ -84,7 +84,7 @@ export const chartStyles = css`
     text-overflow: ellipsis;
     pointer-events: none;
   }
-  .era {
+  .at.era {
     inset-block-end: 28px;
     padding-block-start: var(--_down);
     padding-inline-start: 6px;
@@ -93,7 +93,7 @@ export const chartStyles = css`
     line-height: 24px;
     text-overflow: ellipsis;
   }
-  .era:nth-of-type(even) {
+  .at.era:nth-of-type(even) {
     background: color-mix(in srgb, var(--_positive) 8%, transparent);
   }
   .at.span,
@@ -271,6 +271,17 @@ export const chartStyles = css`
   .detail .title {
     margin-block: 4px;
     font-size: 1.25em;
+  }
+  @media (forced-colors: active) {
+    .track .bar {
+      border-block-end: 2px solid;
+    }
+    .track .selected {
+      outline: 2px solid Highlight;
+    }
+    .map path {
+      fill: CanvasText;
+    }
   }
   @container (max-width: 599px) {
     .chart {

@@ -160,6 +160,10 @@ export const timelineStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  .spine .era::before {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
   .spine .today::before {
     height: 0;
     margin-block-start: 5px;

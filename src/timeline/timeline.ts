@@ -417,7 +417,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   #renderList(section: Timeline, shown: Shown, teller: Teller): unknown {
     const listed = this.#listed(section);
-    const renderItem = itemOf(listed, this.order, this.#clock.today ?? Infinity, teller);
+    const renderItem = itemOf(
+      {events: listed, eras: section.eras, order: this.order, today: this.#clock.today ?? Infinity},
+      teller,
+    );
     const {tag} = this.locale;
     const [first] = listed;
     if (

@@ -1,5 +1,5 @@
 import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceRangeChangeEvent, PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, days, draw, newTimeline, one, texts, titles} from './shown.ts';
@@ -373,6 +373,54 @@ describe('peace-timeline, horizontal: hands', () => {
     expect(timeline.selected).to.equal(undefined);
   });
 
+  it('that let go of time in motion throw it, unless no motion is wanted', async function () {
+    const throwBy = async (timeline: PeaceTimeline) => {
+      const track = one(timeline, '[part=track]');
+      track.setPointerCapture = () => {};
+      const send = (name: string, clientX: number) =>
+        track.dispatchEvent(new PointerEvent(name, {pointerId: 1, clientX, bubbles: true}));
+      send('pointerdown', 600);
+      await nextFrame();
+      send('pointermove', 560);
+      send('pointermove', 520);
+      send('pointerup', 520);
+      await nextFrame();
+      const before = left(item(timeline, 'e8'));
+      await atRest(timeline);
+      return before - left(item(timeline, 'e8'));
+    };
+    const view = {start: '2001-05', end: '2001-10'};
+    expect(await throwBy(await chart(months(12), view))).to.be.greaterThan(20);
+    const able = await emulateMedia({reducedMotion: 'reduce'}).then(
+      () => true,
+      () => false,
+    );
+    if (!able) return;
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).to.equal(true);
+    const way = await throwBy(await chart(months(12), view));
+    await emulateMedia({reducedMotion: 'no-preference'});
+    expect(way).to.be.closeTo(0, 1);
+  });
+
+  it('swipe over the details to the next event and back; a mouse selects text there', async () => {
+    const timeline = await chart(four, {selected: 'e2'});
+    const swipe = async (by: number, pointerType: string) => {
+      const detail = one(timeline, '[part=detail]');
+      const send = (name: string, clientX: number) =>
+        detail.dispatchEvent(new PointerEvent(name, {pointerType, clientX, bubbles: true}));
+      send('pointerdown', 300);
+      send('pointerup', 300 + by);
+      await timeline.updateComplete;
+    };
+    await swipe(-120, 'touch');
+    expect(timeline.selected).to.equal('e3');
+    await swipe(-20, 'touch');
+    await swipe(-120, 'mouse');
+    expect(timeline.selected).to.equal('e3');
+    await swipe(120, 'touch');
+    expect(timeline.selected).to.equal('e2');
+  });
+
   it('double click to see more', async () => {
     const timeline = await chart(months(12));
     const before = inView(timeline).length;
@@ -458,6 +506,7 @@ describe('peace-timeline, horizontal: in Hebrew', () => {
   it('time runs from right to left, and so do keys, wheel and hands', async () => {
     const timeline = await chart(months(12), {lang: 'he', start: '2001-03', end: '2001-09'});
     await waitUntil(() => one(timeline, '[part=base]').dir === 'rtl' && all(timeline, '#e4').length);
+    await complete(timeline);
     expect(left(item(timeline, 'e4'))).to.be.greaterThan(left(item(timeline, 'e6')));
     link(timeline, 'e5').focus();
     await press(timeline, 'ArrowLeft');
@@ -472,6 +521,25 @@ describe('peace-timeline, horizontal: in Hebrew', () => {
     await atRest(timeline);
     expect(left(item(timeline, 'e5'))).to.be.closeTo(before - 50, 2);
     await expect(timeline).to.be.accessible();
+  });
+});
+
+describe('peace-timeline, horizontal: forced colours', () => {
+  it('tell what is chosen, and a bar from what is behind it', async function () {
+    const able = await emulateMedia({forcedColors: 'active'}).then(
+      () => true,
+      () => false,
+    );
+    if (!able) this.skip();
+    const ranges = months(4).events.map((event) => ({...event, end: '2001-12'}));
+    const timeline = await chart({events: ranges}, {selected: 'e2'});
+    const bar = getComputedStyle(one(timeline, '.bar')).borderBlockEndStyle;
+    const outlines = [item(timeline, 'e2'), item(timeline, 'e1')].map(
+      (each) => getComputedStyle(each).outlineStyle,
+    );
+    await emulateMedia({forcedColors: 'none'});
+    expect(bar).to.equal('solid');
+    expect(outlines).to.deep.equal(['solid', 'none']);
   });
 });
 

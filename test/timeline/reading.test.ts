@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {Problem} from '../../src/contract/reading.ts';
+import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, draw, drawFrom, newTimeline, one, reaches, texts, titles} from './shown.ts';
@@ -314,4 +315,62 @@ describe('peace-timeline: wrong documents', () => {
       expect(warnings.join('\n')).to.match(new RegExp(`^<peace-timeline> ${attribute}=`, 'm'));
     }
   });
+});
+
+describe('peace-timeline: eras in a list', () => {
+  const eras = [
+    {start: '2001', end: '2002', title: 'First era'},
+    {start: '2003', end: '2004', title: 'Second era'},
+    {start: '2009', end: '2010', title: 'Last era'},
+  ];
+  const events = ['2000', '2001', '2003-05', '2004'].map((start) => ({start, title: `In ${start}`}));
+  const inOrder = (timeline: PeaceTimeline) =>
+    texts(timeline, '.spine [part=title], .spine [part=era] .kicker');
+
+  it('stand before the first event in them', async () => {
+    const timeline = await draw({events, eras});
+    expect(inOrder(timeline)).to.deep.equal([
+      'In 2000',
+      'First era',
+      'In 2001',
+      'Second era',
+      'In 2003-05',
+      'In 2004',
+      'Last era',
+    ]);
+    await expect(timeline).to.be.accessible();
+  });
+
+  it('stand before the last where that comes first', async () => {
+    expect(inOrder(await draw({events, eras}, {order: 'desc'}))).to.deep.equal([
+      'Last era',
+      'Second era',
+      'In 2004',
+      'In 2003-05',
+      'First era',
+      'In 2001',
+      'In 2000',
+    ]);
+  });
+});
+
+describe('peace-timeline: files of TimelineJS', () => {
+  for (const [name, count, eras] of [
+    ['writing', 14, 3],
+    ['smallpox', 12, 3],
+    ['moon', 15, 1],
+  ] as const) {
+    it(`are shown as they are: ${name}`, async () => {
+      const timeline = newTimeline();
+      let problems: readonly Problem[] | undefined;
+      timeline.addEventListener('peace-load', (event: PeaceLoadEvent) => (problems = event.problems));
+      timeline.data = await (await fetch(`/test/timeline/timelinejs/${name}.json`)).json();
+      await fixture(html`${timeline}`);
+      await timeline.updateComplete;
+      expect(problems).to.deep.equal([]);
+      expect(titles(timeline)).to.have.length(count);
+      expect(all(timeline, '[part=era]')).to.have.length(eras);
+      expect(timeline.renderRoot.textContent).not.to.match(/<\w|undefined|NaN|Invalid/);
+    });
+  }
 });
