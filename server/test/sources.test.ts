@@ -80,7 +80,9 @@ async function failureOf(
   paper.answer('/good', rss(item('Good')));
   const {caller, log} = await startReading(t, {news: [paper.at(path), paper.at('/good')]}, {settings});
   await toldBy(caller, 'Good', 'Talks begin');
-  return (await said(log, /^sources: /)).replace(`sources: ${paper.at(path)} `, '');
+  const start = `sources: ${paper.at(path)} `;
+  const line = await eventually(() => log.lines.find((line) => line.startsWith(start)));
+  return line.slice(start.length);
 }
 
 describe('sources of news', () => {

@@ -139,11 +139,6 @@ async function read(answer: IncomingMessage, getting: Getting): Promise<Buffer> 
     answer.destroy();
     throw tooLong;
   }
-  let sent = 0;
-  answer.on('data', (chunk: Buffer) => {
-    sent += chunk.length;
-    if (sent > longest) answer.destroy(tooLong);
-  });
   const chunks: Buffer[] = [];
   let size = 0;
   try {
