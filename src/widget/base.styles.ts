@@ -35,6 +35,10 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none !important;
   }
+  /* Its letters are joined. */
+  .root :lang(ar) {
+    letter-spacing: normal;
+  }
   @supports not (color: light-dark(red, red)) {
     :host([color-scheme~='dark' i]) {
       --_text: var(--peace-text, #e9edf1);

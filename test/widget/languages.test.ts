@@ -155,6 +155,18 @@ describe('what is in another language than the page', () => {
   });
 });
 
+describe('Arabic', () => {
+  it('is written with its letters joined', async () => {
+    const {widgets} = await pageIn('ar', await campaignIn('ar'));
+    await reach(widgets, 'ready');
+    const spaced = widgets.flatMap(textsIn).filter(({data, parentElement: parent}) => {
+      const {letterSpacing} = getComputedStyle(parent ?? document.body);
+      return /\p{Script=Arabic}/u.test(data) && !['normal', '0px'].includes(letterSpacing);
+    });
+    expect(spaced.map(({data}) => data)).to.deep.equal([]);
+  });
+});
+
 describe('every wording', () => {
   /** A language in which each sentence is its key, and no other word is in Latin letters. */
   const marked = Object.fromEntries(
