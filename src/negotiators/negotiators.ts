@@ -146,11 +146,15 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
     return chosen(delegations, this.delegation?.trim(), !person, ({id}) => !person || id === person);
   }
 
-  /** Gives each delegation its colour. A word that is no colour leaves the page's accent. */
+  /**
+   * Gives each delegation its colour; a word that is no colour leaves the page's accent. Those behind other tabs stay to be
+   * found in the page.
+   */
   #paint(asked: readonly Delegation[]): void {
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('[data-of]')) {
       const {color = ''} = asked.find(({id}) => id === element.dataset['of']) ?? {};
       element.style.setProperty('--_hue', CSS.supports('color', color) ? color : '');
+      if (element.hidden) element.setAttribute('hidden', 'until-found');
     }
   }
 
@@ -268,7 +272,7 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
               role=${tabbed ? 'tabpanel' : nothing}
               aria-labelledby=${tabbed ? `tab${index}` : nothing}
               tabindex=${tabbed ? 0 : nothing}
-              hidden=${tabbed && index !== selected ? 'until-found' : nothing}
+              ?hidden=${tabbed && index !== selected}
               @beforematch=${() => (this.selected = delegation.id)}
             >
               ${
