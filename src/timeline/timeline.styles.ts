@@ -11,6 +11,7 @@ export const timelineStyles = css`
     margin-block-start: 4px;
     color: var(--_muted);
   }
+  .introduction,
   .span,
   .groups {
     margin-block-end: var(--_gap);

@@ -77,7 +77,7 @@ const WIDE = 640;
  * @csspart chart - The lanes, with the names of their groups.
  * @csspart track - The lanes without the names: what moves with time.
  * @csspart cluster - Several events that are drawn as one.
- * @csspart era - An era behind the lanes.
+ * @csspart era - An era: behind the lanes, or in the list before its first event.
  * @csspart overview - The whole timeline, small, with the window that is in view.
  * @csspart detail - The event that is chosen, below the lanes.
  */
@@ -454,6 +454,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       backdrop: backdropOf(section, this.#clock.today, teller),
       teller,
       locale: this.locale.tag,
+      look: [this.locale.tag, this.innerLevel, this.selected].join(),
       isRightToLeft: this.locale.direction === 'rtl',
       width: this.width,
     });

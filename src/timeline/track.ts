@@ -21,6 +21,8 @@ export interface TrackModel {
   readonly lanes: readonly Lane[];
   readonly teller: Teller;
   readonly isRightToLeft: boolean;
+  /** What marks look like depends on this: the language, the level of headings, and which event is selected. */
+  readonly look: string;
 }
 
 /** A mark where it is to be drawn, px. */
@@ -52,10 +54,11 @@ export class Track {
 
   /** Takes what there is to draw. */
   update(model: TrackModel): void {
-    if (model.lanes !== this.#model?.lanes) this.#level = 0;
+    const isNew = model.lanes !== this.#model?.lanes;
+    if (isNew) this.#level = 0;
+    this.#isStale ||= isNew || model.look !== this.#model?.look;
     this.#model = model;
     this.#laneOf = model.lanes.flatMap(({rows}, lane) => rows.map(() => lane));
-    this.#isStale = true;
   }
 
   /** All marks at this level of detail, in the order of time. */
