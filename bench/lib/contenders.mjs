@@ -28,8 +28,9 @@ import {BENCH, missingReason} from './paths.mjs';
  * @property {string} [count] selector of a rendered item, looked for through open shadow roots: a check of sanity
  * @property {(root: HTMLElement, data: any, settings: any) => unknown} mount runs in the page, so it sees globals only;
  *   resolves when the widget itself says that it is ready
- * @property {(root: HTMLElement, kind: 'zoom' | 'pan', frame: number) => void} [move] runs in the page, once per frame: a step
+ * @property {(root: HTMLElement, kind: string, frame: number) => void} [move] runs in the page, once per frame: a step
  *   of the gesture, which goes one way for a second and back in the next
+ * @property {string[]} [gestures] the kinds of `move`: `zoom` and `pan`, or `search`
  * @property {object} [settings] JSON handed to `mount`, together with `n`, the number of items
  * @property {number} [quiet] ms without a DOM mutation after which the page counts as settled (600)
  * @property {number} [cap] ms after which waiting for that silence ends (8000)

@@ -21,7 +21,9 @@ import {quantile} from './statistics.mjs';
  * @property {number} domHeap after garbage collection
  * @property {number} [zoom] main-thread work per frame while it is zoomed, 95th percentile
  * @property {number} [pan] the same while it is panned
- * @property {number} [longestMoved] the longest frame of both
+ * @property {number} [search] the same while words are typed
+ * @property {number} [longestMoved] the longest frame of all
+ * @property {number} [read] what parsing and checking took before `mountStart`, where a contender tells them apart
  * @property {number} elements through open shadow roots
  * @property {number | null} items that matched the contender's `count`
  * @property {number} nodes DOM nodes of any kind, as the browser counts them
@@ -124,18 +126,19 @@ async function readHeap(cdp) {
 /** Frames of each gesture: four seconds, there and back twice. */
 const FRAMES = 240;
 
-async function readFrames(page, {move}) {
-  const work = (kind) => page.evaluate(`window.__bench.frames(${move.toString()}, '${kind}', ${FRAMES})`);
-  const [zoom, pan] = [await work('zoom'), await work('pan')];
-  return {
-    zoom: quantile(zoom, 0.95),
-    pan: quantile(pan, 0.95),
-    longestMoved: Math.max(...zoom, ...pan),
-  };
+async function readFrames(page, {move, gestures = ['zoom', 'pan']}) {
+  const results = {longestMoved: 0};
+  for (const kind of gestures) {
+    const work = await page.evaluate(`window.__bench.frames(${move.toString()}, '${kind}', ${FRAMES})`);
+    results[kind] = quantile(work, 0.95);
+    results.longestMoved = Math.max(results.longestMoved, ...work);
+  }
+  return results;
 }
 
-function times({libStart, libEnd, mountStart, ready, painted, settled, longTasks}) {
+function times({libStart, libEnd, mountStart, ready, painted, settled, longTasks, read}) {
   return {
+    ...(read !== undefined && {read}),
     load: painted - libStart,
     render: painted - mountStart,
     ready: ready - mountStart,

@@ -14,6 +14,8 @@ const COLUMNS = [
   ['TBT ms', 'blocking', plain],
   ['zoom ms', 'zoom', tenths],
   ['pan ms', 'pan', tenths],
+  ['search ms', 'search', tenths],
+  ['read ms', 'read', tenths],
   ['JS heap MB', 'jsHeap', tenths],
   ['DOM heap MB', 'domHeap', tenths],
   ['elements', 'elements', plain],
