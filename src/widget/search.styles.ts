@@ -13,10 +13,13 @@ export const searchStyles = css`
     padding: 0 0.75em;
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
-    color: inherit;
+    color: var(--_text);
     background: none;
     font: inherit;
     font-size: max(16px, 1em);
+  }
+  .search .note {
+    margin-block: calc(2 * var(--_space));
   }
   @media print {
     .search {
