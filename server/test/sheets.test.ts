@@ -274,7 +274,7 @@ describe('sheets in the content folder', () => {
     ...campaign(),
     'news.csv': 'title,date\nFrom a sheet,2013-08-14\nTalks begin,never\n',
     'people.csv': Buffer.from('\ufeffName\tDelegation\nTzipi Livni\tIsrael\n', 'utf16le'),
-    'issues.csv': 'title;text\nBorders;Written twice\nWater;Who draws it\n',
+    'issues.csv': 'id;title;text\nb;borders;Written twice\n;Water;Who draws it\n',
     'he/events.csv': Buffer.concat([
       Buffer.from('title,date\n'),
       Buffer.from([0xf9, 0xec, 0xe5, 0xed]),

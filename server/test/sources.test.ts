@@ -183,6 +183,7 @@ describe('sources of news', () => {
       url: 'https://news.example/a',
       date_published: '2013-09',
     };
+    const twice = {...written, id: 'twice', title: 'Written twice'};
     paper.answer(
       '/feed',
       rss(
@@ -194,12 +195,12 @@ describe('sources of news', () => {
     const {caller} = await startReading(
       t,
       {news: [paper.at('/feed')]},
-      {files: {...campaign(), 'news.json': {title: 'Our news', 'x-later': 1, items: [written]}}},
+      {files: {...campaign(), 'news.json': {title: 'Our news', 'x-later': 1, items: [written, twice]}}},
     );
-    await toldBy(caller, 'Written here', 'Another');
+    await toldBy(caller, 'Written here', 'Written twice', 'Another');
     const {items, ...rest} = await newsOf(caller);
     assert.deepEqual(rest, {title: 'Our news', 'x-later': 1});
-    assert.deepEqual(items[0], written);
+    assert.deepEqual(items.slice(0, 2), [written, twice]);
   });
 
   it('give a campaign news that has none, and none while there are none yet', async (t) => {

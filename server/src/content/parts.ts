@@ -8,6 +8,8 @@ import type {Campaign} from './campaign.ts';
 
 type Section = Readonly<Record<string, unknown>>;
 type NewsItem = Items['news'][number];
+type TimelineEvent = Items['timeline'][number];
+type Issue = Items['issues'][number];
 type SheetPerson = Items['negotiators'][number];
 type Delegation = {name: string; id?: string; members: readonly Named[]};
 type Named = {id?: string; name?: string; title?: string};
@@ -44,18 +46,18 @@ export function withParts(
 function added(section: Section, part: Part): Section {
   switch (part.section) {
     case 'news': {
-      const items = distinct([...listOf<NewsItem>(section, 'items'), ...part.items], marksOfNews);
+      const items = joined(listOf<NewsItem>(section, 'items'), part.items, marksOfNews);
       return {...section, items: items.sort((a, b) => moment(b) - moment(a) || 0)};
     }
     case 'negotiators':
       return {...section, delegations: withPeople(listOf<Delegation>(section, 'delegations'), part.items)};
     case 'timeline': {
-      const events = [...listOf<Items['timeline'][number]>(section, 'events'), ...part.items];
-      return {...section, events: distinct(events, ({id, start, title}) => [id ?? `${start} ${title}`])};
+      const marksOf = ({id, start, title}: TimelineEvent) => [id, `${start} ${title}`];
+      return {...section, events: joined(listOf<TimelineEvent>(section, 'events'), part.items, marksOf)};
     }
     case 'issues': {
-      const issues = [...listOf<Items['issues'][number]>(section, 'issues'), ...part.items];
-      return {...section, issues: distinct(issues, ({id, title}) => [id ?? title])};
+      const marksOf = ({id, title}: Issue) => [id, folded(title)];
+      return {...section, issues: joined(listOf<Issue>(section, 'issues'), part.items, marksOf)};
     }
   }
 }
@@ -64,15 +66,21 @@ function listOf<T>(section: Section, key: string): readonly T[] {
   return section[key] as readonly T[];
 }
 
-/** Each item once: of those that share a mark, the first. */
-function distinct<T>(items: readonly T[], marksOf: (item: T) => readonly string[]): T[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const marks = marksOf(item);
+/** What is there already, and of what is added each item that shares no mark with another. */
+function joined<T>(
+  there: readonly T[],
+  more: readonly T[],
+  marksOf: (item: T) => readonly (string | undefined)[],
+): T[] {
+  const seen = new Set(there.flatMap(marksOf));
+  seen.delete(undefined);
+  const fresh = more.filter((item) => {
+    const marks = marksOf(item).filter((mark) => mark !== undefined);
     if (marks.some((mark) => seen.has(mark))) return false;
     for (const mark of marks) seen.add(mark);
     return true;
   });
+  return [...there, ...fresh];
 }
 
 function marksOfNews({id, url, title, ...item}: NewsItem): string[] {
