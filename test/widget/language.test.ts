@@ -209,6 +209,15 @@ describe('the language of a widget', () => {
   });
 });
 
+it('a page whose language is no language tag breaks nothing', async () => {
+  const sources = ['timeline', 'news-feed'].map((room) => `/src/${room}/define.ts`);
+  const host = await hostPage(`<html lang="he_IL"><body><peace-timeline></peace-timeline>
+    <script type="module">${sources.map((source) => `import '${source}';`).join('')}</script>`);
+  await new Promise((resolve) => (host.window.requestIdleCallback ?? setTimeout)(resolve));
+  await waitUntil(() => host.warnings.length > 0);
+  expect(host.failures).to.deep.equal([]);
+});
+
 describe('a document in another language than its page', () => {
   it('is marked with language and direction, item by item', async () => {
     const widget = await widgetIn('en', {...issues, language: 'he'});

@@ -69,7 +69,7 @@ export class LocaleController implements ReactiveController {
 }
 
 /** The language around an element, as a tag that `Intl` takes: a page may have written anything. */
-function nearestLang(element: Element): string {
+export function nearestLang(element: Element): string {
   // A server that renders knows the element's own attributes only.
   const near = element.closest ? element.closest('[lang]') : element;
   const host = near ? undefined : (element.getRootNode() as ShadowRoot).host;
