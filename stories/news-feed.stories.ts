@@ -82,6 +82,113 @@ export const Wide: Story = {
   },
 };
 
+/** Side by side, each with its picture on top. */
+export const Cards: Story = {
+  args: {layout: 'cards', limit: 6},
+  globals: {width: '1200'},
+  parameters: {endpoint: illustrated},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    const [left, right] = view.getAllByRole('article') as [HTMLElement, HTMLElement];
+    await expect(right.getBoundingClientRect().left).toBeGreaterThan(left.getBoundingClientRect().right);
+  },
+};
+
+/** Outlet, headline, authors and date. */
+export const Compact: Story = {
+  args: {layout: 'compact'},
+  parameters: {endpoint: illustrated},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await expect(view.queryByText(first.summary)).toBeNull();
+  },
+};
+
+/** Nothing but headlines and dates, for a sidebar. */
+export const Headlines: Story = {
+  args: {layout: 'headlines', heading: 'Top news'},
+  globals: {width: '280'},
+  parameters: {endpoint: illustrated},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await expect(root.querySelector('[part=outlet], [part=picture]')).toBeNull();
+  },
+};
+
+/** Below a heading for each category; each group has its own limit. */
+export const Grouped: Story = {
+  args: {groupBy: 'category', limit: 3},
+  parameters: {endpoint: ready(news)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await expect(view.getAllByRole('list')).toHaveLength(2);
+    await expect(view.getAllByRole('article')).toHaveLength(6);
+  },
+};
+
+/** Searched and filtered: what was found is marked, and counted. */
+export const Finding: Story = {
+  args: {searchable: true, filterable: true, limit: 5},
+  parameters: {endpoint: ready(news)},
+  play: async ({canvasElement}) => {
+    const {root, view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await userEvent.type(view.getByRole('searchbox'), 'peace');
+    await waitFor(() => expect(root.querySelector('mark')).toHaveTextContent(/peace/i));
+    await expect(view.getByText(/^\d+ matches\.$/)).toBeInTheDocument();
+  },
+};
+
+/** An RSS feed, as another site publishes it. */
+export const Rss: Story = {
+  parameters: {
+    endpoint: {
+      document: () =>
+        new Response(
+          `<rss version="2.0"><channel><title>Two Banks</title><item><title>The water file</title>
+          <description>&lt;p&gt;Who draws how much, and &lt;b&gt;who counts&lt;/b&gt;.&lt;/p&gt;</description>
+          <author>lea@twobanks.example (Lea Stern)</author><pubDate>Mon, 9 Sep 2013 07:15 GMT</pubDate></item></channel></rss>`,
+          {headers: {'Content-Type': 'application/rss+xml'}},
+        ),
+    },
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await expect(view.getByText('Who draws how much, and who counts.')).toBeVisible();
+    await expect(view.getByText('Lea Stern', {exact: false})).toBeVisible();
+  },
+};
+
+/** Two sources, of which one fails: the other is shown, and the failure named quietly. */
+export const Sources: Story = {
+  args: {limit: 3},
+  parameters: {endpoint: ready({...news, title: 'Campaign'})},
+  render: (_args, {id}) => html`
+    <peace-news-feed src="${documentOf(id)} https://gone.invalid/feed.xml" limit="3"></peace-news-feed>
+  `,
+  play: async ({canvasElement}) => {
+    await waitFor(() => expect(canvasElement.querySelector('peace-news-feed')?.state).toBe('ready'), {
+      timeout: 8000,
+    });
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await waitFor(() => expect(view.getByText('Not available just now: gone.invalid')).toBeVisible(), {
+      timeout: 8000,
+    });
+  },
+};
+
+/** What has come since waits behind a button, and pushes nothing down. */
+export const NewArticles: Story = {
+  args: {limit: 3},
+  parameters: {endpoint: ready({...news, items: news.items.slice(2)})},
+  play: async ({canvasElement, id}) => {
+    const {widget, view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    changeTo(id, ready(news));
+    widget.reload();
+    await waitFor(() => expect(view.getByRole('button', {name: '2 new articles'})).toBeVisible());
+    await expect(view.queryByText(first.title)).toBeNull();
+  },
+};
+
 /** Only the articles with a tag. */
 export const Category: Story = {
   args: {category: 'analysis', heading: 'Top analysis'},

@@ -102,11 +102,12 @@ export const newsFeedStyles = css`
     font-size: 1.25em;
   }
   .filter {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
     align-items: center;
     gap: calc(2 * var(--_space));
     margin-block-end: calc(4 * var(--_space));
+    margin-inline-end: calc(6 * var(--_space));
   }
   .filter > * {
     min-height: 36px;
@@ -116,6 +117,8 @@ export const newsFeedStyles = css`
     color: inherit;
     background: none;
     font: inherit;
+  }
+  .chip {
     font-size: 0.875em;
   }
   select {

@@ -259,18 +259,22 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     if (this.#isFilling || !isMissing()) return;
     this.#isFilling = true;
     requestAnimationFrame(() =>
-      setTimeout(() => {
-        const start = performance.now();
-        while (this.isConnected && isMissing() && performance.now() - start < SLICE) {
-          this.#kept = this.#drawn;
-          this.#drawn += CHUNK;
-          this.requestUpdate();
-          this.performUpdate();
-        }
-        this.#kept = 0;
-        this.#isFilling = false;
-        if (this.isConnected) this.#fill();
-      }),
+      setTimeout(
+        () => {
+          const start = performance.now();
+          while (this.isConnected && isMissing() && performance.now() - start < SLICE) {
+            this.#kept = this.#drawn;
+            this.#drawn += CHUNK;
+            this.requestUpdate();
+            this.performUpdate();
+          }
+          this.#kept = 0;
+          this.#isFilling = false;
+          if (this.isConnected) this.#fill();
+          // While a visitor types, the list stays short and quick.
+        },
+        this.words ? 300 : 0,
+      ),
     );
   }
 

@@ -78,7 +78,7 @@ describe('peace-news-feed: several sources', () => {
     const feed = await feedFrom(`${a}\n  ${b}`, 'ready');
     expect(headlines(feed)).to.deep.equal(['later', 'posted', 'printed']);
     expect(all(feed, '[part=outlet]').map(textOf)).to.deep.equal(['Blog', 'Blog', 'Paper']);
-    expect(all(feed, '[part=missing]')).to.be.empty;
+    expect(all(feed, '[part=missing], [part=more]')).to.be.empty;
   });
 
   it('do not hide each other: one that fails is named, quietly', async () => {

@@ -67,7 +67,7 @@ export function openNews(addresses: string, timeout: number): SharedDocument {
       const ends = documents.map(({document}) => document.subscribe(update));
       const timer = setTimeout(() => {
         isLate = true;
-        update();
+        if (!together.snapshot.copy) update();
       }, PATIENCE);
       together.snapshot = snapshotOf();
       return () => {
@@ -151,7 +151,7 @@ function readSources(sources: Sources['sources']): Reading<AnyNews> {
     value: {
       ...mergedNews(feeds),
       // A feed that leads back to where it began has no further page.
-      next: pages.filter((page) => !sources.some(({url}) => url === page)).join(' ') || undefined,
+      next: pages.filter((page) => page && !sources.some(({url}) => url === page)).join(' ') || undefined,
       missing: missing.map(({url}) => url),
       isWaiting: sources.some(({copy, error}) => !copy && !error),
     },
