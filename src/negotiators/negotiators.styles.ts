@@ -49,6 +49,7 @@ export const negotiatorsStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .emblem {
+    width: auto;
     height: 1em;
     max-width: 2em;
     margin-inline-end: 0.25em;

@@ -471,6 +471,8 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
       sizes="72px"
       srcset=${srcsetOf(image, this.linkBase) || nothing}
       src=${src}
+      width=${image.width ?? nothing}
+      height=${image.height ?? nothing}
       alt=${image.alt ?? ''}
       @error=${onError}
     />`;

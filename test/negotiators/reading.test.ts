@@ -186,6 +186,16 @@ describe('peace-negotiators: reading', () => {
       await waitUntil(() => !all(element, 'img').length);
     });
 
+    it('keep their place before they are here, where their size is told', async () => {
+      const url = await endpoint.script([{hold: true}], 'flag.svg');
+      const element = await draw({
+        delegations: [{name: 'D', image: {url, alt: 'Flag', width: 30, height: 20}, members: []}],
+      });
+      const emblem = only(element, '[part=title] img');
+      const {fontSize} = getComputedStyle(emblem);
+      expect(emblem.getBoundingClientRect().width).to.be.closeTo(1.5 * parseFloat(fontSize), 0.1);
+    });
+
     it('stand in the tab where there are tabs', async () => {
       const delegations = ['D', 'E'].map((name) => ({name, image, members: []}));
       expect(all(await draw({delegations}, {layout: 'tabs'}), '[role=tab] img')).to.have.length(2);
