@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {endOf, startOf} from '../contract/dates.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
 import {groupsOf} from './groups.ts';
@@ -73,7 +74,7 @@ function renderChips(events: readonly TimelineEvent[], {wanted, locale, onWant}:
       aria-pressed=${(wanted?.group ?? '') === group}
       @click=${() => onWant({...wanted, group})}
     >
-      ${name} <span class="count">${count.toLocaleString(locale)}</span>
+      ${name} <span class="count">${made(Intl.NumberFormat, locale).format(count)}</span>
     </button>`;
   return html`<div class="groups" part="groups" role="group" aria-label=${teller.term('groups')}>
     ${chip('', teller.term('allGroups'), events.length)}

@@ -1,6 +1,7 @@
 /** Long timelines in periods: months, years, decades, centuries or millennia, so that there are neither too many nor too long ones. */
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {formatter} from '../widget/dates.ts';
+import {made} from '../widget/intl.ts';
 import {monthOf, startOfMonth} from './ticks.ts';
 
 /** Some events in a row. */
@@ -45,7 +46,7 @@ export function periodsOf(events: readonly TimelineEvent[], locale: string): Per
   return Array.from(periods, ([start, members]) => ({
     name: String(start),
     label: length > 12 ? `${nameOf(start)} – ${nameOf(start + length - 1)}` : nameOf(start),
-    count: members.length.toLocaleString(locale),
+    count: made(Intl.NumberFormat, locale).format(members.length),
     events: members,
   }));
 }
