@@ -87,7 +87,9 @@ export class MovableChart extends Chart {
 
   readonly onFocus = ({target}: Event): void => {
     const view = this.track.around(target as Node);
-    if (view && !this.track.isAt(view)) this.track.at = view.mark.event;
+    if (!view || !this.model) return;
+    view.complete(this.model.teller);
+    if (!this.track.isAt(view)) this.track.at = view.mark.event;
   };
 
   readonly onKey = (event: KeyboardEvent): void => {

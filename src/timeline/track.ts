@@ -185,7 +185,6 @@ export class Track {
   #setStop(hadFocus: boolean, from: number): void {
     const drawn = [...this.#drawn.values()];
     const view = drawn.find(this.isAt) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
-    view?.complete((this.#model as TrackModel).teller);
     if (this.#tab !== view?.stop) {
       if (this.#tab) this.#tab.tabIndex = -1;
       this.#tab = view?.stop;
