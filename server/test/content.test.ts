@@ -221,6 +221,26 @@ describe('content', () => {
     });
   });
 
+  it('has the same in every language of the demo', async (t) => {
+    const folder = resolve(import.meta.dirname, '../content');
+    const library = await Library.open({folder, log: new RememberedLog(), watch: false});
+    t.after(() => library.close());
+    /** Where something is said: `/items/the-believer/title`. */
+    const places = (value: unknown, place = ''): string[] => {
+      if (typeof value !== 'object' || value === null) return [place];
+      const named = Object.entries(value).map(([key, item]): [string, unknown] => {
+        const {id, value: option} = (item ?? {}) as {id?: string; value?: string};
+        return [id ?? option ?? key, item];
+      });
+      return named.flatMap(([key, item]) => places(item, `${place}/${key}`));
+    };
+    const english = places(await library.campaign('')).sort();
+    assert.ok(english.length > 500);
+    for (const language of ['ar', 'es', 'fr', 'he']) {
+      assert.deepEqual(places(await library.campaign(language)).sort(), english, language);
+    }
+  });
+
   it('finds nothing wrong with the content of the demo', async (t) => {
     const folder = resolve(import.meta.dirname, '../content');
     const library = await Library.open({folder, log: new RememberedLog(), watch: false});
