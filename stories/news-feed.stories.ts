@@ -117,7 +117,7 @@ export const Headlines: Story = {
 
 /** Below a heading for each category; each group has its own limit. */
 export const Grouped: Story = {
-  args: {groupBy: 'category', limit: 3},
+  args: {'group-by': 'category', limit: 3},
   parameters: {endpoint: ready(news)},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');

@@ -43,6 +43,17 @@ function textOf(item: NewsItem): string {
   return text;
 }
 
+/** Gets articles from a place on ready to be searched, until a time; where it is to go on. */
+export function prepare(items: readonly NewsItem[], place: number, until: number): number {
+  let next = place;
+  for (const item of items.slice(place)) {
+    if (performance.now() >= until) break;
+    textOf(item);
+    next++;
+  }
+  return next;
+}
+
 /** The articles that are wanted. */
 export function found(items: readonly NewsItem[], wanted: Wanted): readonly NewsItem[] {
   const words = wordsOf(wanted.words);

@@ -18,7 +18,7 @@ import {describe} from '../widget/structured-data.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
 import {describeArticles} from './articles-data.ts';
 import {byline} from './byline.ts';
-import {cutAt, found, groupsOf, wordsOf} from './filter.ts';
+import {cutAt, found, groupsOf, prepare, wordsOf} from './filter.ts';
 import type {Group} from './filter.ts';
 import {newsFeedStyles} from './news-feed.styles.ts';
 import {keepSeen, seenOf} from './seen.ts';
@@ -160,6 +160,8 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
   #drawn = CHUNK;
   #kept = 0;
   #isFilling = false;
+  /** So many articles are ready to be searched. */
+  #prepared = 0;
   /** Ids of the articles at the last visit. */
   #seen: ReadonlySet<string> | undefined;
   /** Older articles are on their way. */
@@ -205,6 +207,7 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     if (section && this.#section) this.#receive(section.items, this.#section.items);
     else this.fresh = new Set();
     this.#section = section;
+    this.#prepared = 0;
     const {src} = this;
     if (!section || !src || !this.unread || !this.isConnected) return;
     const ids = section.items.map(({id}) => id);
@@ -256,13 +259,15 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     const {section} = this;
     const isMissing = () =>
       section && this.#groups(section).some((group) => this.#drawn < this.#wantedOf(group));
-    if (this.#isFilling || !isMissing()) return;
+    const isUnprepared = () =>
+      section && this.#isSearchable(section) && this.#prepared < section.items.length;
+    if (this.#isFilling || !(isMissing() || isUnprepared())) return;
     this.#isFilling = true;
     requestAnimationFrame(() =>
       setTimeout(
         () => {
-          const start = performance.now();
-          while (this.isConnected && isMissing() && performance.now() - start < SLICE) {
+          const end = performance.now() + SLICE;
+          while (this.isConnected && isMissing() && performance.now() < end) {
             this.#kept = this.#drawn;
             this.#drawn += CHUNK;
             this.requestUpdate();
@@ -270,12 +275,18 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
           }
           this.#kept = 0;
           this.#isFilling = false;
+          if (section && isUnprepared()) this.#prepared = prepare(section.items, this.#prepared, end);
           if (this.isConnected) this.#fill();
-          // While a visitor types, the list stays short and quick.
         },
+        // While a visitor types, the list stays short and quick.
         this.words ? 300 : 0,
       ),
     );
+  }
+
+  /** Whether visitors can search; where not all is in the page, finding in the page does not find all. */
+  #isSearchable({items}: AnyNews): boolean {
+    return this.searchable || (items.length > COMPLETE && !(this.limit && this.limit <= COMPLETE));
   }
 
   protected override get emptyKey(): string {
@@ -346,13 +357,11 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     const count = groups.reduce((sum, {items}) => sum + items.length, 0);
     const {length} = this.fresh.size ? this.#given(section.items).filter(({id}) => this.fresh.has(id)) : [];
     const {missing = []} = section;
-    const isSearchable =
-      this.searchable || (section.items.length > COMPLETE && !(this.limit && this.limit <= COMPLETE));
     return html`
       ${
         this.#kept
           ? noChange
-          : isSearchable
+          : this.#isSearchable(section)
             ? renderSearch(
                 this.words,
                 count,
