@@ -13,8 +13,10 @@ export const ROW = 32;
 export const GAP = 8;
 /** A name is never longer, px. */
 const NAME = 280;
-/** Time for what is new in a frame, and for what is only heard in a slice, ms. */
-const HURRY = 2;
+/** So much that is new comes in a frame while a hand moves time, which must not wait. */
+const MOST_NEW = 16;
+/** Time for what is only heard, in a slice, ms. */
+const SLICE = 2;
 
 /** What a track draws, and how. */
 export interface TrackModel {
@@ -92,7 +94,7 @@ export class Track {
    * Draws what is in view. While it moves, names keep the room that they have at every detail of the level, so that no
    * frame lays them out anew; at rest they take what there is.
    *
-   * @returns whether something is left for another frame: a hand must not wait.
+   * @returns whether something is left for another frame
    */
   draw(list: HTMLElement, scale: Scale, isMoving: boolean): boolean {
     const model = this.#model as TrackModel;
@@ -111,18 +113,14 @@ export class Track {
       spare.push(view);
       this.#drawn.delete(key);
     }
-    const begun = performance.now();
-    let isLeft = false;
+    let fresh = 0;
     for (const place of placed) {
       const {mark} = place;
       const key = keyOf(mark);
       let view = this.#drawn.get(key);
       const isKnown = view?.mark.count === mark.count && !this.#isStale;
       if (!view) {
-        if (!isFirst && performance.now() - begun > HURRY) {
-          isLeft = true;
-          continue;
-        }
+        if (isMoving && fresh++ >= MOST_NEW) continue;
         const isCluster = mark.count > 1;
         const used = spare.findIndex((each) => each.isCluster === isCluster);
         view = spare.splice(used, used < 0 ? 0 : 1)[0] ?? new MarkView(list, isCluster);
@@ -138,7 +136,7 @@ export class Track {
     for (const {item} of spare) item.remove();
     this.#isStale = false;
     this.#setStop(hadFocus, scale.domain[0]);
-    return isLeft;
+    return fresh > MOST_NEW;
   }
 
   /** What of the rows is in view, and where. */
@@ -209,7 +207,7 @@ export class Track {
     });
     const complete = (): void => {
       const begun = performance.now();
-      while (views.length && performance.now() - begun < HURRY)
+      while (views.length && performance.now() - begun < SLICE)
         views.shift()?.complete((this.#model as TrackModel).teller);
       if (views.length) setTimeout(complete);
     };
