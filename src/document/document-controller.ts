@@ -17,6 +17,8 @@ export interface DocumentHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   /** Absolute URL of the document, if it is to be fetched. */
   readonly documentUrl: string | undefined;
+  /** The same as the page has it: with a place for the language. */
+  readonly src: string | undefined;
   /** The document itself; it replaces the request. */
   readonly givenDocument: unknown;
   /** Seconds between two readings while the page is visible; 0 for once. */
@@ -42,6 +44,7 @@ export class DocumentController<T> implements ReactiveController {
   readonly #format: SectionFormat<T>;
   readonly #onChange: (result: DocumentResult<T>) => void;
   #url: string | undefined;
+  #src: string | undefined;
   #document: SharedDocument | undefined;
   #unsubscribe: (() => void) | undefined;
   #result: DocumentResult<T> | undefined;
@@ -104,13 +107,14 @@ export class DocumentController<T> implements ReactiveController {
 
   /** Follows the element's properties. The element calls it before every rendering, also on a server. */
   update(): void {
-    const {givenDocument, documentUrl, isConnected, refresh, timeout} = this.#host;
+    const {givenDocument, documentUrl, src, isConnected, refresh, timeout} = this.#host;
     const url = givenDocument === undefined ? documentUrl : undefined;
     if (url !== this.#url && (isConnected || !url)) {
       this.#stop();
-      // What is shown stays when only further sources are added.
-      if (!url?.startsWith(`${this.#url} `)) this.#result = undefined;
+      // What is shown stays when only further sources are added, or the same one is had in another language.
+      if (src !== this.#src && !url?.startsWith(`${this.#url} `)) this.#result = undefined;
       this.#url = url;
+      this.#src = src;
       this.#document = url ? (this.#format.open ?? sharedDocument)(url, timeout * 1000) : undefined;
     }
     if (isConnected) this.#unsubscribe ??= this.#document?.subscribe(() => this.#host.requestUpdate());

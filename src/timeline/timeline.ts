@@ -351,8 +351,14 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       write: (element, text = '', language) => {
         const lang = text ? this.langOf(language) : nothing;
         element.textContent = text;
-        element.lang = lang === nothing ? '' : lang;
-        element.dir = lang === nothing ? '' : String(this.dirOf(language));
+        for (const [name, value] of [
+          ['lang', lang],
+          ['dir', text ? this.dirOf(language) : nothing],
+        ] as const) {
+          // An empty `lang` would be a language that is not known.
+          if (value === nothing) element.removeAttribute(name);
+          else element.setAttribute(name, String(value));
+        }
       },
       number: (value) => made(Intl.NumberFormat, this.locale.tag).format(value),
       dates: this.#dates,

@@ -60,6 +60,44 @@ test('shows the page in Hebrew, from right to left', async ({page}) => {
   await expect(page.locator('peace-timeline').locator('[part~="event"]')).not.toHaveCount(0);
 });
 
+test('is switched through five languages, each fetched when it is needed', async ({page}) => {
+  const problems: string[] = [];
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(String(error)));
+  const words: string[] = [];
+  page.on('request', (request) => {
+    const [, file] = /\/cdn\/locale\/(.+)\.json$/.exec(request.url()) ?? [];
+    if (file) words.push(file);
+  });
+  await page.goto(`${endpoint.url}languages.html`);
+  const email = page.locator('peace-signup').getByRole('textbox');
+  await email.fill('anna@example.org');
+
+  for (const [language, direction, openAll, signUp, borders] of [
+    ['es', 'ltr', 'Abrir todo', 'Suscribirme', 'Fronteras'],
+    ['ar', 'rtl', 'فتح الكل', 'الاشتراك', 'الحدود'],
+    ['fr', 'ltr', 'Tout ouvrir', 'S’inscrire', 'Frontières'],
+    ['he', 'rtl', 'לפתוח הכול', 'להירשם', 'גבולות'],
+    ['en', 'ltr', 'Open all', 'Sign up', 'Borders'],
+    ['ar', 'rtl', 'فتح الكل', 'الاشتراك', 'الحدود'],
+  ] as const) {
+    await page.locator(`#languages [lang=${language}]`).click();
+    const issues = page.locator('peace-core-issues');
+    await expect(issues.getByRole('button', {name: openAll})).toBeVisible();
+    await expect(issues.getByRole('heading', {name: borders, exact: true})).toBeVisible();
+    await expect(issues.locator('.root')).toHaveCSS('direction', direction);
+    await expect(page.locator('peace-signup').getByRole('button', {name: signUp})).toBeVisible();
+    await expect(email).toHaveValue('anna@example.org');
+  }
+
+  const files = ['es', 'ar', 'fr', 'he'].flatMap((language) => [
+    `${language}-reading`,
+    `${language}-writing`,
+  ]);
+  expect(words.sort()).toEqual(files.sort());
+  expect(problems).toEqual([]);
+});
+
 test('a signature and a subscription are there after a kill -9, and counted', async ({page}) => {
   await page.goto(endpoint.url);
   const before = endpoint.rows('signatures');

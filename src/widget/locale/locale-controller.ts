@@ -58,13 +58,17 @@ export class LocaleController implements ReactiveController {
 
   /** Looks for the language anew. The element calls it before every rendering, also on a server. */
   update(english: Strings): void {
-    const nearest = (this.around = nearestLang(this.#host));
-    this.language = languageOf(nearest);
-    this.tag = nearest.startsWith(this.language) ? nearest : this.language;
-    const strings = wordingIn(this.language, english);
+    const nearest = nearestLang(this.#host);
+    const language = languageOf(nearest);
+    const strings = wordingIn(language, english);
+    if (!strings) void loadStrings(language).then(() => this.#host.requestUpdate());
+    // What is shown stays in its language until the words of the new one are here.
+    if (!strings && this.ready) return;
+    this.around = nearest;
+    this.language = language;
+    this.tag = nearest.startsWith(language) ? nearest : language;
     this.strings = strings ?? english;
     this.ready = !!strings;
-    if (!strings) void loadStrings(this.language).then(() => this.#host.requestUpdate());
   }
 }
 
