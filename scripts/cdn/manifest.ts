@@ -5,12 +5,12 @@ import {integrityOf} from '../../vite.config.ts';
 
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'peace-widgets': 44_000,
+  'peace-widgets': 53_200,
   'news-feed': 20_700,
   negotiators: 15_500,
   timeline: 27_500,
-  petition: 25_000,
-  signup: 17_600,
+  petition: 25_400,
+  signup: 17_800,
   'core-issues': 14_500,
 };
 

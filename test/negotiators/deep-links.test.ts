@@ -53,7 +53,7 @@ describe('peace-negotiators: deep links', () => {
 
   it('lead to two people of one delegation after each other', async () => {
     const element = await draw({
-      delegations: [{name: 'D', members: talks.delegations.flatMap(({members}) => members)}],
+      delegations: [{name: 'D', members: talks.delegations.flatMap<object>(({members}) => members)}],
     });
     location.hash = '#peace-person=martin-indyk';
     await arrived(element, 'Martin Indyk');
