@@ -151,7 +151,11 @@ const wordsOf = (widget: FormWidget) => textOf(one(widget, '.root'));
 async function answered(widget: FormWidget, means: Meaning): Promise<void> {
   await press(widget);
   await waitUntil(() => told.length, 'the page is told nothing', PATIENT);
-  await waitUntil(() => widget.step === STEPS[means], `it stands at ${widget.step} after ${told.join()}`, PATIENT);
+  await waitUntil(
+    () => widget.step === STEPS[means],
+    `it stands at ${widget.step} after ${told.join()}`,
+    PATIENT,
+  );
   await widget.updateComplete;
 }
 
