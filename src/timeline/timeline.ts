@@ -440,13 +440,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     if (this.#going) this.#list.include(this.selected, periods);
     this.#list.include(this.#held?.id, periods);
     this.#list.include(this.#held?.focus, periods);
+    const titled = (content: unknown) =>
+      html`<div role="heading" aria-level=${this.innerLevel}>${content}</div>`;
     return html`${section.span ? renderSpan(section.span, this.#clock.today, teller) : nothing}
-    ${this.#list.render(
-      periods,
-      this.printing,
-      renderItem,
-      (content) => html`<div role="heading" aria-level=${this.innerLevel}>${content}</div>`,
-    )}`;
+    ${this.#list.render(periods, this.printing, renderItem, titled)}`;
   }
 
   #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {
