@@ -1,13 +1,11 @@
 import {html, noChange, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
-
 import type {NewsItem} from '../contract/news.ts';
 import {openNews, readAnyNews} from '../document/formats/news.ts';
 import type {AnyNews} from '../document/formats/news.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
-import {formatDate, formatRelativeDate} from '../widget/dates.ts';
 import {safeImage, safeLink} from '../widget/links.ts';
 import {finding, news} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
@@ -16,9 +14,11 @@ import {renderSearch} from '../widget/search.ts';
 import {searchStyles} from '../widget/search.styles.ts';
 import {describe} from '../widget/structured-data.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
+import {renderArticle} from './article-view.ts';
+import type {Teller} from './article-view.ts';
 import {describeArticles} from './articles-data.ts';
-import {byline} from './byline.ts';
-import {cutAt, found, groupsOf, prepare, wordsOf} from './filter.ts';
+import {renderChoice} from './choice-view.ts';
+import {found, groupsOf, prepare, wordsOf} from './filter.ts';
 import type {Group} from './filter.ts';
 import {newsFeedStyles} from './news-feed.styles.ts';
 import {keepSeen, seenOf} from './seen.ts';
@@ -32,8 +32,6 @@ const CHUNK = 20;
 const COMPLETE = 2000;
 /** A slice of drawing starts nothing further after this time, ms. */
 const SLICE = 4;
-/** Up to so many names are a row of buttons; more are a list to choose from. */
-const CHIPS = 5;
 
 /** What visitors choose articles by. */
 type Choice = 'category' | 'outlet';
@@ -405,38 +403,44 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     this.#going = [0, 0];
   };
 
-  /** A row of buttons, or a list to choose from where there are many. */
   #renderFilter(section: AnyNews, choice: Choice): unknown {
     if (!this.filterable || this[choice]) return nothing;
     const groups = groupsOf(this.#given(section.items), (item) => nameOf(item, choice));
     const names = groups.flatMap(({name}) => name || []);
-    if (names.length < 2) return nothing;
-    const chosen = this.chosen[choice] ?? '';
-    const choose = (name: string) => (this.chosen = {...this.chosen, [choice]: name});
-    const labels = ['', ...names].map((name) => ({name, label: name || this.term('allGroups')}));
-    const title = this.term(choice);
-    return names.length > CHIPS
-      ? html`<label class="filter meta" part="filter"
-          >${title}
-          <select @change=${({target}: Event) => choose((target as HTMLSelectElement).value)}>
-            ${labels.map(
-              ({name, label}) => html`<option value=${name} ?selected=${name === chosen}>${label}</option>`,
-            )}
-          </select></label
-        >`
-      : html`<div class="filter" part="filter" role="group" aria-label=${title}>
-          ${labels.map(
-            ({name, label}) =>
-              html`<button
-                type="button"
-                class="chip"
-                aria-pressed=${name === chosen}
-                @click=${() => choose(name)}
-              >
-                ${label}
-              </button>`,
-          )}
-        </div>`;
+    return names.length < 2
+      ? nothing
+      : renderChoice(
+          ['', ...names].map((name) => ({name, label: name || this.term('allGroups')})),
+          this.term(choice),
+          this.chosen[choice] ?? '',
+          (name) => (this.chosen = {...this.chosen, [choice]: name}),
+        );
+  }
+
+  /** What all articles of this rendering are told by. */
+  get #teller(): Teller {
+    const {layout, autoload, target, referrerPolicy, timeZone, locale} = this;
+    const {today} = this.#clock;
+    return {
+      ...{layout, autoload, target, referrerPolicy, timeZone},
+      tag: locale.tag,
+      level: this.innerLevel + (this.groupBy === 'none' ? 0 : 1),
+      today: this.dates === 'relative' ? today : undefined,
+      sought: wordsOf(this.words),
+      term: (key) => this.term(key),
+      langOf: (language) => this.langOf(language),
+      dirOf: (language) => this.dirOf(language),
+      linkOf: (url, item) => this.#linkOf(url, item),
+      sourceOf: ({image, base}) => {
+        const source = safeImage(image?.url, base ?? this.linkBase);
+        return source && !this.#broken.has(source) ? source : undefined;
+      },
+      onBroken: (source) => {
+        this.#broken.add(source);
+        this.requestUpdate();
+      },
+      isNew: ({id}) => Boolean(this.#seen && !this.#seen.has(id)),
+    };
   }
 
   #renderGroup(group: Group, place: number, {next}: AnyNews): unknown {
@@ -445,6 +449,9 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     const drawn = this.printing ? wanted : Math.min(this.#drawn, wanted);
     const more = Math.min(items.length - wanted, BATCH);
     const isLoading = this.#isAsking && !more;
+    const teller = this.#teller;
+    // Nobody knows how many older ones there are.
+    const size = next ? -1 : items.length;
     const chunks: unknown[] = [];
     for (let start = 0; start < drawn; start += CHUNK) {
       chunks.push(
@@ -452,7 +459,7 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
           ? noChange
           : items
               .slice(start, Math.min(start + CHUNK, drawn))
-              .map((item, index) => this.#renderItem(item, start + index, place, items.length)),
+              .map((item, index) => renderArticle(item, {index: start + index, place, size}, teller)),
       );
     }
     const classes = `items ${this.layout} ${this.clamp ? 'clamp' : ''}`;
@@ -490,105 +497,6 @@ export class PeaceNewsFeed extends PeaceElement<AnyNews> {
     press.preventDefault();
     article.focus();
   };
-
-  #renderItem(item: NewsItem, index: number, place: number, size: number): unknown {
-    const {id, title, url, summary, outlet, authors, published, language} = item;
-    const {layout, autoload} = this;
-    const sought = wordsOf(this.words);
-    const words = (text: string) =>
-      html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}
-        >${cutAt(text, sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))}</span
-      >`;
-    const isFull = layout !== 'compact' && layout !== 'headlines';
-    const isNew = this.#seen && !this.#seen.has(id);
-    const name = `title-${place}-${index}`;
-    return html`<li
-      part="item"
-      role=${autoload ? 'none' : nothing}
-      class="item ${layout === 'lead' && !index && !place ? 'first' : ''}"
-    >
-      <article
-        tabindex=${autoload ? 0 : nothing}
-        aria-labelledby=${autoload ? name : nothing}
-        aria-posinset=${autoload ? index + 1 : nothing}
-        aria-setsize=${autoload ? (this.section?.next ? -1 : size) : nothing}
-      >
-        ${
-          (outlet && layout !== 'headlines') || isNew
-            ? html`<p class="kicker" part="outlet">
-                ${isNew ? html`<span class="new" part="new">${this.term('unread')}</span>` : nothing}
-                ${outlet && layout !== 'headlines' ? this.#renderLink(outlet.name, outlet.url, item) : nothing}
-              </p>`
-            : nothing
-        }
-        <div
-          class="title"
-          part="title"
-          role="heading"
-          id=${name}
-          aria-level=${this.innerLevel + (this.groupBy === 'none' ? 0 : 1)}
-        >
-          ${this.#renderLink(words(title), url, item)}
-        </div>
-        ${summary && isFull ? html`<p class="text summary" part="summary">${words(summary)}</p>` : nothing}
-        <p class="meta" part="meta">
-          ${authors.length && layout !== 'headlines' ? html`<span>${byline(authors, this.locale.tag)}</span>` : nothing}
-          ${published && this.#renderDate(published)}
-        </p>
-      </article>
-      ${isFull ? this.#renderPicture(item) : nothing}
-    </li>`;
-  }
-
-  #renderDate(date: string): unknown {
-    const {tag} = this.locale;
-    const {today} = this.#clock;
-    const absolute = formatDate(date, tag, this.timeZone);
-    const relative = this.dates === 'relative' && today !== undefined;
-    return html`<time datetime=${date} title=${relative ? absolute : nothing}
-      >${relative ? formatRelativeDate(date, today, tag) : absolute}</time
-    >`;
-  }
-
-  /** A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard. */
-  #renderPicture(item: NewsItem): unknown {
-    const source = safeImage(item.image?.url, item.base ?? this.linkBase);
-    if (!source || this.#broken.has(source)) return nothing;
-    const onError = () => {
-      this.#broken.add(source);
-      this.requestUpdate();
-    };
-    const picture = html`<img
-      alt=""
-      loading="lazy"
-      decoding="async"
-      referrerpolicy="no-referrer"
-      src=${source}
-      @error=${onError}
-    />`;
-    return html`<div class="picture" part="picture" aria-hidden="true">
-      ${this.#renderLink(picture, item.url, item, -1)}
-    </div>`;
-  }
-
-  #renderLink(
-    content: unknown,
-    url: string | undefined,
-    item: NewsItem,
-    tabIndex: number | typeof nothing = nothing,
-  ): unknown {
-    const href = this.#linkOf(url, item);
-    if (!href) return content;
-    const target = this.target === 'auto' ? nothing : this.target;
-    return html`<a
-      href=${href}
-      rel="noopener"
-      target=${target}
-      referrerpolicy=${this.referrerPolicy ?? nothing}
-      tabindex=${tabIndex}
-      >${content}</a
-    >`;
-  }
 
   protected override renderSkeleton(): unknown {
     const bones = Array.from({length: 4}, () => html`<div class="bone"></div>`);

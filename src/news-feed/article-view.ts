@@ -1,0 +1,131 @@
+/** How one article is told. */
+import {html, nothing} from 'lit';
+import type {NewsItem} from '../contract/news.ts';
+import {formatDate, formatRelativeDate} from '../widget/dates.ts';
+import {byline} from './byline.ts';
+import {cutAt} from './filter.ts';
+
+/** What a template needs to know of its element. */
+export interface Teller {
+  readonly layout: 'list' | 'cards' | 'compact' | 'headlines' | 'lead';
+  /** Articles come by themselves: the list is a feed (https://www.w3.org/WAI/ARIA/apg/patterns/feed/). */
+  readonly autoload: boolean;
+  readonly target: 'auto' | '_self' | '_blank';
+  readonly referrerPolicy: string | undefined;
+  readonly timeZone: string | undefined;
+  /** BCP 47 */
+  readonly tag: string;
+  /** Level of the headlines. */
+  readonly level: number;
+  /** What dates are relative to, ms since 1970 UTC; `undefined` for absolute ones. */
+  readonly today: number | undefined;
+  /** What a visitor looks for. */
+  readonly sought: readonly string[];
+  readonly term: (key: string) => string;
+  readonly langOf: (language?: string) => unknown;
+  readonly dirOf: (language?: string) => unknown;
+  /** A link that a visitor may follow. */
+  readonly linkOf: (url: string | undefined, item: NewsItem) => string | undefined;
+  /** The address of the picture; none for one that could not be had. */
+  readonly sourceOf: (item: NewsItem) => string | undefined;
+  readonly onBroken: (source: string) => void;
+  /** It was not there at the last visit. */
+  readonly isNew: (item: NewsItem) => boolean;
+}
+
+/** Where an article stands. */
+interface Place {
+  /** In its group, from 0. */
+  readonly index: number;
+  /** The group's, from 0. */
+  readonly place: number;
+  /** How many articles the group has; -1 where nobody knows. */
+  readonly size: number;
+}
+
+/** One article in a list. */
+export function renderArticle(item: NewsItem, {index, place, size}: Place, teller: Teller): unknown {
+  const {title, url, summary, outlet, authors, published, language} = item;
+  const {layout, autoload, level, tag} = teller;
+  const words = (text: string) =>
+    html`<span lang=${teller.langOf(language)} dir=${teller.dirOf(language)}
+      >${cutAt(text, teller.sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))}</span
+    >`;
+  const isFull = layout !== 'compact' && layout !== 'headlines';
+  const isNew = teller.isNew(item);
+  const name = `title-${place}-${index}`;
+  return html`<li
+    part="item"
+    role=${autoload ? 'none' : nothing}
+    class="item ${layout === 'lead' && !index && !place ? 'first' : ''}"
+  >
+    <article
+      tabindex=${autoload ? 0 : nothing}
+      aria-labelledby=${autoload ? name : nothing}
+      aria-posinset=${autoload ? index + 1 : nothing}
+      aria-setsize=${autoload ? size : nothing}
+    >
+      ${
+        (outlet && layout !== 'headlines') || isNew
+          ? html`<p class="kicker" part="outlet">
+              ${isNew ? html`<span class="new" part="new">${teller.term('unread')}</span>` : nothing}
+              ${outlet && layout !== 'headlines' ? renderLink(outlet.name, outlet.url, item, teller) : nothing}
+            </p>`
+          : nothing
+      }
+      <div class="title" part="title" role="heading" id=${name} aria-level=${level}>
+        ${renderLink(words(title), url, item, teller)}
+      </div>
+      ${summary && isFull ? html`<p class="text summary" part="summary">${words(summary)}</p>` : nothing}
+      <p class="meta" part="meta">
+        ${authors.length && layout !== 'headlines' ? html`<span>${byline(authors, tag)}</span>` : nothing}
+        ${published && renderDate(published, teller)}
+      </p>
+    </article>
+    ${isFull ? renderPicture(item, teller) : nothing}
+  </li>`;
+}
+
+function renderDate(date: string, {tag, today, timeZone}: Teller): unknown {
+  const absolute = formatDate(date, tag, timeZone);
+  const isRelative = today !== undefined;
+  return html`<time datetime=${date} title=${isRelative ? absolute : nothing}
+    >${isRelative ? formatRelativeDate(date, today, tag) : absolute}</time
+  >`;
+}
+
+/** A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard. */
+function renderPicture(item: NewsItem, teller: Teller): unknown {
+  const source = teller.sourceOf(item);
+  if (!source) return nothing;
+  const picture = html`<img
+    alt=""
+    loading="lazy"
+    decoding="async"
+    referrerpolicy="no-referrer"
+    src=${source}
+    @error=${() => teller.onBroken(source)}
+  />`;
+  return html`<div class="picture" part="picture" aria-hidden="true">
+    ${renderLink(picture, item.url, item, teller, -1)}
+  </div>`;
+}
+
+function renderLink(
+  content: unknown,
+  url: string | undefined,
+  item: NewsItem,
+  {linkOf, target, referrerPolicy}: Teller,
+  tabIndex: number | typeof nothing = nothing,
+): unknown {
+  const href = linkOf(url, item);
+  if (!href) return content;
+  return html`<a
+    href=${href}
+    rel="noopener"
+    target=${target === 'auto' ? nothing : target}
+    referrerpolicy=${referrerPolicy ?? nothing}
+    tabindex=${tabIndex}
+    >${content}</a
+  >`;
+}
