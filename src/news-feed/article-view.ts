@@ -22,8 +22,8 @@ export interface Teller {
   /** What a visitor looks for. */
   readonly sought: readonly string[];
   readonly term: (key: string) => string;
-  readonly langOf: (language?: string) => unknown;
-  readonly dirOf: (language?: string) => unknown;
+  readonly langOf: (language: string | undefined) => string | typeof nothing;
+  readonly dirOf: (language: string | undefined) => 'ltr' | 'rtl' | typeof nothing;
   /** A link that a visitor may follow. */
   readonly linkOf: (url: string | undefined, item: NewsItem) => string | undefined;
   /** The address of the picture; none for one that could not be had. */

@@ -27,16 +27,20 @@ export async function leave(entry: Partial<Entry> & Pick<Entry, 'action'>): Prom
   return left;
 }
 
-/** Keeps the storage busy, so that nobody else can read it or write to it. */
-export function occupy(ms: number): Promise<void> {
-  const end = performance.now() + ms;
-  return store('readwrite', (mine) => {
+/** Keeps the storage busy, so that nobody else can read it or write to it. @returns What ends that. */
+export function occupy(): () => Promise<void> {
+  let isBusy = true;
+  const busy = store('readwrite', (mine) => {
     const hold = () => {
-      if (performance.now() < end) mine.get('nothing').onsuccess = hold;
+      if (isBusy) mine.get('nothing').onsuccess = hold;
     };
     hold();
     return promisifyRequest(mine.transaction);
   });
+  return () => {
+    isBusy = false;
+    return busy;
+  };
 }
 
 /** Opens the outbox anew, as the next page of the site does. */
