@@ -94,7 +94,8 @@ export class Outbox {
   /** One tab at a time, where the browser has locks; the idempotency key guarantees the rest. */
   async #inTurn(all?: boolean): Promise<void> {
     await this.#read();
-    const send = () => this.#sendAll(all);
+    const waiting = this.entries;
+    const send = () => this.#sendAll(waiting, all);
     try {
       const {locks} = navigator as {locks?: Locks};
       await (locks ? locks.request('peace-widgets', {ifAvailable: true}, (lock) => lock && send()) : send());
@@ -105,11 +106,12 @@ export class Outbox {
     await this.#read();
   }
 
-  async #sendAll(all?: boolean): Promise<void> {
-    for (const {key} of this.entries) {
+  async #sendAll(waiting: readonly Entry[], all?: boolean): Promise<void> {
+    for (const {key, attempts} of waiting) {
       const entry = await this.#find(key);
       if (!entry || entry.problem) continue;
-      if (entry.next <= Date.now() || (all && entry.attempts)) await this.#attempt(entry);
+      // What was first sent while this turn was waited for is not sent again at once.
+      if (entry.next <= Date.now() || (all && attempts)) await this.#attempt(entry);
     }
   }
 

@@ -229,6 +229,25 @@ describe('the outbox: several tabs', () => {
     expect(await endpoint.requests(url)).to.have.length(2);
   });
 
+  it('does not send again at once what a visitor sent while it waited for its turn', async () => {
+    let give = () => {};
+    const turn = new Promise<void>((resolve) => (give = resolve));
+    const ended: unknown[] = [];
+    const request = async (_name: string, _options: unknown, work: (lock: unknown) => Promise<void>) => {
+      await turn;
+      await work({});
+      ended.push(1);
+    };
+    Object.defineProperty(navigator, 'locks', {value: {request}, configurable: true});
+    const url = await endpoint.script([{status: 503}]);
+    const box = nextPage();
+    await box.post(action(url));
+    give();
+    await waitUntil(() => ended.length, 'its turn does not come', PATIENT);
+    delete (navigator as {locks?: unknown}).locks;
+    expect(await endpoint.requests(url)).to.have.length(1);
+  });
+
   it('delivers where there are no locks, or nobody may use them', async () => {
     const none = {value: undefined, configurable: true};
     const refusing = {value: {request: () => Promise.reject(new Error('SecurityError'))}, configurable: true};

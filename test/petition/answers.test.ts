@@ -114,37 +114,31 @@ const tell = (event: Event) => {
 };
 const EVENTS = ['peace-sign', 'peace-subscribe', 'peace-error'];
 
-/**
- * The time-out of a delivery is 15 s; nobody waits for that here where no answer is to come. The next attempt comes within 4
- * s; it is put off until the test is over, however slow the machine is.
- */
+/** The time-out of a delivery is 15 s; nobody waits for that here where no answer is to come. */
 const {setTimeout: patient} = globalThis;
-let deliveryTimeout = 15_000;
-const altered = (work: () => void, ms = 0, ...rest: unknown[]) =>
-  patient(work, ms === 15_000 ? deliveryTimeout : ms > 1500 && ms <= 4000 ? 60_000 : ms, ...rest);
+const hasty = (work: () => void, ms?: number, ...rest: unknown[]) =>
+  patient(work, ms === 15_000 ? 300 : ms, ...rest);
+
+/** The clock stands still, so that the next attempt is not due however long a test takes. */
+const {now} = Date;
 
 /** An endpoint that gives this answer; what it sends browsers on to gives another one. */
 async function endpointOf(answer: Answer, there?: Answer): Promise<string> {
-  if (answer.hold || answer.holdAfter) deliveryTimeout = 300;
+  if (answer.hold || answer.holdAfter) globalThis.setTimeout = hasty as typeof setTimeout;
   return endpoint.script([there ? {...answer, redirect: await endpoint.script([there])} : answer]);
 }
 
-/** The next attempt comes as late as it may. */
-const {random} = Math;
-const late = () => 0.999;
-
 beforeEach(() => {
   told = [];
-  Math.random = late;
-  deliveryTimeout = 15_000;
-  globalThis.setTimeout = altered as typeof setTimeout;
+  const time = now();
+  Date.now = () => time;
   for (const type of EVENTS) addEventListener(type, tell);
 });
 
 afterEach(async () => {
   for (const type of EVENTS) removeEventListener(type, tell);
   globalThis.setTimeout = patient;
-  Math.random = random;
+  Date.now = now;
   await forgetOutbox();
 });
 

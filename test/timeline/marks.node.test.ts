@@ -97,7 +97,8 @@ describe('marks', () => {
     const reach = (events: readonly Stretch[], width: number): void => {
       if (events.length === 1) return;
       const domain = apart(events, width, 10 * MINUTE);
-      const overlap = events.some((event, index) => index && event.from < (events[index - 1]?.to ?? 0));
+      // The dot of a moment at the very end of a bar reaches into it, however near one comes.
+      const overlap = events.some((event, index) => index && event.from <= (events[index - 1]?.to ?? 0));
       const nearest = Math.min(...events.slice(1).map(({from}, index) => from - (events[index]?.from ?? 0)));
       if (!domain) {
         assert.ok(overlap || nearest < 10 * MINUTE, `${events.length} events stay together`);
