@@ -1,10 +1,11 @@
-import {expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
 import '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const issues = {
   issues: [

@@ -1,8 +1,9 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const issues = {
   issues: [

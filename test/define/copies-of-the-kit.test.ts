@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {define} from '../../src/widget/define.ts';
 import {version} from '../../src/widget/version.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -6,6 +6,7 @@ import {issuesOf, reached, titlesOf} from '../widget/core-issues.ts';
 import {hostPage} from '../widget/host-page.ts';
 import type {HostPage} from '../widget/host-page.ts';
 import {warnings} from '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const ALL = '/dist/cdn/peace-widgets.js';
 const ONE = '/dist/cdn/core-issues.js';

@@ -1,9 +1,10 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import type {Submission, Subscription} from '../../src/contract/action.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import type {PeaceSignup} from '../../src/signup/signup.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {waitUntil} from '../patience.ts';
 
 /** A widget with a form. */
 export type FormWidget = PeacePetition | PeaceSignup;

@@ -1,10 +1,11 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import type {Entry} from '../../src/delivery/entry.ts';
 import {Outbox} from '../../src/delivery/outbox.ts';
 import type {OutboxListener} from '../../src/delivery/outbox.ts';
 import {hasSigned} from '../../src/delivery/signed.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {forgetOutbox, keptEntries, leave, nextPage, occupy, quietPage} from './outbox-page.ts';
+import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 7}};
 const invalid = {

@@ -1,8 +1,9 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const older = issuesOf('As it was');
 const newer = issuesOf('As it is');

@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const good = issuesOf('Borders', 'Water');
 

@@ -1,8 +1,9 @@
-import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const older = issuesOf('Older');
 const newer = issuesOf('Newer');

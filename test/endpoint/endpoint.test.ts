@@ -1,5 +1,6 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {endpoint} from './client.ts';
+import {waitUntil} from '../patience.ts';
 
 /** The error of a request that must fail. */
 async function failure(request: Promise<unknown>): Promise<unknown> {

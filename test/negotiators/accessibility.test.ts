@@ -1,8 +1,9 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, card, draw, measured, only, people, talks, textOf} from './talks.ts';
+import {waitUntil} from '../patience.ts';
 
 /** Red, green and blue, 0–1, of a colour as it is painted over others. */
 function painted(...layers: readonly string[]): number[] {

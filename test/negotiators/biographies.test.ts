@@ -1,8 +1,9 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, card, draw, LONG, measured, only, people, talks, textOf} from './talks.ts';
+import {waitUntil} from '../patience.ts';
 
 function buttonOf(element: PeaceNegotiators, name: string): HTMLButtonElement {
   const button = card(element, name).querySelector('button');

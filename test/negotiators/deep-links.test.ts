@@ -1,6 +1,7 @@
-import {expect, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import {all, card, draw, measured, only, talks, textOf} from './talks.ts';
+import {waitUntil} from '../patience.ts';
 
 const here = location.pathname + location.search;
 const opened = (element: PeaceNegotiators) =>

@@ -1,10 +1,11 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import '../../src/negotiators/define.ts';
 import {page} from '../../src/page.ts';
 import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, card, draw, LONG, only, people, talks, textOf} from './talks.ts';
+import {waitUntil} from '../patience.ts';
 
 const PIXEL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="red"/></svg>';

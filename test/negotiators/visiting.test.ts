@@ -1,8 +1,9 @@
-import {expect, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, card, draw, measured, only, people, talks, textOf} from './talks.ts';
+import {waitUntil} from '../patience.ts';
 
 const names = (element: PeaceNegotiators) => all(element, 'li [part=name]').map(textOf);
 const titles = (element: PeaceNegotiators) =>

@@ -1,7 +1,8 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import '../../src/news-feed/define.ts';
 import type {DocumentState} from '../../src/document/document-controller.ts';
 import type {PeaceNewsFeed} from '../../src/news-feed/news-feed.ts';
+import {waitUntil} from '../patience.ts';
 
 /** Attributes as a page would write them. */
 type Attributes = Readonly<Record<string, string>>;

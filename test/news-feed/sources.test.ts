@@ -1,7 +1,8 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textOf} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 const xml = (...titles: string[]) =>
   `<rss version="2.0"><channel><title>Blog</title>${titles

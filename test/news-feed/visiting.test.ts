@@ -1,6 +1,7 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {endpoint} from '../endpoint/client.ts';
 import {all, articles, feedFrom, feedOf, headlines, one, textOf} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 describe('peace-news-feed: show more', () => {
   it('says how many there are, shows them, and takes the focus to the first of them', async () => {

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import '../../src/petition/define.ts';
 import '../../src/signup/define.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
@@ -9,6 +9,7 @@ import {endpoint} from '../endpoint/client.ts';
 import {warnings} from '../widget/warnings.ts';
 import {osdi} from './client.ts';
 import type {OsdiPetition} from './server.ts';
+import {waitUntil} from '../patience.ts';
 
 afterEach(forgetOutbox);
 

@@ -1,5 +1,5 @@
 /** Every answer of the contract's table: what a visitor reads, what the outbox keeps, what the page is told. */
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import '../../src/signup/define.ts';
 import type {FormWidget} from '../delivery/form-page.ts';
 import {all, control, drawn, fill, one, press, textOf} from '../delivery/form-page.ts';
@@ -8,6 +8,7 @@ import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import '../widget/warnings.ts';
 import {petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 /** What an answer means, and so what comes of it. */
 type Meaning = 'stored' | 'confirm' | 'invalid' | 'refused' | 'later' | 'unknown';

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import {endpoint} from '../endpoint/client.ts';
 import '../widget/warnings.ts';
 import {maryland, petition, petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
 

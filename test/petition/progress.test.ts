@@ -1,10 +1,11 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {all, button, control, fill, one, press, reaches, textOf} from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {warnings} from '../widget/warnings.ts';
 import {petition, petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 /** What a petition says of its progress. */
 function progressOf(element: PeacePetition): string {

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
@@ -18,6 +18,7 @@ import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {warnings} from '../widget/warnings.ts';
 import {petition, petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
 const UNKNOWN = 'No answer yet: it may have arrived, or not.';

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
@@ -15,6 +15,7 @@ import {
 import {endpoint} from '../endpoint/client.ts';
 import {warnings} from '../widget/warnings.ts';
 import {maryland, petition, petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
 

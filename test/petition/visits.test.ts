@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {forget, hasSigned, remember} from '../../src/delivery/signed.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import {endpoint} from '../endpoint/client.ts';
 import {warnings} from '../widget/warnings.ts';
 import {maryland, petition, petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 const receipt = {id: '0123456789', status: 'stored', count: 6413};
 

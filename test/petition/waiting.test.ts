@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
@@ -16,6 +16,7 @@ import {forgetOutbox, keptEntries, leave, nextPage} from '../delivery/outbox-pag
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {petitionOf} from './petitions.ts';
+import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
 const PATIENT = {timeout: 8000};

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/signup/define.ts';
 import type {PeaceSignup} from '../../src/signup/signup.ts';
@@ -20,6 +20,7 @@ import {forgetOutbox, leave, nextPage} from '../delivery/outbox-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const lists = [
   {id: 'alerts', title: 'Two State Alerts', text: 'Act when it counts.'},

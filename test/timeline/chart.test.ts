@@ -1,8 +1,9 @@
-import {aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceRangeChangeEvent, PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, days, draw, newTimeline, one, texts, titles} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 const here = location.pathname + location.search;
 const horizontal = {layout: 'horizontal', now: '2001-01-05'};

@@ -1,9 +1,10 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 const events = [
   {id: 'madrid', start: '1991-10-30', title: 'Conference at Madrid', group: 'Talks'},

@@ -1,7 +1,8 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import '../../src/timeline/define.ts';
 import type {DocumentState} from '../../src/document/document-controller.ts';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
+import {waitUntil} from '../patience.ts';
 
 /** Attributes as a page would write them. */
 export type Attributes = Readonly<Record<string, string>>;

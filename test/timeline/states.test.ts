@@ -1,6 +1,7 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {endpoint} from '../endpoint/client.ts';
 import {all, draw, drawFrom, newTimeline, one, reaches, texts, titles} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 const nineMonths = {start: '2013-07-29', end: '2014-04-29', title: 'Nine months'};
 const events = [

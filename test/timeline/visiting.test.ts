@@ -1,8 +1,9 @@
-import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
 import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
+import {waitUntil} from '../patience.ts';
 
 const four = {events: days(4)};
 const here = location.pathname + location.search;

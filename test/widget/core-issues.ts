@@ -2,10 +2,11 @@
  * The smallest widget stands for all of them wherever a test is about what they share: how a document is had, and what
  * every element does.
  */
-import {fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {fixture, html, oneEvent} from '@open-wc/testing';
 import '../../src/core-issues/define.ts';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {DocumentState} from '../../src/document/document-controller.ts';
+import {waitUntil} from '../patience.ts';
 
 /** A document with these issues. */
 export function issuesOf(...titles: string[]): {issues: {title: string; text: string}[]} {

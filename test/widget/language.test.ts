@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {page} from '../../src/page.ts';
 import {registerStrings} from '../../src/widget/locale/strings.ts';
@@ -6,6 +6,7 @@ import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, widgetOf, wordsOf} from './core-issues.ts';
 import {hostPage} from './host-page.ts';
 import {warnings} from './warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const ENGLISH = 'Open all';
 const HEBREW = 'לפתוח הכול';

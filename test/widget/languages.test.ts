@@ -1,9 +1,10 @@
-import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import '../../src/all.ts';
 import type {Strings} from '../../src/contract/primitives.ts';
 import type {PeaceElement} from '../../src/widget/peace-element.ts';
 import * as english from '../../src/widget/locale/en.ts';
 import {registerStrings} from '../../src/widget/locale/strings.ts';
+import {waitUntil} from '../patience.ts';
 
 type Widget = PeaceElement<unknown>;
 

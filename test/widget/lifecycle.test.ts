@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -6,6 +6,7 @@ import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from 
 import {startHostPage} from './host-page.ts';
 import type {HostPage} from './host-page.ts';
 import {warnings} from './warnings.ts';
+import {waitUntil} from '../patience.ts';
 
 const issues = issuesOf('Borders', 'Water');
 const json = JSON.stringify(issues);
