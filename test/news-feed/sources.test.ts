@@ -93,7 +93,8 @@ describe('peace-news-feed: several sources', () => {
     await reaches(feed, 'ready');
     expect(headlines(feed)).to.deep.equal(['posted']);
     expect(textOf(one(feed, '[part=missing]'))).to.equal(`Not available just now: ${new URL(a).host}`);
-    expect(told).to.deep.equal(['status', 'true']);
+    // The time after which nobody waits for the others may come meanwhile, and tell the same again.
+    expect([...new Set(told)]).to.deep.equal(['status', 'true']);
   });
 
   it('do not wait long for each other; what comes late does not push down what is read', async () => {
