@@ -36,7 +36,9 @@ export function inRows<T extends Stretch>(stretches: readonly T[], spread: numbe
     const {from, to} = stretch;
     let row = 0;
     for (let other = 1; other < ends.length; other++) if (at(ends, other) < at(ends, row)) row = other;
-    if (ends.length < spread || (at(ends, row) > from && ends.length < most)) {
+    // What has no length is drawn as a dot around it, which would reach into what ends there.
+    const begin = to > from ? from : from - 1;
+    if (ends.length < spread || (at(ends, row) > begin && ends.length < most)) {
       row = rows.push([]) - 1;
       ends.push(-Infinity);
     }

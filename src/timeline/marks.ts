@@ -101,8 +101,13 @@ export function firstAfter(marks: readonly Mark[], time: number): number {
  * @param width of the view, px
  */
 export function apart(events: readonly Stretch[], width: number, shortest: number): Interval | undefined {
-  const first = events[0]?.from ?? 0;
-  const length = Math.max((events.at(-1)?.from ?? 0) - first, shortest * 0.7);
-  const domain: Interval = [first - 0.15 * length, first + 1.25 * length];
-  return marksOf(events, levelFor(width / (1.4 * length))).length > 1 ? domain : undefined;
+  const last = events.at(-1)?.from ?? 0;
+  const least = shortest * 0.7;
+  let length = Math.max(last - (events[0]?.from ?? 0), least);
+  // All of them are seen at once, unless the first is so long that the others are nothing beside it.
+  while (marksOf(events, levelFor(width / (1.4 * length))).length < 2) {
+    if (length === least) return undefined;
+    length = Math.max(length / 2, least);
+  }
+  return [last - 1.15 * length, last + 0.25 * length];
 }

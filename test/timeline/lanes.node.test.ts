@@ -31,6 +31,15 @@ describe('rows', () => {
     );
   });
 
+  it('put a moment at the very end of a stretch beside it, for its dot would reach into it', () => {
+    const [stretch, next, moment] = [
+      {from: 0, to: 10},
+      {from: 10, to: 20},
+      {from: 20, to: 20},
+    ];
+    assert.deepEqual(inRows([stretch, next, moment], 1), [[stretch, next], [moment]]);
+  });
+
   it('put what begins at the same moment beside each other', () => {
     assert.equal(
       inRows(

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import {inRows} from '../../src/timeline/lanes.ts';
 import type {Stretch} from '../../src/timeline/lanes.ts';
 import {apart, extentOf, firstAfter, levelFor, marksOf, SIZE} from '../../src/timeline/marks.ts';
-import type {Mark} from '../../src/timeline/marks.ts';
 
 const MINUTE = 60_000;
 const YEAR = 31_557_600_000;
@@ -14,7 +13,7 @@ const moments = fc
       fc.integer({min: -11_970 * 525_960, max: 8000 * 525_960}),
       fc.oneof(fc.constant(0), fc.integer({min: 0, max: 50_000_000})),
     ),
-    {minLength: 1, maxLength: 80},
+    {minLength: 1, maxLength: 80, size: 'max'},
   )
   .map((pairs) => pairs.map(([from, length]) => ({from: from * MINUTE, to: (from + length) * MINUTE})))
   .map((list) => list.sort((a, b) => a.from - b.from || a.to - b.to));
@@ -22,8 +21,6 @@ const moments = fc
 const pxPerMs = fc
   .tuple(fc.double({min: 0, max: 1, noNaN: true}), fc.integer({min: 300, max: 3000}))
   .map(([share, width]) => width / (10 * MINUTE * (2000 * (YEAR / MINUTE)) ** share));
-
-const widthOf = ({events}: Mark) => (events.length > 1 ? SIZE.cluster : SIZE.event);
 
 describe('levels', () => {
   it('are never more than the detail that there is, and not much less', () => {
@@ -84,12 +81,13 @@ describe('marks', () => {
             if (!next) return;
             const [start, end] = extentOf(mark, detail, row[0]?.from ?? 0);
             const [beyond] = extentOf(next, detail, row[0]?.from ?? 0);
-            const needs = Math.max(end, start + widthOf(mark));
+            // A cluster is drawn as wide as its count, wherever in it its events are.
+            const needs = mark.count > 1 ? start + SIZE.cluster : Math.max(end, start + SIZE.event);
             assert.ok(beyond >= needs - Math.abs(needs) * 1e-9 - 1e-3, `${beyond} is before ${needs}`);
           });
         }
       }),
-      {numRuns: 500, seed: 2013},
+      {numRuns: 500},
     );
   });
 
@@ -97,24 +95,23 @@ describe('marks', () => {
     const reach = (events: readonly Stretch[], width: number): void => {
       if (events.length === 1) return;
       const domain = apart(events, width, 10 * MINUTE);
-      // The dot of a moment at the very end of a bar reaches into it, however near one comes.
-      const overlap = events.some((event, index) => index && event.from <= (events[index - 1]?.to ?? 0));
       const nearest = Math.min(...events.slice(1).map(({from}, index) => from - (events[index]?.from ?? 0)));
       if (!domain) {
-        assert.ok(overlap || nearest < 10 * MINUTE, `${events.length} events stay together`);
+        assert.ok(nearest < 10 * MINUTE, `${events.length} events stay together`);
         return;
       }
       const [from, to] = domain;
-      assert.ok(from < (events[0]?.from ?? 0) && to > (events.at(-1)?.from ?? 0));
+      const last = events.at(-1)?.from ?? 0;
+      assert.ok(from < last && to > last);
       const parts = marksOf(events, levelFor(width / (to - from)));
       assert.ok(parts.length > 1);
       for (const part of parts) reach(part.events, width);
     };
     fc.assert(
       fc.property(moments, fc.integer({min: 300, max: 3000}), (list, width) => {
-        for (const row of inRows(list, 2)) reach(row, width);
+        for (const row of inRows(list, 2, Infinity)) reach(row, width);
       }),
-      {numRuns: 300, seed: 2013},
+      {numRuns: 300},
     );
   });
 

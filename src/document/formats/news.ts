@@ -43,6 +43,7 @@ export function openNews(addresses: string, timeout: number): SharedDocument {
   if (urls.length < 2) return sharedDocument(addresses, timeout);
   const documents = urls.map((url) => ({url, document: sharedDocument(url, timeout)}));
   let isLate = false;
+  let told: readonly Snapshot[] = [];
   const snapshotOf = (): Snapshot => {
     const sources = documents.map(({url, document}) => ({...document.snapshot, url}));
     const copies = sources.flatMap(({copy}) => copy ?? []);
@@ -60,14 +61,21 @@ export function openNews(addresses: string, timeout: number): SharedDocument {
   const together: SharedDocument = {
     snapshot: {stale: false},
     subscribe(listener) {
-      const update = () => {
+      const tell = () => {
         together.snapshot = snapshotOf();
         listener();
+      };
+      const update = () => {
+        const known = documents.map(({document}) => document.snapshot);
+        // When two answer at once, both are known by the time the first is told of.
+        if (known.every((snapshot, index) => snapshot === told[index])) return;
+        told = known;
+        tell();
       };
       const ends = documents.map(({document}) => document.subscribe(update));
       const timer = setTimeout(() => {
         isLate = true;
-        if (!together.snapshot.copy) update();
+        if (!together.snapshot.copy) tell();
       }, PATIENCE);
       together.snapshot = snapshotOf();
       return () => {
