@@ -1,9 +1,6 @@
 import {css} from 'lit';
 
 export const timelineStyles = css`
-  .root {
-    overflow-wrap: anywhere;
-  }
   .title {
     font-size: 1.0625em;
   }

@@ -27,10 +27,6 @@ export const baseStyles = css`
     min-height: var(--peace-min-height, auto);
     font-family: var(--peace-font, inherit);
     font-size: var(--peace-font-size, inherit);
-    line-height: 1.5;
-    letter-spacing: normal;
-    text-transform: none;
-    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none !important;
@@ -79,10 +75,19 @@ export const baseStyles = css`
   ::after {
     box-sizing: border-box;
   }
+  /* What the text of the page does with its lines would be inherited: words, not paragraphs, stand here. */
   .root {
     color: var(--_text);
     background: var(--_surface);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .heading,
   .title {

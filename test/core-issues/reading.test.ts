@@ -74,6 +74,37 @@ describe('core issues: reading', () => {
     expect(text && getComputedStyle(text).whiteSpace).to.match(/pre-line|preserve-breaks/);
   });
 
+  it('takes the font of the page, and nothing that the page does with the lines of its own text', async () => {
+    const widget = await drawn(issues);
+    const {style} = widget.parentElement as HTMLElement;
+    Object.assign(style, {
+      font: 'italic 20px serif',
+      letterSpacing: '3px',
+      wordSpacing: '9px',
+      textAlign: 'justify',
+      textIndent: '2em',
+      textShadow: '1px 1px red',
+      textTransform: 'uppercase',
+      whiteSpace: 'pre-wrap',
+    });
+    // Rules of the page for every element reach the host.
+    widget.style.setProperty('text-transform', 'uppercase', 'important');
+    const expected = {
+      fontStyle: 'italic',
+      letterSpacing: 'normal',
+      wordSpacing: '0px',
+      textAlign: 'start',
+      textIndent: '0px',
+      textShadow: 'none',
+      textTransform: 'none',
+      whiteSpace: 'normal',
+    } as const;
+    const title = getComputedStyle(inside(widget, '.title')[0] as Element);
+    for (const [name, value] of Object.entries(expected)) {
+      expect(title[name as keyof typeof expected], name).to.equal(value);
+    }
+  });
+
   it('tells two issues with the same title apart', async () => {
     const widget = await drawn(issuesOf('Water', 'Water'));
     expect(inside(widget, 'details').map(({id}) => id)).to.deep.equal(['water', 'water-2']);
