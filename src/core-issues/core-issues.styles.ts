@@ -14,6 +14,9 @@ export const coreIssuesStyles = css`
   }
   summary {
     padding-block: calc(3.5 * var(--_space));
+    padding-inline-start: 1.3em;
+    /* A second line begins below the title, not below its marker. */
+    text-indent: -1.3em;
     cursor: pointer;
   }
   summary::marker,

@@ -99,6 +99,8 @@ export const chartStyles = css`
   .at.span,
   .passed {
     display: flex;
+    /* What has no room beside the title wraps to below the bar, and is clipped. */
+    flex-wrap: wrap;
     gap: 8px;
     align-items: baseline;
     inset-block: calc(var(--_down) + 2px) auto;
@@ -110,9 +112,13 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
   .at.span > * {
-    text-wrap: nowrap;
+    max-width: 100%;
     margin: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    text-wrap: nowrap;
     font-size: 0.9375em;
+    line-height: inherit;
   }
   .at.span svg {
     display: none;

@@ -33,7 +33,7 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
     ${events ? renderChips(events, finding, teller) : nothing}
     ${
       searchable
-        ? html`<div class="fields" part="search">
+        ? html`<div class="search fields" part="search">
             ${field('find', teller)} ${field('earliest', teller)} ${field('latest', teller)}
           </div>`
         : nothing

@@ -62,21 +62,9 @@ export const timelineStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px 16px;
-    margin-block-end: var(--_gap);
   }
   .fields label:first-child {
-    flex: 1 1 12em;
-  }
-  input {
-    display: block;
-    width: 100%;
-    min-height: 36px;
-    padding-inline: 8px;
-    border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
-    color: inherit;
-    background: none;
-    font: inherit;
+    flex: 0 1 24em;
   }
   .fields [type='text'] {
     width: 9em;
@@ -173,6 +161,9 @@ export const timelineStyles = css`
     padding-block: 2px;
     color: inherit;
     text-decoration: none;
+  }
+  .when .kicker {
+    font-size: 0.9286em;
   }
   .when a:hover {
     text-decoration: underline;

@@ -15,6 +15,7 @@ import {finding, timeline} from '../widget/locale/en.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
+import {searchStyles} from '../widget/search.styles.ts';
 import {timeZoneFrom} from '../widget/time-zone.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
@@ -82,7 +83,13 @@ const WIDE = 640;
  * @csspart detail - The event that is chosen, below the lanes.
  */
 export class PeaceTimeline extends PeaceElement<Timeline> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, timelineStyles, chartStyles];
+  static override styles: CSSResultGroup = [
+    PeaceElement.styles,
+    articleStyles,
+    searchStyles,
+    timelineStyles,
+    chartStyles,
+  ];
 
   /**
    * How the events are laid out: `vertical`, a list along a spine; `horizontal`, an axis with a lane for each group; or `auto`,

@@ -99,9 +99,9 @@ describe('core issues: reading', () => {
       textTransform: 'none',
       whiteSpace: 'normal',
     } as const;
-    const title = getComputedStyle(inside(widget, '.title')[0] as Element);
+    const inner = getComputedStyle(inside(widget, '.inside')[0] as Element);
     for (const [name, value] of Object.entries(expected)) {
-      expect(title[name as keyof typeof expected], name).to.equal(value);
+      expect(inner[name as keyof typeof expected], name).to.equal(value);
     }
   });
 

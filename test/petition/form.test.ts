@@ -109,6 +109,13 @@ describe('peace-petition: fields', () => {
     expect(one(element, '[part=submit]').getBoundingClientRect().height).to.be.at.least(44);
   });
 
+  it('are equally high in large letters, so that those side by side stand in line', async () => {
+    const element = await petitionOf(maryland, {style: 'font-size: 24px'});
+    const heights = all(element, '.questions input, select').map(({offsetHeight}) => offsetHeight);
+    expect(heights[0]).to.be.above(44);
+    expect(new Set(heights)).to.have.property('size', 1);
+  });
+
   it('have a trap for robots that no person meets', async () => {
     const element = await petitionOf();
     const trap = one<HTMLInputElement>(element, '[name=website]');

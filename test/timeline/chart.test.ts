@@ -100,6 +100,22 @@ describe('peace-timeline, horizontal: what there is', () => {
     expect(left(one(timeline, '[part=today]'))).to.be.closeTo(at[2] ?? 0, 10);
   });
 
+  it('shows all of how far a span has come, or nothing of it where there is no room', async () => {
+    const title = 'The nine months that the parties have set themselves for an agreement';
+    const data = {...months(12), span: {start: '2001-04-01', end: '2001-12-31', title}};
+    for (const [width, isShown] of [
+      [1200, true],
+      [640, false],
+    ] as const) {
+      const timeline = await chart(data, {}, width);
+      const bar = one(timeline, '.at.span').getBoundingClientRect();
+      const words = one(timeline, '.at.span .kicker').getBoundingClientRect();
+      expect(words.top < bar.bottom, `${width}`).to.equal(isShown);
+      if (isShown) expect(words.right).to.be.below(bar.right);
+      expect(one(timeline, '.at.span .title').getBoundingClientRect().right).to.be.below(bar.right);
+    }
+  });
+
   it('has the same for screen readers as the list: date, group, heading and text of each event', async () => {
     const data = {
       events: months(10).events.map((event) => ({

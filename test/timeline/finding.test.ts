@@ -34,6 +34,14 @@ describe('peace-timeline: finding', () => {
     await expect(timeline).to.be.accessible();
   });
 
+  it('has fields that are large enough for a thumb, and that no phone zooms into', async () => {
+    const timeline = await draw({events}, {searchable: '', style: 'font-size: 12px'});
+    for (const input of all(timeline, 'input')) {
+      expect(input.offsetHeight).to.be.at.least(44);
+      expect(parseFloat(getComputedStyle(input).fontSize)).to.be.at.least(16);
+    }
+  });
+
   it('looks for words in title, text and group, without minding case and accents', async () => {
     const timeline = await draw({events}, {searchable: ''});
     expect(said(timeline)).to.equal('');
