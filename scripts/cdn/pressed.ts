@@ -15,6 +15,12 @@ export function pressed(): Plugin {
   };
 }
 
+/**
+ * Says to V8 (Chromium 136 and newer) that nearly every function is called at once: it compiles the file in the background
+ * while it arrives, instead of function by function while the page waits for the first picture.
+ */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
+
 async function press(path: string, name: string): Promise<void> {
   const [code, map] = await Promise.all([readFile(path, 'utf8'), readFile(`${path}.map`, 'utf8')]);
   const {code: out = '', map: outMap} = await minify(code, {
@@ -22,6 +28,7 @@ async function press(path: string, name: string): Promise<void> {
     module: true,
     // The kit has no getter that does more than look.
     compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+    format: {preamble: COMPILE_HINT},
     sourceMap: {filename: name, content: map, url: `${name}.map`},
   });
   await Promise.all([writeFile(path, out), writeFile(`${path}.map`, outMap as string)]);

@@ -4,27 +4,55 @@
  * holds both against each other. Valibot itself checks in the package, on the server, and prints the JSON Schemas.
  */
 
-/** One step into a value; `from` leads back to the whole. */
+/** One step into a value. */
 interface Step {
-  readonly input: object;
-  readonly key: string | number;
+  readonly input: unknown;
+  readonly key: unknown;
   readonly value: unknown;
-  readonly from: Step | undefined;
 }
 
-type Report = (at: Step | undefined, message: string) => void;
-type Schema = (value: unknown, at: Step | undefined, report: Report) => unknown;
+interface Issue {
+  readonly path: readonly Step[];
+  readonly message: string;
+}
+
+type Schema = (value: unknown) => unknown;
 
 interface Check {
   readonly holds: (value: never) => boolean;
   readonly message: string;
 }
 
+/** What is wrong with the value that is being checked. */
+let issues: Issue[] = [];
+/** Where in it the check is: each thing that it went into, and the key. Steps are made of that only where something is wrong. */
+let trail: unknown[] = [];
+
+function report(message: string): void {
+  const path: Step[] = [];
+  for (let index = 0; index < trail.length; index += 2) {
+    const [input, key] = trail.slice(index) as [Record<string, unknown>, string];
+    path.push({input, key, value: input[key]});
+  }
+  issues.push({path, message});
+}
+
+/** Checks a part of a value. */
+function part(schema: Schema, input: unknown, key: string | number, value: unknown): unknown {
+  trail.push(input, key);
+  const output = schema(value);
+  trail.length -= 2;
+  return output;
+}
+
+const isWhat = (given: unknown, what: string): void =>
+  report(given === undefined ? 'is missing' : `must be ${what}`);
+
 const value =
   /* @__NO_SIDE_EFFECTS__ */
   (what: string, fits: (value: unknown) => boolean): Schema =>
-    (value, at, report) =>
-      fits(value) ? value : report(at, value === undefined ? 'is missing' : `must be ${what}`);
+    (given) =>
+      fits(given) ? given : isWhat(given, what);
 
 export const string = /* @__NO_SIDE_EFFECTS__ */ () => value('a text', (given) => typeof given === 'string');
 export const number = /* @__NO_SIDE_EFFECTS__ */ () =>
@@ -38,51 +66,50 @@ export const literal = /* @__NO_SIDE_EFFECTS__ */ (word: unknown) => picklist([w
 export const optional =
   /* @__NO_SIDE_EFFECTS__ */
   (schema: Schema): Schema =>
-    (given, at, report) =>
-      given === undefined ? given : schema(given, at, report);
+    (given) =>
+      given === undefined ? given : schema(given);
 
 export const array =
   /* @__NO_SIDE_EFFECTS__ */
   (item: Schema): Schema =>
-    (given, from, report) =>
+    (given) =>
       Array.isArray(given)
-        ? given.map((part: unknown, key) => item(part, {input: given, key, value: part, from}, report))
-        : report(from, given === undefined ? 'is missing' : 'must be a list');
+        ? given.map((child, key) => part(item, given, key, child))
+        : isWhat(given, 'a list');
 
 /** What `object` and `record` have in common: named parts, each with a schema of its own. */
 const named =
   /* @__NO_SIDE_EFFECTS__ */
   (keysOf: (given: object) => string[], schemaOf: (key: string) => Schema): Schema =>
-    (given, from, report) => {
-      if (typeof given !== 'object' || !given) {
-        return report(from, given === undefined ? 'is missing' : 'must be an object');
-      }
+    (given) => {
+      if (typeof given !== 'object' || !given) return isWhat(given, 'an object');
       const parts: Record<string, unknown> = {};
       for (const key of keysOf(given)) {
-        const part = (given as typeof parts)[key];
-        const read = schemaOf(key)(part, {input: given, key, value: part, from}, report);
+        const read = part(schemaOf(key), given, key, (given as typeof parts)[key]);
         if (read !== undefined) parts[key] = read;
       }
       return parts;
     };
 
-export const object = /* @__NO_SIDE_EFFECTS__ */ (entries: Record<string, Schema>) =>
-  named(
-    () => Object.keys(entries),
+export const object = /* @__NO_SIDE_EFFECTS__ */ (entries: Record<string, Schema>) => {
+  const keys = Object.keys(entries);
+  return named(
+    () => keys,
     (key) => entries[key] as Schema,
   );
+};
 export const record = /* @__NO_SIDE_EFFECTS__ */ (_key: Schema, schema: Schema) =>
   named(Object.keys, () => schema);
 
 export const union =
   /* @__NO_SIDE_EFFECTS__ */
   (options: readonly Schema[], message = 'is not what it may be'): Schema =>
-    (given, at, report) => {
+    (given) => {
       for (const option of options) {
         const {success, output} = safeParse(option, given);
         if (success) return output;
       }
-      return report(at, message);
+      return report(message);
     };
 
 export const check = /* @__NO_SIDE_EFFECTS__ */ (holds: Check['holds'], message: string): Check => ({
@@ -100,24 +127,22 @@ export const maxLength = /* @__NO_SIDE_EFFECTS__ */ (length: number, message: st
 export const pipe =
   /* @__NO_SIDE_EFFECTS__ */
   (schema: Schema, ...checks: readonly Check[]): Schema =>
-    (given, at, report) => {
-      let wrong = false;
-      const output = schema(given, at, (...complaint) => {
-        wrong = true;
-        report(...complaint);
-      });
-      for (const {holds, message} of checks) if (!wrong && !holds(output as never)) report(at, message);
+    (given) => {
+      const before = issues.length;
+      const output = schema(given);
+      const isSound = issues.length === before;
+      for (const {holds, message} of checks) if (isSound && !holds(output as never)) report(message);
       return output;
     };
 
 export function safeParse(schema: Schema, given: unknown) {
-  const issues: {path: Step[]; message: string}[] = [];
-  const output = schema(given, undefined, (at, message) => {
-    const path: Step[] = [];
-    for (let step = at; step; step = step.from) path.unshift(step);
-    issues.push({path, message});
-  });
-  return {success: !issues.length, output, issues};
+  // One within another has a list of its own: what is wrong with one of several options is no matter.
+  const outer = [issues, trail] as const;
+  const found: Issue[] = (issues = []);
+  trail = [];
+  const output = schema(given);
+  [issues, trail] = outer;
+  return {success: !found.length, output, issues: found};
 }
 
 export const is = (schema: Schema, given: unknown) => safeParse(schema, given).success;

@@ -21,11 +21,13 @@ const DATE =
 /** From the year 1000 on, up to the 28th. */
 const COMMON_DAY = /^[1-9]\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
-/** A date that was read: what it says, and its first moment. */
+/** A date that was read: its first moment, which is NaN for what is none, and how long it lasts. */
 interface Known {
   readonly text: string;
-  readonly parts: DateParts | undefined;
   readonly start: number;
+  readonly precision: Precision | undefined;
+  /** It is a day that every month has. */
+  readonly isCommon: boolean;
 }
 
 /** The date that was read last: of a long document each is asked for several times in a row. */
@@ -34,28 +36,30 @@ let last: Known | undefined;
 function read(text: PartialDate): Known {
   if (last?.text === text) return last;
   // Most dates are days that every month has, and long documents have thousands of them.
-  if (COMMON_DAY.test(text)) {
-    const [year, month] = [Number(text.slice(0, 4)), Number(text.slice(5, 7))];
-    const parts: DateParts = {precision: 'day', year, month, offset: undefined};
-    return (last = {text, parts, start: Date.UTC(year, month - 1, Number(text.slice(8)))});
-  }
-  const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
-  if (matched === undefined) return (last = {text, parts: undefined, start: NaN});
-  const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
-  const parts: DateParts = {precision, year: Number(year), month: Number(month ?? 1), offset};
-  return (last = {text, parts, start: Date.parse(time && !offset ? `${text}Z` : text)});
+  const isCommon = COMMON_DAY.test(text);
+  const parts = isCommon ? undefined : parseDate(text);
+  const precision = isCommon ? 'day' : parts?.precision;
+  const isFloating = precision === 'time' && !parts?.offset;
+  return (last = {
+    text,
+    start: precision ? Date.parse(isFloating ? `${text}Z` : text) : NaN,
+    precision,
+    isCommon,
+  });
 }
 
 /** Reads a date as it is written, whether or not there is such a day. Years go from −10,000 to 10,000. */
 export function parseDate(text: PartialDate): DateParts | undefined {
-  return read(text).parts;
+  const [matched, year, month, day, time, offset] = DATE.exec(text) ?? [];
+  if (matched === undefined) return undefined;
+  const precision = time ? 'time' : day ? 'day' : month ? 'month' : 'year';
+  return {precision, year: Number(year), month: Number(month ?? 1), offset};
 }
 
 /** Whether a text is a date of the contract: well written, and in the calendar. */
 export function isDate(text: string): boolean {
-  if (COMMON_DAY.test(text)) return true;
-  const start = startOf(text);
-  if (Number.isNaN(start)) return false;
+  const {start, isCommon} = read(text);
+  if (isCommon || Number.isNaN(start)) return isCommon;
   const [day = ''] = text.split('T');
   // Engines differ in what they make of February 31: another day, or none.
   return !/-..-/.test(day) || new Date(day === text ? start : day).getUTCDate() === Number(day.slice(-2));
@@ -71,10 +75,10 @@ export function startOf(date: PartialDate): number {
 
 /** The first moment after a date, in ms since 1970 UTC: a year is a year long, a month a month, a day a day. */
 export function endOf(date: PartialDate): number {
-  const {start, parts} = read(date);
-  if (parts?.precision === 'day') return start + 86_400_000;
+  const {start, precision} = read(date);
+  if (precision === 'day') return start + 86_400_000;
   const end = new Date(start);
-  if (parts?.precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
-  if (parts?.precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
+  if (precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
+  if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
   return end.getTime();
 }

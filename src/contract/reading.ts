@@ -93,6 +93,7 @@ function slug(text: string): string {
  * Gives every item an id of its own: the one it brought, or one made of its own words, so that it stays the same when
  * other items come and go. An id that was already given is told apart by a number and reported.
  *
+ * @param items What was read, not what was sent: the ids are put into them.
  * @param nameOf What makes an item itself, best first, e.g. its title and date.
  * @param pointerTo Where an item stands in the document, for the report.
  */
@@ -102,20 +103,26 @@ export function withIds<T extends {id?: string | number | undefined}>(
   pointerTo: (index: number) => string,
   problems: Problem[],
 ): (T & {id: string})[] {
-  const taken = new Set(items.map(({id}) => String(id)));
+  let given: string | number | undefined;
+  let brought: Set<string> | undefined;
   const seen = new Set<string>();
-  return items.map((item, index) => {
-    const given = item.id;
+  // Somebody else's id is not taken by one that is made, or changed.
+  const isTaken = (id: string) =>
+    seen.has(id) ||
+    (id !== String(given) && (brought ??= new Set(items.map((item) => String(item.id)))).has(id));
+  items.forEach((item, index) => {
+    given = item.id;
     const wanted = String(given ?? slug(nameOf(item)));
     let id = wanted;
-    for (let n = 2; seen.has(id) || (id !== String(given) && taken.has(id)); n++) id = `${wanted}-${n}`;
+    for (let n = 2; isTaken(id); n++) id = `${wanted}-${n}`;
     seen.add(id);
+    (item as {id: string}).id = id;
     if (given !== undefined && id !== wanted) {
       problems.push({
         pointer: `${pointerTo(index)}/id`,
         detail: `"${given}" is used twice; this one is "${id}"`,
       });
     }
-    return {...item, id};
   });
+  return items as (T & {id: string})[];
 }

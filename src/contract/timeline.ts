@@ -7,9 +7,7 @@ import type {Problem, Reading} from './reading.ts';
 
 /** What only some events have. */
 const more = {
-  text: v.optional(v.string()),
   url: v.optional(Link),
-  image: v.optional(Image),
   media: v.optional(v.object({url: Link})),
   language: v.optional(Language),
 };
@@ -24,6 +22,8 @@ export const TimelineEventSchema = v.object({
   displayDate: v.optional(Text),
   title: Text,
   group: v.optional(Text),
+  text: v.optional(v.string()),
+  image: v.optional(Image),
   ...more,
 });
 
@@ -69,6 +69,14 @@ export interface Timeline {
 
 /** An event as it was sent. */
 type Sent = v.InferOutput<typeof TimelineEventSchema>;
+/** The same where it is in time. */
+type Placed = Sent & {from: number; to: number};
+
+const placed = (event: Sent): Placed => ({
+  ...event,
+  from: startOf(event.start),
+  to: endOf(event.end ?? event.start),
+});
 
 const isText = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
 const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value);
@@ -83,7 +91,8 @@ function isRight(sent: unknown): boolean {
     isTextOrNone(group) &&
     isTextOrNone(displayDate) &&
     (typeof text === 'string' || text === undefined) &&
-    ((url ?? image ?? media ?? language) === undefined || v.is(MoreSchema, event)) &&
+    (image === undefined || v.is(Image, image)) &&
+    ((url ?? media ?? language) === undefined || v.is(MoreSchema, event)) &&
     (end === undefined || (typeof end === 'string' && isDate(end))) &&
     typeof start === 'string' &&
     isDate(start)
@@ -95,10 +104,10 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   const {events: given} = json as {events?: unknown};
   const sent = (Array.isArray(given) ? given : []) as (Partial<Sent> | null | undefined)[];
   /** By place in the document; nothing where an event was left out. */
-  const kept: Sent[] = [];
+  const kept: Placed[] = [];
   const odd: number[] = [];
   sent.forEach((event, place) => {
-    if (isRight(event)) kept[place] = {...event} as Sent;
+    if (isRight(event)) kept[place] = placed(event as Sent);
     else odd.push(place);
   });
   const looked = odd.map((place) => sent[place]);
@@ -115,7 +124,7 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   for (const event of value.events) {
     do index++;
     while (looked[index]?.start !== event.start || looked[index]?.title !== event.title);
-    kept[odd[index] ?? 0] = event;
+    kept[odd[index] ?? 0] = placed(event);
   }
   /** Whether a stretch ends after it starts; one that does not is reported. */
   const runsForward = ({start, end}: {start: string; end: string}, pointer: () => string): boolean => {
@@ -127,11 +136,12 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   let places: string[] | undefined;
   const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
   const nameOf = ({start, title}: Sent) => `${start} ${title}`;
-  const named = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
-  const events = named.map((event, index): TimelineEvent => {
+  const events = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
+  events.forEach((event, index) => {
     const {start, end} = event;
-    if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) event.end = undefined;
-    return Object.assign(event, {from: startOf(start), to: endOf(event.end ?? start)});
+    if (end === undefined || runsForward({start, end}, () => pointerTo(index))) return;
+    event.end = undefined;
+    event.to = endOf(start);
   });
   return {
     value: {

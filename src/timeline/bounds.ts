@@ -37,8 +37,8 @@ export function boundsOf({span}: Timeline, events: readonly TimelineEvent[]): Bo
   let from = span ? startOf(span.start) : Infinity;
   let to = span ? endOf(span.end) : -Infinity;
   for (const event of events) {
-    from = Math.min(from, event.from);
-    to = Math.max(to, event.to);
+    if (event.from < from) from = event.from;
+    if (event.to > to) to = event.to;
   }
   const length = Math.max(to - from, DAY);
   return {within: [from - 0.02 * length, from + 1.14 * length], shortest: 10 * MINUTE};

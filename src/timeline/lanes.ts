@@ -70,8 +70,8 @@ export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
     return members;
   };
   for (const event of events) {
-    const members = known.get(event.group) ?? laneOf(event.group);
-    known.set(event.group, members);
+    let members = known.get(event.group);
+    if (!members) known.set(event.group, (members = laneOf(event.group)));
     members.push(event);
   }
   if (others.length) lanes.push({name: undefined, members: others});

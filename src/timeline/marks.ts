@@ -60,35 +60,53 @@ export function extentOf(stretch: Stretch, level: number, origin: number): Inter
   return [(stretch.from - origin) * level - over, (stretch.to - origin) * level + over];
 }
 
-/** The marks of a row, whose stretches are in the order of time. */
-export function marksOf<T extends Stretch>(stretches: readonly T[], level: number, row = 0): Mark<T>[] {
+/** All of time. */
+const ALWAYS: Interval = [-Infinity, Infinity];
+
+/**
+ * The marks of a row, whose stretches are in the order of time; `seen` asks only for those that reach into a stretch of time,
+ * and their neighbours. They are the same whatever is asked for.
+ */
+export function marksOf<T extends Stretch>(
+  stretches: readonly T[],
+  level: number,
+  row = 0,
+  seen = ALWAYS,
+): Mark<T>[] {
   const marks: Mark<T>[] = [];
   const origin = stretches[0]?.from ?? 0;
+  const startOf = (stretch: T) => (stretch.from - origin) * level - overhang(stretch, level);
+  /** Where the next mark may begin after one. */
+  const endOf = (stretch: T) =>
+    Math.max(startOf(stretch) + SIZE.event, (stretch.to - origin) * level + overhang(stretch, level));
+  let index = Math.max(0, firstAfter(stretches, seen[0]) - 1);
+  // What has all its room is a mark, or the first of one, whatever was before it.
+  while (index && startOf(stretches[index] as T) < endOf(stretches[index - 1] as T)) index--;
   let open: Mark<T> | undefined;
   let taken = 0;
-  stretches.forEach((stretch, index) => {
-    const {from, to} = stretch;
-    const over = overhang(stretch, level);
-    const start = (from - origin) * level - over;
-    if (open && start < taken) {
+  for (; index < stretches.length; index++) {
+    const stretch = stretches[index] as T;
+    if (open && startOf(stretch) < taken) {
       // A cluster is as wide as its count, however long its events are: else it would take in all of a crowded row.
       open.count++;
-      open.to = from;
+      open.to = stretch.from;
       taken = (open.from - origin) * level - overhang(open, level) + SIZE.cluster;
     } else {
+      if (open && open.from > seen[1]) break;
       marks.push((open = new Mark(row, stretches, index)));
-      taken = Math.max(start + SIZE.event, (to - origin) * level + over);
+      taken = endOf(stretch);
     }
-  });
+  }
   return marks;
 }
 
-/** The first mark of a row that reaches beyond a moment: none begins before the one ahead of it has ended. */
-export function firstAfter(marks: readonly Mark[], time: number): number {
-  let [low, high] = [0, marks.length];
+/** The first of a row that reaches beyond a moment: none begins before the one ahead of it has ended. */
+export function firstAfter(row: readonly Stretch[], time: number): number {
+  let low = 0;
+  let high = row.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((marks[middle] as Mark).to < time) low = middle + 1;
+    if ((row[middle] as Stretch).to < time) low = middle + 1;
     else high = middle;
   }
   return low;

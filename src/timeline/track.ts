@@ -5,7 +5,7 @@ import type {Lane} from './lanes.ts';
 import {MarkView} from './mark-view.ts';
 import type {EventMark} from './mark-view.ts';
 import {extentOf, firstAfter, levelFor, marksOf, SIZE} from './marks.ts';
-import type {Scale} from './scale.ts';
+import type {Interval, Scale} from './scale.ts';
 
 /** How high a row is, px. */
 export const ROW = 32;
@@ -42,8 +42,12 @@ export class Track {
   #model: TrackModel | undefined;
   #list: HTMLElement | undefined;
   #level = 0;
-  /** All marks at this level, by row; and of each row, in which lane it is. */
+  /** The marks at this level, by row, of a stretch of time; all of them, once somebody asks. */
   #marks: EventMark[][] = [];
+  #within: Interval = [0, 0];
+  #all: EventMark[] | undefined;
+  #rows: (readonly TimelineEvent[])[] = [];
+  /** Of each row, in which lane it is. */
   #laneOf: number[] = [];
   /** Those in the DOM. */
   #drawn = new Map<string, MarkView>();
@@ -60,12 +64,15 @@ export class Track {
     if (isNew) this.#level = 0;
     this.#isStale ||= isNew || model.look !== this.#model?.look;
     this.#model = model;
+    this.#rows = model.lanes.flatMap(({rows}) => rows);
     this.#laneOf = model.lanes.flatMap(({rows}, lane) => rows.map(() => lane));
   }
 
   /** All marks at this level of detail, in the order of time. */
   get marks(): EventMark[] {
-    return this.#marks.flat().sort((one, other) => one.from - other.from);
+    return (this.#all ??= this.#rows
+      .flatMap((events, row) => marksOf(events, this.#level, row))
+      .sort((one, other) => one.from - other.from));
   }
 
   /** In which lane a mark is; where there is but one, in which row. */
@@ -143,10 +150,12 @@ export class Track {
   #place({domain: [from, to], range: [, width]}: Scale): Placed[] {
     const detail = width / (to - from);
     const level = levelFor(detail);
-    if (level !== this.#level) {
+    if (level !== this.#level) this.#all = undefined;
+    if (level !== this.#level || from < this.#within[0] || to > this.#within[1]) {
       this.#level = level;
-      const rows = this.#model?.lanes.flatMap(({rows}) => rows) ?? [];
-      this.#marks = rows.map((events, row) => marksOf(events, level, row));
+      // A hand that moves time finds what is near.
+      const within: Interval = (this.#within = [2 * from - to, 2 * to - from]);
+      this.#marks = this.#rows.map((events, row) => marksOf(events, level, row, within));
     }
     const placed: Placed[] = [];
     for (const marks of this.#marks) {

@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {inRows} from '../../src/timeline/lanes.ts';
 import type {Stretch} from '../../src/timeline/lanes.ts';
+import type {Mark} from '../../src/timeline/marks.ts';
 import {apart, extentOf, firstAfter, levelFor, marksOf, SIZE} from '../../src/timeline/marks.ts';
 
 const MINUTE = 60_000;
@@ -88,6 +89,27 @@ describe('marks', () => {
         }
       }),
       {numRuns: 500},
+    );
+  });
+
+  it('are the same when only a stretch of time is asked for', () => {
+    const shape = ({from, to, count}: Mark) => [from, to, count];
+    fc.assert(
+      fc.property(moments, pxPerMs, fc.nat(), fc.nat(), (list, detail, one, other) => {
+        const times = [list[one % list.length]?.from ?? 0, list[other % list.length]?.from ?? 0];
+        const seen = [Math.min(...times), Math.max(...times)] as const;
+        for (const row of inRows(list, 2)) {
+          const all = marksOf(row, levelFor(detail)).map(shape);
+          const some = marksOf(row, levelFor(detail), 0, seen).map(shape);
+          const first = all.findIndex(([from]) => from === some[0]?.[0]);
+          assert.deepEqual(some.slice(0, -1), all.slice(first, first + some.length - 1));
+          const [wanted = [], next = []] = [all, some].map((marks) =>
+            marks.filter(([from = 0, to = 0]) => to >= seen[0] && from <= seen[1]),
+          );
+          assert.deepEqual(next, wanted);
+        }
+      }),
+      {numRuns: 300},
     );
   });
 
