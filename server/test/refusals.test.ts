@@ -29,6 +29,14 @@ describe('a signature with wrong data', () => {
       changed({person: {...person, email: 'anna@example'}}),
       [['/person/email', 'Enter an e-mail address like name@example.org.']],
     ],
+    'an e-mail address in brackets, another spelling of one': [
+      changed({person: {...person, email: '<anna@example.org>'}}),
+      [['/person/email', 'Enter an e-mail address like name@example.org.']],
+    ],
+    'an e-mail address in quotes, another spelling of one': [
+      changed({person: {...person, email: '"anna"@example.org'}}),
+      [['/person/email', 'Enter an e-mail address like name@example.org.']],
+    ],
     'a long name': [
       changed({person: {...person, name: 'x'.repeat(201)}}),
       [['/person/name', 'Use at most 200 characters.']],
