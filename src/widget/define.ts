@@ -1,4 +1,5 @@
 import {page} from '../page.ts';
+import {made} from './intl.ts';
 
 /** An element class of the kit. */
 export interface WidgetClass extends CustomElementConstructor {
@@ -12,7 +13,12 @@ export interface WidgetClass extends CustomElementConstructor {
 export function define(tag: string, element: WidgetClass): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   const known = registry?.get(tag) as Partial<WidgetClass> | undefined;
-  if (!known) return registry?.define(tag, element);
+  if (!known) {
+    registry?.define(tag, element);
+    // The first formatter of a page takes a browser some 15 ms: while documents are on their way, nobody waits for it.
+    if (registry) setTimeout(() => made(Intl.DateTimeFormat, 'en'));
+    return;
+  }
   const {said} = page();
   if (known.version === element.version || said.has(tag)) return;
   said.add(tag);
