@@ -6,7 +6,7 @@ import {integrityOf} from '../../vite.config.ts';
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 53_700,
-  'news-feed': 20_800,
+  'news-feed': 20_900,
   negotiators: 15_500,
   timeline: 27_500,
   petition: 25_400,
