@@ -18,9 +18,11 @@ export interface ListHost {
   redraw(): void;
 }
 
-/** Calls a function once what is drawn by now is to be seen. */
+/** Calls a function once what is drawn by now is to be seen, and the browser has nothing better to do. */
 export function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
+  // Safari knows of no idle time.
+  const whenIdle = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
+  requestAnimationFrame(() => whenIdle(work));
 }
 
 /** The list, or a list for each period. */

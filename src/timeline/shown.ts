@@ -37,6 +37,15 @@ export class Selection {
     const all = onTheClock(section.events, timeZone);
     const events = found(inGroup(all, group), wanted);
     const finding = JSON.stringify([group, wanted]);
-    return (this.#shown = {events, finding, lanes: lanesOf(events), bounds: boundsOf(section, all)});
+    let lanes: readonly Lane[] | undefined;
+    return (this.#shown = {
+      events,
+      finding,
+      // A list has none.
+      get lanes() {
+        return (lanes ??= lanesOf(events));
+      },
+      bounds: boundsOf(section, all),
+    });
   }
 }
