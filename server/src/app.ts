@@ -12,6 +12,7 @@ import {crossOrigin, lastWord, logged} from './http/access.ts';
 import type {Called} from './http/access.ts';
 import {api} from './http/api.ts';
 import {cdn} from './http/cdn.ts';
+import {Folder} from './http/folder.ts';
 import {health} from './http/health.ts';
 import {pages} from './http/pages.ts';
 import {petitionPage} from './http/petition-page/routes.ts';
@@ -69,7 +70,10 @@ export function createApp(parts: Parts): Hono<Called> {
   );
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', confirmationPages(parts.confirmation));
-  app.route('/', petitionPage({desk, board, publicUrl: parts.publicUrl, problemOf}));
+  app.route(
+    '/',
+    petitionPage({desk, board, pages: new Folder(parts.pages), publicUrl: parts.publicUrl, problemOf}),
+  );
   app.route('/', pages(parts.pages));
 
   app.notFound(() => problemResponse(notFound().init));

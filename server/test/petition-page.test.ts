@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {campaign} from './campaign.ts';
 import {occupy, onPostgres} from './databases.ts';
-import {rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {rowsIn, settingsIn, startEndpoint, temporaryFolder, writeFiles} from './running.ts';
 import type {Caller} from './running.ts';
 
 type Answers = Record<string, string>;
@@ -207,6 +207,26 @@ describe('the form on it', () => {
       rowsIn(settings, 'signatures').map(({state}) => state),
       ['held', 'held'],
     );
+  });
+
+  it('finds the people that it goes to in a file among the pages, which may change', async (t) => {
+    const files = campaign();
+    const [first] = files['petitions.json'] as Record<string, unknown>[];
+    const letter = {subject: 'Peace', body: 'Dear {senator}'};
+    Object.assign(first ?? {}, {letter, targets: {by: 'region', src: '/targets.json'}});
+    const settings = settingsIn(temporaryFolder(), files);
+    const {caller} = await startEndpoint(t, {settings});
+    const write = (content: unknown) => writeFiles(settings.pages, {'targets.json': content});
+    assert.doesNotMatch((await open(caller)).html, /name="region"/);
+    write('{"by": ');
+    assert.doesNotMatch((await open(caller)).html, /name="region"/);
+    write({by: 'region', items: [{region: 'MD', name: 'Ben Cardin'}, {name: 'Nobody'}]});
+    const page = await open(caller);
+    assert.match(page.html, /<option value="MD"\s*>\s*MD/);
+    const {html} = await send(caller, {...anna, ...slowly(page), region: 'MD'});
+    assert.match(html, /Dear Ben Cardin/);
+    const [row] = rowsIn(settings, 'signatures');
+    assert.deepEqual(JSON.parse(String(row?.letter)), {...letter, targets: ['Ben Cardin']});
   });
 
   it('sends the letter, and shows it with the people that it goes to', async (t) => {

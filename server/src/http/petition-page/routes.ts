@@ -16,6 +16,7 @@ import {wordingFor} from '../../actions/wording.ts';
 import type {Wording} from '../../actions/wording.ts';
 import type {EndpointPetition} from '../../content/campaign.ts';
 import {KeyReusedError} from '../../database/writer.ts';
+import type {Folder} from '../folder.ts';
 import {pageAnswer} from '../page.ts';
 import type {Html} from '../page.ts';
 import {ProblemError} from '../problem.ts';
@@ -24,6 +25,7 @@ import {petitionView, thanksView} from './page.ts';
 import type {Form, Subject} from './page.ts';
 import {errorsByQuestion, firstAnswers, questionsOf, readAnswers, submissionOf} from './questions.ts';
 import type {Answers, Question} from './questions.ts';
+import {withTargets} from './targets.ts';
 import {termsFor} from './wording.ts';
 
 /** In bytes. */
@@ -35,6 +37,8 @@ const LONGEST_SOURCE = 200;
 interface PetitionPage {
   readonly desk: Desk;
   readonly board: CountBoard;
+  /** The campaign's pages, among which may be the targets of a petition. */
+  readonly pages: Folder;
   /** Where the endpoint is reached from outside; by default where a request says. */
   readonly publicUrl: string | undefined;
   /** The problem that an error is told as; what is unexpected is logged. */
@@ -70,7 +74,10 @@ export function petitionPage(page: PetitionPage): Hono {
   return app;
 }
 
-async function visitOf({req}: Context, {desk, board, publicUrl}: PetitionPage): Promise<Visit | undefined> {
+async function visitOf(
+  {req}: Context,
+  {desk, board, pages, publicUrl}: PetitionPage,
+): Promise<Visit | undefined> {
   const {library, now} = desk;
   const folder = req.param('language') ?? '';
   const campaign = await library.campaign(folder);
@@ -85,7 +92,7 @@ async function visitOf({req}: Context, {desk, board, publicUrl}: PetitionPage): 
     return {folder, tag: language ?? (folder || 'en')};
   });
   return {
-    petition,
+    petition: await withTargets(petition, folder, origin, pages),
     folder,
     term,
     language,
