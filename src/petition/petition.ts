@@ -40,8 +40,8 @@ import {readTargets} from './targets.ts';
 
 /** How many signers are shown until a visitor asks for all. */
 const FEW = 5;
-/** From how many characters on a comment may be cut. */
-const BRIEF = 200;
+/** A comment that is cut at first: by its characters, or by its lines. */
+const LONG = /[^]{200}|(?:\n[^]*){4}/;
 /** Where the visitor's Mastodon server is noted. */
 const SERVER = 'mastodon';
 
@@ -232,17 +232,17 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
-  protected override onGone(): void {
-    super.onGone();
-    // If it was delivered, this device knows.
-    this.#asked = undefined;
+  protected override startAgain(): void {
+    super.startAgain();
+    this.#hasBegun = false;
+    // What waited here may have been delivered by another tab: then this device knows.
+    this.signers = this.#asked = undefined;
   }
 
   readonly #signAgain = () => {
     forget(this.#asked ?? '');
-    this.signedBefore = this.#hasBegun = false;
-    this.startAgain();
-    void this.focusOn('field-0');
+    this.signedBefore = false;
+    this.another();
   };
 
   /** Goes on when a visitor has passed the petition on, or was about to. */
@@ -351,8 +351,12 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const shown = this.signers ?? all.slice(0, FEW);
     const now = this.#moment;
     if (!shown.length || !now) return nothing;
-    const isCut = all.length > FEW || shown.some(({comment = ''}) => comment.length > BRIEF);
-    return html`<div class="signers stack ${this.signers ? '' : 'brief'}" part="signers">
+    const isCut = !this.signers && (all.length > FEW || shown.some(({comment = ''}) => LONG.test(comment)));
+    const showAll = () => {
+      this.signers = all;
+      void this.focusOn('signers');
+    };
+    return html`<div class="signers stack ${isCut ? 'brief' : ''}" part="signers">
       ${this.renderTitle('signers', this.term('signers'))}
       ${shown.map(
         ({name, place, comment, signed}) =>
@@ -366,10 +370,8 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
           </div>`,
       )}
       ${
-        isCut && !this.signers
-          ? html`<button type="button" class="quiet" @click=${() => (this.signers = all)}>
-              ${this.term('more')}
-            </button>`
+        isCut
+          ? html`<button type="button" class="quiet" @click=${showAll}>${this.term('more')}</button>`
           : nothing
       }
     </div>`;

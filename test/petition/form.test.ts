@@ -211,6 +211,13 @@ describe('peace-petition: errors', () => {
     expect(control(element, 'Comment').value).to.equal('Much too long');
   });
 
+  it('tell of more characters than an endpoint takes, rather than sending them in vain', async () => {
+    const element = await petitionOf({fields: [{name: 'comment'}]});
+    fill(element, {'E-mail': 'ann@example.org', Comment: 'x'.repeat(70_000)});
+    await press(element);
+    expect(textOf(one(element, '.wrong'))).to.equal('Comment may have 10,000 characters at most.');
+  });
+
   it('send nothing', async () => {
     const url = await endpoint.script([stored]);
     const element = await petitionOf({action: {url}});

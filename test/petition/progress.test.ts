@@ -1,6 +1,6 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import type {PeacePetition} from '../../src/petition/petition.ts';
-import {all, button, control, fill, one, press, reaches, textOf} from '../delivery/form-page.ts';
+import {all, button, control, fill, hasFocus, one, press, reaches, textOf} from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {warnings} from '../widget/warnings.ts';
@@ -285,6 +285,14 @@ describe('peace-petition: the deadline', () => {
     expect(control(element, 'E-mail').value).to.equal('ann@example.org');
   });
 
+  it('is that of the petition that is shown, also where the form of another was begun', async () => {
+    const element = await petitionOf();
+    control(element, 'E-mail').dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    element.data = petition({action: {url: 'https://nobody.example/other'}, closed: true});
+    await element.updateComplete;
+    expect(element.step).to.equal('closed');
+  });
+
   it('has an opening that comes by itself', async () => {
     const soon = new Date(Date.now() + 30_000).toISOString();
     const element = await petitionOf({opens: soon});
@@ -333,6 +341,7 @@ describe('peace-petition: recent signatures', () => {
     await element.updateComplete;
     expect(shown(element)).to.have.length(20);
     expect(all(element, '.signers button').length).to.equal(0);
+    expect(hasFocus(one(element, '#signers'))).to.equal(true);
   });
 
   it('come with the count, and do not move under the eyes of who reads them all', async () => {
@@ -368,6 +377,35 @@ describe('peace-petition: recent signatures', () => {
     button(element, 'More').click();
     await element.updateComplete;
     expect(comment.scrollHeight).to.be.at.most(comment.clientHeight + 1);
+  });
+
+  it('cut a comment of many short lines, too', async () => {
+    const {element} = await signedBy({signers: [signer('Ann', {comment: 'Peace\n'.repeat(20)})]});
+    await waitUntil(() => shown(element).length === 1);
+    const comment = one(element, '.signers p');
+    expect(comment.scrollHeight).to.be.greaterThan(comment.clientHeight + 20);
+    button(element, 'More').click();
+    await element.updateComplete;
+    expect(comment.scrollHeight).to.be.at.most(comment.clientHeight + 1);
+  });
+
+  it('cut nothing that they do not show when asked for', async () => {
+    const comment = 'Peace now! '.repeat(18);
+    const {element} = await signedBy({signers: [signer('Ann', {comment})]}, {}, {style: 'width: 280px'});
+    await waitUntil(() => shown(element).length === 1);
+    const {scrollHeight, clientHeight} = one(element, '.signers p');
+    expect(scrollHeight).to.be.at.most(clientHeight + 1);
+    expect(all(element, '.signers button').length).to.equal(0);
+  });
+
+  it('are those of the petition that is shown, also where another was read before', async () => {
+    const signers = Array.from({length: 6}, (_, index) => signer(`Signer ${index}`));
+    const {element} = await signedBy({signers});
+    await waitUntil(() => shown(element).length === 5);
+    button(element, 'More').click();
+    element.data = petition({action: {url: 'https://nobody.example/other'}});
+    await element.updateComplete;
+    expect(shown(element)).to.deep.equal([]);
   });
 
   it('are of today also where the endpoint is a day or a minute ahead', async () => {

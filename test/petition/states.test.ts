@@ -308,6 +308,8 @@ describe('peace-petition: Hebrew', () => {
     const {left} = one(element, '[part=submit]').getBoundingClientRect();
     const {right} = one(element, 'form').getBoundingClientRect();
     expect(right - left).to.be.lessThan(element.getBoundingClientRect().width);
+    // "ann@" is not to be seen as "@ann" while it is typed.
+    expect(getComputedStyle(control(element, 'דוא״ל')).direction).to.equal('ltr');
     await press(element);
     expect(textOf(one(element, '.wrong'))).to.equal('חסר: דוא״ל.');
     for (const key of all(element, 'label, button').map(textOf)) expect(key).not.to.equal('');

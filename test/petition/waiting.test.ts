@@ -107,6 +107,7 @@ describe('peace-petition: waiting', () => {
     expect(all(element, '[role=status]').map(textOf)).to.include(
       'Withdrawn. What had arrived before stays there.',
     );
+    await waitUntil(() => hasFocus(one(element, '#notice')), 'the focus is lost with the button');
     expect(control(element, 'E-mail').value).to.equal('');
     dispatchEvent(new Event('online'));
     expect(await endpoint.requests(url)).to.have.length(1);
@@ -117,6 +118,7 @@ describe('peace-petition: waiting', () => {
     button(element, 'Another person').click();
     await reaches(element, 'form');
     expect(control(element, 'E-mail').value).to.equal('');
+    await waitUntil(() => hasFocus(control(element, 'First name')), 'the focus is lost with the button');
     expect(box(element)).to.match(/^1 signature is waiting/);
     fill(element, {'First name': 'Bob', 'E-mail': 'bob@example.org'});
     await fails(element);

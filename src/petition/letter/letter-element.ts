@@ -55,7 +55,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const {form} = this;
     if (!form) return;
     const {field, found, draft} = this.#look(form);
-    const region = this.#control(field?.id ?? 'region');
+    const region = this.control(field?.id ?? 'region');
     // The ZIP code fills it in, unless the visitor has done so.
     if (region?.value === this.#found) {
       region.value = found;
@@ -66,12 +66,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     letter?.targets.forEach(({name}, index) => this.#write(`letter-${index}`, filledIn(letter, name).body));
   }
 
-  #control(id: string): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
-  }
-
   #write(id: string, text: string): void {
-    const control = this.#control(id);
+    const control = this.control(id);
     if (!control || control.value === text) return;
     control.value = text;
     control.dir = 'auto';
@@ -80,7 +76,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   /** Keeps what somebody types, and draws anew. What stands in a field for the region counts once it is complete. */
   protected onInput({target}: Event): void {
     const {id, name, value} = target as HTMLInputElement;
-    const region = this.#control('region');
+    const region = this.control('region');
     // The own field offers what the ZIP code leads to: another one, another field.
     if (name === 'postal-code' && region) region.value = this.#found = '';
     if (id === 'subject' || id === 'body') this.#typed[id] = value;
@@ -164,7 +160,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
   }
 
   async #copy(id: string, senator: string): Promise<void> {
-    const field = this.#control(id);
+    const field = this.control(id);
     try {
       await navigator.clipboard.writeText(String(field?.value));
       this.#copied = this.term('letterCopied', {senator});

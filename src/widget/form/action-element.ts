@@ -9,7 +9,7 @@ import type {Acknowledgement} from '../../delivery/outcome.ts';
 import {PeaceErrorEvent, PeaceSubmitEvent} from '../events.ts';
 import {state} from '../property.ts';
 import {meantEmail} from './email-domain.ts';
-import {faultOf, isAt, questionsOf} from './questions.ts';
+import {faultOf, isAt, LONGEST, questionsOf} from './questions.ts';
 import type {Answer, Form, Question} from './questions.ts';
 import {sourceOfPage} from './source.ts';
 import {answerIn, answersTo} from './submission.ts';
@@ -76,7 +76,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#control('form')) this.#seen ??= performance.now();
+    if (this.control('form')) this.#seen ??= performance.now();
   }
 
   /** Gives an empty form. */
@@ -85,19 +85,15 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     this.#seen = undefined;
   }
 
-  /** Moves the focus once the page shows what it goes to. */
-  protected async focusOn(id: string): Promise<void> {
-    await this.updateComplete;
-    this.#control(id)?.focus();
-  }
-
-  #control(id: string): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+  /** The same for somebody else, who begins at its top. */
+  protected another(): void {
+    this.startAgain();
+    void this.focusOn('form input');
   }
 
   /** What the control of an id holds now; nothing before the first rendering. */
   protected readonly answerAt = (id: string): Answer => {
-    const control = this.hasUpdated ? this.#control(id) : null;
+    const control = this.hasUpdated ? this.control(id) : null;
     return control?.type === 'checkbox' ? control.checked : (control?.value.trim() ?? '');
   };
 
@@ -107,9 +103,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   }
 
   /** What an element sends besides the answers to its questions; what is wrong with it goes to the errors. */
-  protected extras(_errors: FormError[]): object {
-    return {};
-  }
+  protected extras?(errors: FormError[]): object;
 
   /** What an action is about: a petition's id, or lists. */
   protected abstract subject(): Subject;
@@ -118,9 +112,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   protected abstract acknowledge(receipt: Acknowledgement, subject: Subject): void;
 
   /** What comes after a question. It is drawn anew with every answer. */
-  protected renderAfter(_question: Question): unknown {
-    return nothing;
-  }
+  protected renderAfter?(question: Question): unknown;
 
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
@@ -128,9 +120,9 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     if (!form || this.step === 'sending') return;
     const questions = this.asked(form);
     const errors: FormError[] = [];
-    const extras = this.extras(errors);
+    const extras = this.extras?.(errors);
     for (const question of questions) {
-      const {id, maxLength = 0} = question;
+      const {id, maxLength = LONGEST} = question;
       const fault = faultOf(question, this.answerAt(id));
       if (fault) errors.push({id, text: this.term(fault, {label: this.#labelOf(question), max: maxLength})});
     }
@@ -207,12 +199,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       const idle = step === 'form' && this.form && !questionsOf(this.form).some(({id}) => this.answerAt(id));
       if (entry.key === key) this.#turn({step: 'thanked', receipt});
       else if (idle && entry.action.url === this.actionUrl) this.progress = {step: 'thanked', receipt};
-    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.onGone();
-  }
-
-  /** What waited here is gone: it was taken back, or another tab has delivered it. */
-  protected onGone(): void {
-    this.startAgain();
+    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.startAgain();
   }
 
   /** Gives back what was not accepted, with what is wrong in it. What the visitor has typed since goes first. */
@@ -228,17 +215,17 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     });
     await this.updateComplete;
     for (const {id, path} of questions) {
-      const control = this.#control(id);
+      const control = this.control(id);
       const answer = answerIn(payload, path);
       if (typeof answer === 'string' && control && !control.value) control.value = answer;
       if (answer === true && control) control.checked = true;
     }
-    this.restore(payload);
+    this.restore?.(payload);
     this.requestUpdate();
   }
 
   /** Puts the rest of an action back where it was entered. */
-  protected restore(_payload: Payload): void {}
+  protected restore?(payload: Payload): void;
 
   /** Goes to a step, and takes along who was waiting for it; who has gone elsewhere on the page is left there. */
   #turn(progress: Progress): void {
@@ -257,7 +244,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   /** The form; `before` stands above its questions. While its action waits, it can be had empty, for somebody else. */
   protected renderForm(form: Form, before?: unknown): unknown {
     if (this.step === 'waiting') {
-      return html`<button type="button" class="quiet" @click=${this.startAgain}>
+      return html`<button type="button" class="quiet" @click=${this.another}>
         ${this.term('another')}
       </button>`;
     }
@@ -298,7 +285,14 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   #renderTrouble(): unknown {
     const {trouble, detail, errors} = this.progress;
     return trouble
-      ? html`<div id="trouble" part="trouble" tabindex="-1" role="group" aria-labelledby="wrong">
+      ? html`<div
+          id="trouble"
+          class="box stack bad"
+          part="trouble"
+          tabindex="-1"
+          role="group"
+          aria-labelledby="wrong"
+        >
           ${this.renderTitle('wrong', trouble)} ${detail ? html`<p>${detail}</p>` : nothing}
           ${errors?.map(({id, text}) => {
             const follow = (event: Event) => {
@@ -334,14 +328,14 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
             : [words, control]
         }
       </div>
-      ${this.renderAfter(question)}`;
+      ${this.renderAfter?.(question)}`;
   }
 
   /** A slip in the domain of an address is pointed out, and never mended unasked. */
   #renderMeant(id: string): unknown {
     const meant = meantEmail(String(this.answerAt(id)));
     const take = () => {
-      const control = this.#control(id);
+      const control = this.control(id);
       if (control && meant) control.value = meant;
       control?.focus();
       this.requestUpdate();
@@ -381,12 +375,12 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     return html`<input
       id=${id}
       name=${name}
-      type=${type ?? (name === 'email' || name === 'tel' ? name : 'text')}
-      inputmode=${inputmode ?? nothing}
       autocomplete=${autocomplete}
       ?required=${required}
       aria-invalid=${invalid}
       aria-describedby=${notes}
+      type=${type ?? (name === 'email' || name === 'tel' ? name : 'text')}
+      inputmode=${inputmode ?? nothing}
     />`;
   }
 

@@ -9,12 +9,12 @@ const DOMAINS = (
  * few, wrong, or two that changed places. Each of them is gone when one letter is cut out of both.
  */
 export function meantEmail(email: string): string | undefined {
-  const [, local, typed = ''] = /^(.+@)(.+)$/.exec(email.trim().toLowerCase()) ?? [];
+  const [, local, typed = ''] = /^(.+@)(.+)$/.exec(email.toLowerCase()) ?? [];
   const cuts = cutsOf(typed);
   const meant = DOMAINS.includes(typed)
     ? ''
     : DOMAINS.find((one) => cutsOf(one).some((cut) => cuts.includes(cut)));
-  return meant && email.trim().slice(0, local?.length) + meant;
+  return meant && email.slice(0, local?.length) + meant;
 }
 
 /** A word, and the same without one of its letters. */

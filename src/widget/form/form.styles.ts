@@ -44,6 +44,10 @@ export const formStyles = css`
     font: inherit;
     font-size: max(16px, 1em);
   }
+  /* So stands a telephone number, too, by the browsers' own style. */
+  [type='email'] {
+    direction: ltr;
+  }
   [aria-invalid='true'] {
     border: 2px solid var(--_danger);
   }
@@ -72,18 +76,14 @@ export const formStyles = css`
     background: var(--_accent);
   }
   #trouble {
-    display: grid;
     gap: calc(2 * var(--_space));
-    justify-items: start;
   }
-  .box,
-  #trouble {
+  .box {
     padding: calc(4 * var(--_space));
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
   }
-  .bad,
-  #trouble {
+  .bad {
     border-color: var(--_danger);
   }
   .box > button {

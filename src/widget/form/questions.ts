@@ -28,6 +28,9 @@ export interface Question extends Field {
   readonly url?: string | undefined;
 }
 
+/** The most characters of an answer, unless its question says less: the contract takes no more. */
+export const LONGEST = 10_000;
+
 /** The answer to a question; text is trimmed, and empty where there is none. */
 export type Answer = string | boolean;
 
@@ -59,9 +62,12 @@ export function isAt(pointer: string, {path}: Question): boolean {
 }
 
 /** The key of the sentence that says what is wrong with an answer, if anything is. */
-export function faultOf({name, type, required, maxLength}: Question, answer: Answer): string | undefined {
+export function faultOf(
+  {name, type, required, maxLength = LONGEST}: Question,
+  answer: Answer,
+): string | undefined {
   if (!answer) return required ? (type === 'checkbox' ? 'unticked' : 'missing') : undefined;
   if (answer === true) return undefined;
   if (name === 'email' && !v.is(Email, answer)) return 'notEmail';
-  return maxLength && answer.length > maxLength ? 'tooLong' : undefined;
+  return answer.length > maxLength ? 'tooLong' : undefined;
 }

@@ -40,6 +40,17 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
   /** The visitor wants to mend what was not accepted. */
   protected abstract correct(entry: Entry): Promise<void>;
 
+  /** Moves the focus once the page shows what it goes to. */
+  protected async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    this.control(id)?.focus();
+  }
+
+  /** What is drawn under an id, or, with more of a selector, in it. */
+  protected control(id: string): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+  }
+
   /** What was tried before and concerns this widget; the first of its kind speaks for all addresses. */
   get #waiting(): readonly Entry[] {
     if (!this.#leave) return [];
@@ -60,6 +71,8 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
   async #withdraw(key: string): Promise<void> {
     await outbox().withdraw(key);
     this.waitingNotice = this.term('withdrawn');
+    // The button that was pressed is gone.
+    void this.focusOn('notice');
   }
 
   /** @param trouble Why the last one waits. */
@@ -84,7 +97,7 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
             ${this.#renderEntry(entry)}
           </div>`,
       )}
-      <p class="meta" role="status">${this.waitingNotice}</p>`;
+      <p id="notice" class="meta" role="status" tabindex="-1">${this.waitingNotice}</p>`;
   }
 
   #renderEntry(entry: Entry): unknown {
