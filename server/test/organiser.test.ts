@@ -64,7 +64,17 @@ describe('the organiser’s command line', () => {
   it('explains itself', async () => {
     const {code, out} = await organise(undefined, ['--help']);
     assert.equal(code, 0);
-    for (const name of ['petitions', 'stats', 'export', 'held', 'close', 'open', 'erase', 'import-targets']) {
+    for (const name of [
+      'petitions',
+      'stats',
+      'export',
+      'held',
+      'signers',
+      'close',
+      'open',
+      'erase',
+      'import-targets',
+    ]) {
       assert.match(out, new RegExp(`^  ${name} +\\S`, 'm'));
       const help = await organise(undefined, [name, '--help']);
       assert.equal(help.code, 0);
@@ -82,6 +92,9 @@ describe('the organiser’s command line', () => {
       [['export'], /Give one of --petition and --list/],
       [['export', '--petition', 'a', '--format', 'xlsx'], /--format must be csv or ndjson, not "xlsx"/],
       [['erase', '--email', 'nobody'], /--email is not an e-mail address/],
+      [['signers'], /--petition is missing/],
+      [['signers', '--hide'], /Give --id, and one of --hide and --show/],
+      [['signers', '--id', 'x', '--hide', '--show'], /one of --hide and --show/],
       [['held', '--confirm'], /--confirm and --delete need --petition or --id/],
     ];
     for (const [args, message] of wrong) {
@@ -189,6 +202,40 @@ describe('close and open', () => {
     past.closes = '2999-01-01';
     writeFileSync(join(settings.content, 'petitions.json'), JSON.stringify(petitions));
     assert.match(await done(settings, 'open', '--petition', 'past'), /^past is open until 2999-01-01\.$/m);
+  });
+});
+
+describe('signers', () => {
+  it('lists who is named with which comment; hides one from all readers, and shows them again', async (t) => {
+    const files = campaign();
+    const [first] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(first ?? {}, {consents: [{id: 'public', text: 'Name me.'}]});
+    const {caller, settings} = await startEndpoint(t, {files});
+    const named = () => caller.json('/api/petitions/open/signers');
+    const agree = (given: boolean) => ({consents: [{id: 'public', given, text: 'Name me.'}]});
+    assert.equal(await done(settings, 'signers', '--petition', 'open'), 'Nobody is named.\n');
+    const rude = {person: {email: 'a@example.org', givenName: 'Anna'}, comment: 'Buy\n\x1b[2Jpills'};
+    await sign(caller, 'a@example.org', {...rude, ...agree(true)});
+    await sign(caller, 'b@example.org', agree(false));
+    const listed = await done(settings, 'signers', '--petition', 'open');
+    const [, anna = '', ...others] = listed.trim().split('\n');
+    assert.deepEqual(others, []);
+    assert.match(anna, / {2}Anna {2}Buy {2}\[2Jpills$/);
+    const [idOfAnna = '', idOfBela = ''] = ['a', 'b'].map((one) =>
+      String(rowsIn(settings, 'signatures').find(({email}) => email === `${one}@example.org`)?.['id']),
+    );
+    assert.match(anna, new RegExp(idOfAnna));
+    assert.equal(await done(settings, 'signers', '--id', idOfAnna, '--hide'), 'Hidden.\n');
+    assert.deepEqual(await named(), {signers: []});
+    assert.equal(await caller.count(), 7);
+    assert.equal(await done(settings, 'signers', '--id', idOfAnna, '--show'), 'Shown.\n');
+    assert.equal(((await named()) as {signers: unknown[]}).signers.length, 1);
+    const unasked = await organise(settings, ['signers', '--id', idOfBela, '--show']);
+    assert.deepEqual(
+      [unasked.code, unasked.err],
+      [1, `No signature "${idOfBela}" is, or may be, named in public.\n`],
+    );
+    assert.equal(((await named()) as {signers: unknown[]}).signers.length, 1);
   });
 });
 

@@ -60,7 +60,7 @@ export function signing(
 }
 
 /** Whether the signer agrees to be named in public: the consent with that id asks for it. */
-function isListed({consents = []}: Submission): boolean {
+export function isListed({consents = []}: Pick<Submission, 'consents'>): boolean {
   return consents.some(({id, given}) => id === 'public' && given);
 }
 

@@ -11,6 +11,7 @@ import {exportActions} from './commands/export.ts';
 import {held} from './commands/held.ts';
 import {importTargets} from './commands/import-targets.ts';
 import {petitions} from './commands/petitions.ts';
+import {signers} from './commands/signers.ts';
 import {sources} from './commands/sources.ts';
 import {stats} from './commands/stats.ts';
 import {Office} from './office.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   stats,
   export: exportActions,
   held,
+  signers,
   close,
   open,
   erase,
