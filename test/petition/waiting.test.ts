@@ -107,7 +107,6 @@ describe('peace-petition: waiting', () => {
     expect(all(element, '[role=status]').map(textOf)).to.include(
       'Withdrawn. What had arrived before stays there.',
     );
-    await waitUntil(() => hasFocus(one(element, '#notice')), 'the focus is lost with the button');
     expect(control(element, 'E-mail').value).to.equal('');
     dispatchEvent(new Event('online'));
     expect(await endpoint.requests(url)).to.have.length(1);

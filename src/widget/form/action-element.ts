@@ -9,7 +9,7 @@ import type {Acknowledgement} from '../../delivery/outcome.ts';
 import {PeaceErrorEvent, PeaceSubmitEvent} from '../events.ts';
 import {state} from '../property.ts';
 import {meantEmail} from './email-domain.ts';
-import {faultOf, isAt, LONGEST, questionsOf} from './questions.ts';
+import {faultOf, isAt, questionsOf} from './questions.ts';
 import type {Answer, Form, Question} from './questions.ts';
 import {sourceOfPage} from './source.ts';
 import {answerIn, answersTo} from './submission.ts';
@@ -122,7 +122,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     const errors: FormError[] = [];
     const extras = this.extras?.(errors);
     for (const question of questions) {
-      const {id, maxLength = LONGEST} = question;
+      const {id, maxLength = 10_000} = question;
       const fault = faultOf(question, this.answerAt(id));
       if (fault) errors.push({id, text: this.term(fault, {label: this.#labelOf(question), max: maxLength})});
     }

@@ -59,9 +59,6 @@ export const formStyles = css`
     align-items: start;
     gap: calc(3 * var(--_space));
   }
-  .check > div {
-    min-width: 0;
-  }
   [type='checkbox'] {
     flex: none;
     width: 24px;

@@ -28,9 +28,6 @@ export interface Question extends Field {
   readonly url?: string | undefined;
 }
 
-/** The most characters of an answer, unless its question says less: the contract takes no more. */
-export const LONGEST = 10_000;
-
 /** The answer to a question; text is trimmed, and empty where there is none. */
 export type Answer = string | boolean;
 
@@ -61,9 +58,9 @@ export function isAt(pointer: string, {path}: Question): boolean {
   return path.every((step, index) => step === steps[index + 1]);
 }
 
-/** The key of the sentence that says what is wrong with an answer, if anything is. */
+/** The key of the sentence that says what is wrong with an answer, if anything is. The contract takes 10,000 characters. */
 export function faultOf(
-  {name, type, required, maxLength = LONGEST}: Question,
+  {name, type, required, maxLength = 10_000}: Question,
   answer: Answer,
 ): string | undefined {
   if (!answer) return required ? (type === 'checkbox' ? 'unticked' : 'missing') : undefined;

@@ -71,8 +71,6 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
   async #withdraw(key: string): Promise<void> {
     await outbox().withdraw(key);
     this.waitingNotice = this.term('withdrawn');
-    // The button that was pressed is gone.
-    void this.focusOn('notice');
   }
 
   /** @param trouble Why the last one waits. */
@@ -97,7 +95,7 @@ export abstract class WaitingElement<T> extends PeaceElement<T> implements Outbo
             ${this.#renderEntry(entry)}
           </div>`,
       )}
-      <p id="notice" class="meta" role="status" tabindex="-1">${this.waitingNotice}</p>`;
+      <p class="meta" role="status">${this.waitingNotice}</p>`;
   }
 
   #renderEntry(entry: Entry): unknown {
