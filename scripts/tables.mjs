@@ -33,7 +33,8 @@ const attributeRow = ({name, default: standard, description}) => [
   code(standard),
   cell(description),
 ];
-const ofItsOwn = ({inheritedFrom}) => !inheritedFrom;
+// An element may keep its attributes in a class of their own.
+const ofItsOwn = ({inheritedFrom}) => inheritedFrom?.name !== 'PeaceElement';
 
 function attributes({attributes: list = []}) {
   return table(['Attribute', 'Default', ''], list.map(attributeRow));

@@ -2,17 +2,20 @@
 import {html, nothing} from 'lit';
 import type {NewsItem} from '../contract/news.ts';
 import {formatDate, formatRelativeDate} from '../widget/dates.ts';
+import {safeImage} from '../widget/links.ts';
+import type {Values} from '../widget/locale/strings.ts';
 import {byline} from './byline.ts';
 import {cutAt} from './filter.ts';
+import type {NewsFeedSettings} from './news-feed-settings.ts';
 
 /** What a template needs to know of its element. */
 export interface Teller {
-  readonly layout: 'list' | 'cards' | 'compact' | 'headlines' | 'lead';
-  /** Articles come by themselves: the list is a feed (https://www.w3.org/WAI/ARIA/apg/patterns/feed/). */
-  readonly autoload: boolean;
-  readonly target: 'auto' | '_self' | '_blank';
-  readonly referrerPolicy: string | undefined;
-  readonly timeZone: string | undefined;
+  /** What the page asks of it. */
+  readonly settings: NewsFeedSettings;
+  /** Of the articles of a group before this one, nothing has changed since the last rendering. */
+  readonly kept: number;
+  /** There are older articles; nobody knows how many. */
+  readonly isOpen: boolean;
   /** BCP 47 */
   readonly tag: string;
   /** Level of the headlines. */
@@ -21,16 +24,16 @@ export interface Teller {
   readonly today: number | undefined;
   /** What a visitor looks for. */
   readonly sought: readonly string[];
-  readonly term: (key: string) => string;
+  readonly term: (key: string, values?: Values) => string;
   readonly langOf: (language: string | undefined) => string | typeof nothing;
   readonly dirOf: (language: string | undefined) => 'ltr' | 'rtl' | typeof nothing;
   /** A link that a visitor may follow. */
   readonly linkOf: (url: string | undefined, item: NewsItem) => string | undefined;
-  /** The address of the picture; none for one that could not be had. */
-  readonly sourceOf: (item: NewsItem) => string | undefined;
+  /** Addresses of pictures that could not be had. */
+  readonly broken: ReadonlySet<string>;
   readonly onBroken: (source: string) => void;
-  /** It was not there at the last visit. */
-  readonly isNew: (item: NewsItem) => boolean;
+  /** Ids of the articles that were there at the last visit; `undefined` where nobody wants to know. */
+  readonly seen: ReadonlySet<string> | undefined;
 }
 
 /** Where an article stands. */
@@ -46,13 +49,14 @@ interface Place {
 /** One article in a list. */
 export function renderArticle(item: NewsItem, {index, place, size}: Place, teller: Teller): unknown {
   const {title, url, summary, outlet, authors, published, language} = item;
-  const {layout, autoload, level, tag} = teller;
+  const {level, tag, seen} = teller;
+  const {layout, autoload} = teller.settings;
   const words = (text: string) =>
     html`<span lang=${teller.langOf(language)} dir=${teller.dirOf(language)}
       >${cutAt(text, teller.sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))}</span
     >`;
   const isFull = layout !== 'compact' && layout !== 'headlines';
-  const isNew = teller.isNew(item);
+  const isNew = seen && !seen.has(item.id);
   const name = `title-${place}-${index}`;
   return html`<li
     part="item"
@@ -86,8 +90,8 @@ export function renderArticle(item: NewsItem, {index, place, size}: Place, telle
   </li>`;
 }
 
-function renderDate(date: string, {tag, today, timeZone}: Teller): unknown {
-  const absolute = formatDate(date, tag, timeZone);
+function renderDate(date: string, {tag, today, settings}: Teller): unknown {
+  const absolute = formatDate(date, tag, settings.timeZone);
   const isRelative = today !== undefined;
   return html`<time datetime=${date} title=${isRelative ? absolute : nothing}
     >${isRelative ? formatRelativeDate(date, today, tag) : absolute}</time
@@ -96,8 +100,8 @@ function renderDate(date: string, {tag, today, timeZone}: Teller): unknown {
 
 /** A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard. */
 function renderPicture(item: NewsItem, teller: Teller): unknown {
-  const source = teller.sourceOf(item);
-  if (!source) return nothing;
+  const source = safeImage(teller.linkOf(item.image?.url, item), undefined);
+  if (!source || teller.broken.has(source)) return nothing;
   const picture = html`<img
     alt=""
     loading="lazy"
@@ -115,9 +119,10 @@ function renderLink(
   content: unknown,
   url: string | undefined,
   item: NewsItem,
-  {linkOf, target, referrerPolicy}: Teller,
+  {linkOf, settings}: Teller,
   tabIndex: number | typeof nothing = nothing,
 ): unknown {
+  const {target, referrerPolicy} = settings;
   const href = linkOf(url, item);
   if (!href) return content;
   return html`<a

@@ -160,9 +160,6 @@ export const newsFeedStyles = css`
     }
   }
   @media print {
-    .filter {
-      display: none;
-    }
     .clamp .summary {
       -webkit-line-clamp: none;
     }

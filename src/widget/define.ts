@@ -16,7 +16,7 @@ export function define(tag: string, element: WidgetClass): void {
   if (!known) {
     registry?.define(tag, element);
     // The first formatter of a page takes a browser some 15 ms: while documents are on their way, nobody waits for it.
-    if (registry) setTimeout(() => made(Intl.DateTimeFormat, 'en'));
+    if (globalThis.document) setTimeout(() => made(Intl.DateTimeFormat, 'en'));
     return;
   }
   const {said} = page();

@@ -22,7 +22,8 @@ export const searchStyles = css`
     margin-block: calc(2 * var(--_space));
   }
   @media print {
-    .search {
+    .search,
+    .filter {
       display: none;
     }
   }

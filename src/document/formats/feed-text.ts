@@ -9,7 +9,7 @@ export function pictureIn(html: string | undefined): string | undefined {
   for (const [tag, quote, plain] of html
     ?.slice(0, 50_000)
     .matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:["']([^"'>]+)|([^"'\s>]+))[^>]*/gi) ?? []) {
-    const url = (quote ?? plain ?? '').trim().replaceAll('&amp;', '&').replaceAll('&#038;', '&');
+    const url = (quote ?? plain ?? '').trim().replace(/&(?:amp|#038);/g, '&');
     if (!/(?:width|height)=["']?[01]\b|emoji|smiley|^data:/i.test(tag) && !url.startsWith('data:'))
       return url;
   }

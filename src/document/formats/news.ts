@@ -107,7 +107,7 @@ function readOne(json: unknown, url?: string): Reading<NewsFeed> {
   const {value, problems} = readNews(nativeOf(json, url, words), url);
   const refused = {
     pointer: '',
-    detail: 'has HTML, which stays as it is: no Trusted Types policy peace-widgets',
+    detail: 'HTML needs the Trusted Types policy peace-widgets',
   };
   return {
     value: {...value, next: absolute(value.next, url)},
@@ -124,7 +124,7 @@ function nativeOf(json: unknown, url: string | undefined, words: (html: string) 
   try {
     document = parse(mendedXml(xml), 'text/xml');
   } catch {
-    throw new ContractError('', 'is XML, and the page allows no Trusted Types policy peace-widgets');
+    throw new ContractError('', 'XML needs the Trusted Types policy peace-widgets');
   }
   const [error] = document.getElementsByTagName('parsererror');
   if (error) throw new ContractError('', `is broken XML: ${error.textContent}`);

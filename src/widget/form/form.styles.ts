@@ -34,7 +34,7 @@ export const formStyles = css`
   select,
   textarea {
     width: 100%;
-    min-height: max(44px, 2.5em + 2px);
+    min-height: max(48px, 2.75em);
     margin: 4px 0 0;
     padding: 0.5em 0.75em;
     border: 1px solid var(--_muted);
