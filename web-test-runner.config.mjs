@@ -2,6 +2,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter, summaryReporter} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {chromiumArgs, findChromium, findFirefox, findWebKit} from './scripts/browsers.mjs';
+import {cdnLibraries} from './scripts/testing/cdn-libraries.mjs';
 import {freePort} from './scripts/testing/free-port.mjs';
 import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
@@ -83,13 +84,16 @@ if (!Object.hasOwn(engines, engine)) {
   throw new Error(`Unknown engine "${engine}": choose one of ${Object.keys(engines).join(', ')}.`);
 }
 const {plugins = [], ...launch} = await engines[engine]();
+// One engine tests what is on the CDN, the others what is in the package.
+const isCdn = engine === 'chromium';
 
 export default {
   ...launch,
   port: await freePort(),
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/e2e/**'],
-  nodeResolve: {exportConditions: ['development', 'browser']},
+  nodeResolve: {exportConditions: [isCdn ? 'production' : 'development', 'browser']},
   plugins: [
+    ...(isCdn ? [cdnLibraries()] : []),
     esbuildPlugin({ts: true, tsconfig: './tsconfig.json', target: 'es2022'}),
     endpointPlugin(),
     altchaPlugin(),

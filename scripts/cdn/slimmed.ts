@@ -76,7 +76,7 @@ const CUTS: readonly Cut[] = [
   {file: '/reactive-element.js', code: 'case Number:i=null===t?null:Number(t);break;'},
   {file: '/reactive-element.js', code: 'switch(s){case Boolean:t=t?l:null;}return t', instead: 'return t'},
   {file: '/reactive-element.js', code: ',c=a.trustedTypes,l=c?c.emptyScript:""'},
-  // Directives, and telling them that an element is connected. `plainTemplates` sees to it that there are none.
+  // Directives, and telling them that an element is connected. `plainUse` sees to it that there are none.
   {
     file: '/lit-html.js',
     code: 'if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
@@ -87,9 +87,9 @@ const CUTS: readonly Cut[] = [
     file: '/lit-element.js',
     code: 'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
   },
-  // Properties of elements (`.value=${…}`). `plainTemplates` looks for these, too.
+  // Properties of elements (`.value=${…}`). `plainUse` looks for these, too.
   {file: '/lit-html.js', code: '"."===e[1]?I:'},
-  // Expressions in the text of <textarea>, <title>, <script> and <style>. `plainTemplates` looks for these, too.
+  // Expressions in the text of <textarea>, <title>, <script> and <style>. `plainUse` looks for these, too.
   {
     file: '/lit-html.js',
     code: 'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
@@ -111,24 +111,165 @@ const CUTS: readonly Cut[] = [
     code: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));',
   },
   {file: '/lit-html.js', code: ':6===r.type&&(i=new Z(h,this,t))', instead: ':0'},
+  // Attributes that follow their property: no attribute of the kit is written by an element.
+  {
+    file: '/reactive-element.js',
+    code: '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}',
+  },
+  {file: '/reactive-element.js', code: 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),'},
+  {
+    file: '/reactive-element.js',
+    code: 'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}',
+    instead: 'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+  },
+  {file: '/reactive-element.js', code: 'this._$Em=null,'},
+  {file: '/reactive-element.js', code: '&&this._$Em!==e'},
+  {file: '/reactive-element.js', code: 'this._$Em=e;'},
+  {file: '/reactive-element.js', code: ',this._$Em=null'},
+  {file: '/reactive-element.js', code: 'toAttribute(t,s){return t},'},
+  // Converters that are functions, accessors that a class has of its own, comparisons of a property's own.
+  {
+    file: '/reactive-element.js',
+    code: 'h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u',
+    instead: 'h=t.converter??u',
+  },
+  {file: '/reactive-element.js', code: 't=i.getPropertyOptions(e)', instead: 't=i.elementProperties.get(e)'},
+  {
+    file: '/reactive-element.js',
+    code: 'static getPropertyOptions(t){return this.elementProperties.get(t)??b}',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
+    instead:
+      'this._$Ei(),this.elementProperties.set(t,s),e(this.prototype,t,this.getPropertyDescriptor(t,Symbol()))',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},',
+    instead:
+      'getPropertyDescriptor(t,s){return{get(){return this[s]},set(i){const h=this[s];this[s]=i,this.requestUpdate(t,h)},',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!(i.hasChanged??f)(h,s))return;this.C(t,s,i)}',
+    instead: 'requestUpdate(t,s){if(void 0!==t){if(!f(this[t],s))return;this.C(t,s)}',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}',
+    instead: 'b={}',
+  },
+  // Hooks that the kit has no use for.
+  {file: '/reactive-element.js', code: 'removeController(t){this._$EO?.delete(t)}'},
+  {
+    file: '/reactive-element.js',
+    code: 'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending',
+    instead: 'return this.performUpdate(),!this.isUpdatePending',
+  },
+  {file: '/reactive-element.js', code: 'scheduleUpdate(){return this.performUpdate()}'},
+  {
+    file: '/reactive-element.js',
+    code: 'let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)',
+    instead:
+      'const s=this._$AL;try{this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)}catch(s){throw this._$EM(),s}this._$AE(s)',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),',
+    instead: 'this.hasUpdated=!0,',
+  },
+  {file: '/reactive-element.js', code: 'return this.getUpdateComplete()}getUpdateComplete(){', instead: ''},
+  {file: '/reactive-element.js', code: 'shouldUpdate(t){return!0}'},
+  {file: '/reactive-element.js', code: 'firstUpdated(t){}'},
+  {file: '/reactive-element.js', code: ',y.shadowRootOptions={mode:"open"}'},
+  {file: '/reactive-element.js', code: 'this.constructor.shadowRootOptions', instead: '{mode:"open"}'},
+  // What is set before the first update, in fewer words.
+  {
+    file: '/reactive-element.js',
+    code: 'this._$Ep=void 0,this.isUpdatePending',
+    instead: 'this.isUpdatePending',
+  },
+  {file: '/reactive-element.js', code: 't.size>0&&(this._$Ep=t)', instead: 'this._$Ep=t'},
+  {
+    file: '/reactive-element.js',
+    code: 'if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[t,s]of this._$Ep)this[t]=s;this._$Ep=void 0}',
+    instead: 'this.renderRoot??=this.createRenderRoot();for(const[t,s]of this._$Ep)this[t]=s;',
+  },
+  {file: '/reactive-element.js', code: 'this._$Eh&&[...this._$Eh.keys()]', instead: '[...this._$Eh.keys()]'},
+  // What only directives ask: whether a part is connected, what is around it, and of which kind it is.
+  {
+    file: '/lit-html.js',
+    code: 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}',
+  },
+  {file: '/lit-html.js', code: 'get _$AU(){return this._$AM?._$AU??this._$Cv}'},
+  {file: '/lit-html.js', code: ',this._$Cv=e?.isConnected??!0'},
+  {
+    file: '/lit-html.js',
+    code: 'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+  },
+  {file: '/lit-html.js', code: 'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}'},
+  {file: '/lit-html.js', code: 'this._$AN=void 0,this._$AD', instead: 'this._$AD'},
+  {file: '/lit-html.js', code: 'this.type=2,this._$AH=A,this._$AN=void 0,', instead: 'this._$AH=A,'},
+  {file: '/lit-html.js', code: 'this.type=1,this._$AH=A,this._$AN=void 0,', instead: 'this._$AH=A,'},
+  {file: '/lit-html.js', code: 'constructor(){super(...arguments),this.type=4}'},
+  {file: '/lit-html.js', code: 'constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}'},
+  {file: '/lit-html.js', code: 't=M(this,t,i),a(t)', instead: 'a(t)'},
+  {file: '/lit-html.js', code: 't=M(this,t,i,0),o=', instead: 'o='},
+  {file: '/lit-html.js', code: 'M(this,e[s+n],i,n)', instead: 'e[s+n]'},
+  {file: '/lit-html.js', code: 't=M(this,t,i,0)??A', instead: 't=t??A'},
+  {file: '/lit-html.js', code: '_$AI(t,i=this){a(t)', instead: '_$AI(t){a(t)'},
+  {file: '/lit-html.js', code: 'o&&!e&&this.j(t)', instead: 'o&&this.j(t)'},
+  {file: '/lit-html.js', code: 'this._$AP?.(!1,!0,s)'},
+  // Other documents, compiled templates, listeners that are told apart by more than their phase.
+  {file: '/lit-html.js', code: '(t?.creationScope??l).importNode', instead: 'l.importNode'},
+  {
+    file: '/lit-html.js',
+    code: '{values:i,_$litType$:s}=t,e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
+    instead: '{values:i}=t,e=this._$AC(t)',
+  },
+  {file: '/lit-html.js', code: '||t.once!==s.once||t.passive!==s.passive'},
+  {file: '/lit-html.js', code: 'if(r.hasAttributes())for', instead: 'for'},
+  // A shadow root of Lit's is empty before it renders.
+  {
+    file: '/lit-html.js',
+    code: 'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h',
+    instead: '(i._$litPart$??=new k(i.insertBefore(c(),null),null,void 0,s))._$AI(t)',
+  },
+  {
+    file: '/lit-element.js',
+    code: 'constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}',
+  },
+  {
+    file: '/lit-element.js',
+    code: 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=e(r,this.renderRoot,this.renderOptions)',
+    instead: 'super.update(t),e(r,this.renderRoot,{host:this})',
+  },
 ];
+
+/** A module of Lit without what is cut out of it. `onCut` is told of each cut. */
+export function cut(id: string, source: string, onCut?: (cut: Cut) => void): string {
+  let code = source;
+  for (const each of CUTS.filter(({file}) => id.endsWith(file))) {
+    if (!code.includes(each.code)) continue;
+    code = code.replace(each.code, () => each.instead ?? '');
+    onCut?.(each);
+  }
+  return code;
+}
 
 function cutModules(): Plugin {
   const due = new Set<Cut>();
   return {
     name: 'slimmed-modules',
-    buildStart: () => CUTS.forEach((cut) => due.add(cut)),
+    buildStart: () => CUTS.forEach((each) => due.add(each)),
     transform: {
       filter: {id: /\/(?:reactive-element|lit-html|lit-element)\.js$/},
-      handler(source, id) {
-        let code = source;
-        for (const cut of CUTS.filter(({file}) => id.endsWith(file))) {
-          if (!code.includes(cut.code)) continue;
-          code = code.replace(cut.code, () => cut.instead ?? '');
-          due.delete(cut);
-        }
-        return {code, map: null};
-      },
+      handler: (source, id) => ({code: cut(id, source, (each) => due.delete(each)), map: null}),
     },
     buildEnd() {
       for (const {file, code} of due) this.error(`scripts/cdn/slimmed.ts: ${file} no longer has: ${code}`);
@@ -137,7 +278,7 @@ function cutModules(): Plugin {
 }
 
 /** What was cut out of Lit must not be used by the kit. */
-function plainTemplates(): Plugin {
+function plainUse(): Plugin {
   const FORBIDDEN: readonly [RegExp, string][] = [
     [/from '(?:lit|lit-html)\/(?:async-)?directive/, 'a directive'],
     [
@@ -146,9 +287,15 @@ function plainTemplates(): Plugin {
     ],
     [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
     [/<!--/, 'a comment in a template'],
+    [/\b(?:reflect|useDefault|hasChanged|noAccessor):/, 'an option of a property'],
+    [
+      /\b(?:shouldUpdate|firstUpdated|scheduleUpdate|getUpdateComplete|hostUpdated|removeController)\(/,
+      'a hook',
+    ],
+    [/handleEvent[^}]*(?:once|passive):/, 'an option of a listener'],
   ];
   return {
-    name: 'plain-templates',
+    name: 'plain-use',
     enforce: 'pre',
     transform: {
       filter: {id: /\/src\/.*\.ts$/},
@@ -162,17 +309,16 @@ function plainTemplates(): Plugin {
   };
 }
 
-/** Modules of libraries that a smaller one of the kit's own takes the place of; each says why. */
+/** What takes the place of a library's module in CDN files; each says why. */
+export function replacementOf(source: string): string | undefined {
+  const file = {valibot: 'valibot.ts', '@lit/task': 'task.ts'}[source] ?? 'css-tag.ts';
+  return /^valibot$|^@lit\/task$|css-tag\.js$/.test(source)
+    ? fileURLToPath(new URL(file, import.meta.url))
+    : undefined;
+}
+
 export function replacedModules(): Plugin {
-  const ours = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-  return {
-    name: 'slimmed-replacements',
-    enforce: 'pre',
-    resolveId: {
-      filter: {id: /^valibot$|^@lit\/task$|css-tag\.js$/},
-      handler: (id) => ours({valibot: './valibot.ts', '@lit/task': './task.ts'}[id] ?? './css-tag.ts'),
-    },
-  };
+  return {name: 'slimmed-replacements', enforce: 'pre', resolveId: (source) => replacementOf(source)};
 }
 
 /** The compiler's helper for every kind of decorator; the kit's own define a property and return nothing. */
@@ -191,5 +337,5 @@ function propertyDecorators(): Plugin {
 
 /** The plugins of a CDN build. */
 export function slimmed(): Plugin[] {
-  return [plainTemplates(), cutModules(), replacedModules(), propertyDecorators()];
+  return [plainUse(), cutModules(), replacedModules(), propertyDecorators()];
 }

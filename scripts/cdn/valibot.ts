@@ -12,11 +12,15 @@ interface Step {
 }
 
 interface Issue {
-  readonly path: readonly Step[];
+  readonly path: Step[];
   readonly message: string;
 }
 
-type Schema = (value: unknown) => unknown;
+interface Schema {
+  (value: unknown): unknown;
+  /** Its value may be missing. */
+  readonly mayMiss?: boolean;
+}
 
 interface Check {
   readonly holds: (value: never) => boolean;
@@ -25,23 +29,16 @@ interface Check {
 
 /** What is wrong with the value that is being checked. */
 let issues: Issue[] = [];
-/** Where in it the check is: each thing that it went into, and the key. Steps are made of that only where something is wrong. */
-let trail: unknown[] = [];
 
 function report(message: string): void {
-  const path: Step[] = [];
-  for (let index = 0; index < trail.length; index += 2) {
-    const [input, key] = trail.slice(index) as [Record<string, unknown>, string];
-    path.push({input, key, value: input[key]});
-  }
-  issues.push({path, message});
+  issues.push({path: [], message});
 }
 
-/** Checks a part of a value. */
+/** Checks a part of a value. Where it is, matters only to what is wrong in it. */
 function part(schema: Schema, input: unknown, key: string | number, value: unknown): unknown {
-  trail.push(input, key);
+  let index = issues.length;
   const output = schema(value);
-  trail.length -= 2;
+  for (; index < issues.length; index++) issues[index]?.path.unshift({input, key, value});
   return output;
 }
 
@@ -63,11 +60,8 @@ export const picklist = /* @__NO_SIDE_EFFECTS__ */ (words: readonly unknown[]) =
   value(`one of: ${words.join(', ')}`, (given) => words.includes(given));
 export const literal = /* @__NO_SIDE_EFFECTS__ */ (word: unknown) => picklist([word]);
 
-export const optional =
-  /* @__NO_SIDE_EFFECTS__ */
-  (schema: Schema): Schema =>
-    (given) =>
-      given === undefined ? given : schema(given);
+export const optional = /* @__NO_SIDE_EFFECTS__ */ (schema: Schema): Schema =>
+  Object.assign((given: unknown) => schema(given), {mayMiss: true});
 
 export const array =
   /* @__NO_SIDE_EFFECTS__ */
@@ -80,26 +74,24 @@ export const array =
 /** What `object` and `record` have in common: named parts, each with a schema of its own. */
 const named =
   /* @__NO_SIDE_EFFECTS__ */
-  (keysOf: (given: object) => string[], schemaOf: (key: string) => Schema): Schema =>
+  (schemasOf: (given: object) => readonly (readonly [string, Schema])[]): Schema =>
     (given) => {
       if (typeof given !== 'object' || !given) return isWhat(given, 'an object');
       const parts: Record<string, unknown> = {};
-      for (const key of keysOf(given)) {
-        const read = part(schemaOf(key), given, key, (given as typeof parts)[key]);
-        if (read !== undefined) parts[key] = read;
+      for (const [key, schema] of schemasOf(given)) {
+        const value = (given as typeof parts)[key];
+        // Most parts are missing, and of thousands of objects each call is felt.
+        if (value !== undefined || !schema.mayMiss) parts[key] = part(schema, given, key, value);
       }
       return parts;
     };
 
 export const object = /* @__NO_SIDE_EFFECTS__ */ (entries: Record<string, Schema>) => {
-  const keys = Object.keys(entries);
-  return named(
-    () => keys,
-    (key) => entries[key] as Schema,
-  );
+  const schemas = Object.entries(entries);
+  return named(() => schemas);
 };
 export const record = /* @__NO_SIDE_EFFECTS__ */ (_key: Schema, schema: Schema) =>
-  named(Object.keys, () => schema);
+  named((given) => Object.keys(given).map((key) => [key, schema]));
 
 export const union =
   /* @__NO_SIDE_EFFECTS__ */
@@ -137,11 +129,10 @@ export const pipe =
 
 export function safeParse(schema: Schema, given: unknown) {
   // One within another has a list of its own: what is wrong with one of several options is no matter.
-  const outer = [issues, trail] as const;
+  const outer = issues;
   const found: Issue[] = (issues = []);
-  trail = [];
   const output = schema(given);
-  [issues, trail] = outer;
+  issues = outer;
   return {success: !found.length, output, issues: found};
 }
 

@@ -21,31 +21,24 @@ const DATE =
 /** From the year 1000 on, up to the 28th. */
 const COMMON_DAY = /^[1-9]\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
-/** A date that was read: its first moment, which is NaN for what is none, and how long it lasts. */
-interface Known {
-  readonly text: string;
-  readonly start: number;
-  readonly precision: Precision | undefined;
-  /** It is a day that every month has. */
-  readonly isCommon: boolean;
-}
+/** The date that was read last, its first moment and how exact it is: of a long document each is asked for several times in a row. */
+let last = '';
+let start = NaN;
+let precision: Precision | undefined;
 
-/** The date that was read last: of a long document each is asked for several times in a row. */
-let last: Known | undefined;
-
-function read(text: PartialDate): Known {
-  if (last?.text === text) return last;
+function read(text: PartialDate): void {
+  if (text === last) return;
+  last = text;
   // Most dates are days that every month has, and long documents have thousands of them.
   const isCommon = COMMON_DAY.test(text);
   const parts = isCommon ? undefined : parseDate(text);
-  const precision = isCommon ? 'day' : parts?.precision;
+  precision = isCommon ? 'day' : parts?.precision;
   const isFloating = precision === 'time' && !parts?.offset;
-  return (last = {
-    text,
-    start: precision ? Date.parse(isFloating ? `${text}Z` : text) : NaN,
-    precision,
-    isCommon,
-  });
+  start = precision ? Date.parse(isFloating ? `${text}Z` : text) : NaN;
+  const [day = ''] = isCommon ? [] : text.split('T');
+  // Engines differ in what they make of February 31: another day, or none.
+  if (/-..-/.test(day) && new Date(day === text ? start : day).getUTCDate() !== Number(day.slice(-2)))
+    start = NaN;
 }
 
 /** Reads a date as it is written, whether or not there is such a day. Years go from −10,000 to 10,000. */
@@ -58,11 +51,7 @@ export function parseDate(text: PartialDate): DateParts | undefined {
 
 /** Whether a text is a date of the contract: well written, and in the calendar. */
 export function isDate(text: string): boolean {
-  const {start, isCommon} = read(text);
-  if (isCommon || Number.isNaN(start)) return isCommon;
-  const [day = ''] = text.split('T');
-  // Engines differ in what they make of February 31: another day, or none.
-  return !/-..-/.test(day) || new Date(day === text ? start : day).getUTCDate() === Number(day.slice(-2));
+  return !Number.isNaN(startOf(text));
 }
 
 /**
@@ -70,12 +59,13 @@ export function isDate(text: string): boolean {
  * that days compare as days wherever the reader is.
  */
 export function startOf(date: PartialDate): number {
-  return read(date).start;
+  read(date);
+  return start;
 }
 
 /** The first moment after a date, in ms since 1970 UTC: a year is a year long, a month a month, a day a day. */
 export function endOf(date: PartialDate): number {
-  const {start, precision} = read(date);
+  read(date);
   if (precision === 'day') return start + 86_400_000;
   const end = new Date(start);
   if (precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);

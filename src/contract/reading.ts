@@ -103,20 +103,24 @@ export function withIds<T extends {id?: string | number | undefined}>(
   pointerTo: (index: number) => string,
   problems: Problem[],
 ): (T & {id: string})[] {
-  let given: string | number | undefined;
-  let brought: Set<string> | undefined;
+  const brought = new Set<string>();
+  for (const item of items) {
+    if (item.id === undefined) continue;
+    const id = `${item.id}`;
+    item.id = id;
+    brought.add(id);
+  }
+  // Of thousands that each have an id of their own, none is looked at again.
+  if (brought.size === items.length) return items as (T & {id: string})[];
   const seen = new Set<string>();
-  // Somebody else's id is not taken by one that is made, or changed.
-  const isTaken = (id: string) =>
-    seen.has(id) ||
-    (id !== String(given) && (brought ??= new Set(items.map((item) => String(item.id)))).has(id));
   items.forEach((item, index) => {
-    given = item.id;
-    const wanted = String(given ?? slug(nameOf(item)));
+    const {id: given} = item;
+    const wanted = (given as string | undefined) ?? slug(nameOf(item));
     let id = wanted;
-    for (let n = 2; isTaken(id); n++) id = `${wanted}-${n}`;
+    // Somebody else's id is not taken by one that is made, or changed.
+    for (let n = 2; seen.has(id) || (id !== given && brought.has(id)); n++) id = `${wanted}-${n}`;
     seen.add(id);
-    (item as {id: string}).id = id;
+    item.id = id;
     if (given !== undefined && id !== wanted) {
       problems.push({
         pointer: `${pointerTo(index)}/id`,

@@ -72,25 +72,30 @@ type Sent = v.InferOutput<typeof TimelineEventSchema>;
 /** The same where it is in time. */
 type Placed = Sent & {from: number; to: number};
 
-const placed = (event: Sent): Placed => ({
-  ...event,
-  from: startOf(event.start),
-  to: endOf(event.end ?? event.start),
-});
+function placed(event: Sent): Placed {
+  const {start, end = start} = event;
+  return {...event, from: startOf(start), to: endOf(end)};
+}
 
-const isText = (value: unknown): boolean => typeof value === 'string' && /\S/.test(value);
-const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value);
+function byTime(one: Placed, other: Placed): number {
+  return one.from - other.from || one.to - other.to;
+}
+
+/** Whether a value is a text that is not blank; most begin with a letter of ASCII. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && ((value >= '!' && value < '\x7f') || /\S/.test(value));
+}
 
 /** Whether an event is right at first sight. Most are, and of thousands each closer look is felt. */
-function isRight(sent: unknown): boolean {
-  const event = (sent ?? {}) as Partial<Sent>;
+function isRight(event: Partial<Sent> | null | undefined): event is Sent {
+  if (!event) return false;
   const {id, start, end, displayDate, title, group, text, url, image, media, language} = event;
   return (
     isText(title) &&
-    isTextOrNone(id) &&
-    isTextOrNone(group) &&
-    isTextOrNone(displayDate) &&
-    (typeof text === 'string' || text === undefined) &&
+    (id === undefined || isText(id)) &&
+    (group === undefined || isText(group)) &&
+    (displayDate === undefined || isText(displayDate)) &&
+    (text === undefined || typeof text === 'string') &&
     (image === undefined || v.is(Image, image)) &&
     ((url ?? media ?? language) === undefined || v.is(MoreSchema, event)) &&
     (end === undefined || (typeof end === 'string' && isDate(end))) &&
@@ -106,10 +111,11 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   /** By place in the document; nothing where an event was left out. */
   const kept: Placed[] = [];
   const odd: number[] = [];
-  sent.forEach((event, place) => {
-    if (isRight(event)) kept[place] = placed(event as Sent);
+  for (let place = 0; place < sent.length; place++) {
+    const event = sent[place];
+    if (isRight(event)) kept[place] = placed(event);
     else odd.push(place);
-  });
+  }
   const looked = odd.map((place) => sent[place]);
   const {value, problems} = readWith(
     TimelineSchema,
@@ -136,19 +142,24 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   let places: string[] | undefined;
   const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
   const nameOf = ({start, title}: Sent) => `${start} ${title}`;
-  const events = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
-  events.forEach((event, index) => {
+  const events = withIds(odd.length ? kept.filter(Boolean) : kept, nameOf, pointerTo, found);
+  let isSorted = true;
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index] as Placed;
     const {start, end} = event;
-    if (end === undefined || runsForward({start, end}, () => pointerTo(index))) return;
-    event.end = undefined;
-    event.to = endOf(start);
-  });
+    if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) {
+      event.end = undefined;
+      event.to = endOf(start);
+    }
+    const before = events[index - 1] ?? event;
+    isSorted &&= byTime(before, event) <= 0;
+  }
   return {
     value: {
       title: value.title,
       text: value.text,
       span: value.span && runsForward(value.span, () => '/span') ? value.span : undefined,
-      events: events.sort((a, b) => a.from - b.from || a.to - b.to),
+      events: isSorted ? events : events.sort(byTime),
       eras: (value.eras ?? []).filter((era, index) => runsForward(era, () => `/eras/${index}`)),
     },
     problems: found,

@@ -6,7 +6,7 @@ import type {Bounds, Interval} from './scale.ts';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 /** So many events are easily read side by side. */
-const LEGIBLE = 40;
+const LEGIBLE = 28;
 
 /**
  * Events where the reader's clock has them: an instant of 16:00 UTC is at 19:00 in Jerusalem. Dates without an offset are there
@@ -80,8 +80,8 @@ export function firstView(
     return [focus - length / 2, focus + length / 2];
   }
   if (events.length <= LEGIBLE * 1.5) return bounds.within;
-  const next = events.findIndex((event) => event.from >= focus);
-  const index = next < 0 ? events.length : next;
+  let index = 0;
+  while ((events[index]?.from ?? Infinity) < focus) index++;
   const begin = Math.max(0, Math.min(index - LEGIBLE / 2, events.length - LEGIBLE));
   return around(events.slice(begin, begin + LEGIBLE), bounds);
 }

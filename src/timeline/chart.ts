@@ -67,17 +67,18 @@ export class Chart {
     return this.#model;
   }
 
-  /** Takes what there is to show; everything that is drawn is looked at again. `first` is what is in view at first. */
-  update(model: ChartModel, first: Interval): void {
+  /** Takes what there is to show; everything that is drawn is looked at again. `firstView` tells what is in view at first. */
+  update(model: ChartModel, firstView: (model: ChartModel) => Interval): void {
     const {events, bounds, finding, lanes, backdrop, width} = model;
     const before = this.#model?.finding;
     this.#model = model;
     this.track.update(model);
     const view = this.#view;
     const names = width >= NARROW && lanes.some(({name}) => name) ? NAMES : 0;
-    const scale = {domain: view?.scale.domain ?? first, range: [0, Math.max(1, width - names)]} as const;
+    const domain = view?.scale.domain ?? firstView(model);
+    const scale = {domain, range: [0, Math.max(1, width - names)]} as const;
     this.#view = {...(view ?? resting(scale)), bounds, scale};
-    if (!view) this.show(first, false);
+    if (!view) this.show(domain, false);
     else if (finding !== before) this.show(around(events, bounds));
     const chart = this.#host.renderRoot().querySelector<HTMLElement>('.chart');
     setSize(chart, '--_names', names);

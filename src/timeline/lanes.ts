@@ -31,26 +31,28 @@ const MOST_ROWS = 6;
  */
 export function inRows<T extends Stretch>(stretches: readonly T[], spread: number, most = MOST_ROWS): T[][] {
   const rows: T[][] = [];
+  /** When the last of each row ends. */
   const ends: number[] = [];
   for (const stretch of stretches) {
     const {from, to} = stretch;
     let row = 0;
-    for (let other = 1; other < ends.length; other++) if (at(ends, other) < at(ends, row)) row = other;
+    let free = ends[0] ?? -Infinity;
+    for (let other = 1; other < ends.length; other++) {
+      const end = ends[other] as number;
+      if (end >= free) continue;
+      row = other;
+      free = end;
+    }
     // What has no length is drawn as a dot around it, which would reach into what ends there.
-    const begin = to > from ? from : from - 1;
-    if (ends.length < spread || (at(ends, row) > begin && ends.length < most)) {
+    if (ends.length < spread || (free > (to > from ? from : from - 1) && ends.length < most)) {
       row = rows.push([]) - 1;
-      ends.push(-Infinity);
+      free = -Infinity;
     }
     rows[row]?.push(stretch);
     // A moment takes its place, too: what begins with it is beside it.
-    ends[row] = Math.max(at(ends, row), to, from + 1);
+    ends[row] = Math.max(free, to, from + 1);
   }
   return rows;
-}
-
-function at(ends: readonly number[], row: number): number {
-  return ends[row] ?? -Infinity;
 }
 
 /** The lanes of events that are ordered by their start: groups in the order in which they first appear. */

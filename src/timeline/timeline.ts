@@ -246,7 +246,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#model) this.#chart.update(this.#model, this.#firstView(this.#model));
+    if (this.#model) this.#chart.update(this.#model, this.#firstView);
     else {
       this.#chart.stop();
       this.#list.fill();
@@ -273,19 +273,20 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     return this.order === 'desc' ? [...events].reverse() : events;
   }
 
-  #selectedOf(section: Timeline): TimelineEvent | undefined {
-    return this.#shown(section).events.find(({id}) => id === this.selected);
+  #selectedOf({events}: Shown): TimelineEvent | undefined {
+    const {selected} = this;
+    return selected === undefined ? undefined : events.find(({id}) => id === selected);
   }
 
-  #firstView({events, bounds}: Shown): Interval {
+  readonly #firstView = (shown: Shown): Interval => {
     const {start, end, zoom} = this;
-    const {from = this.#clock.today ?? 0} = events.find(({id}) => id === this.selected) ?? {};
-    return firstView(events, bounds, {start, end, zoom, focus: from});
-  }
+    const {from = this.#clock.today ?? 0} = this.#selectedOf(shown) ?? {};
+    return firstView(shown.events, shown.bounds, {start, end, zoom, focus: from});
+  };
 
   #goToSelected(): void {
     if (!this.#going) return;
-    const event = this.section && this.#selectedOf(this.section);
+    const event = this.section && this.#selectedOf(this.#shown(this.section));
     // What is not in an old copy may be in the document that is still on its way.
     if (!event && this.state !== 'ready') return;
     this.#going = false;
@@ -458,7 +459,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#chart.zoom(factor)}>
         ${sign}
       </button>`;
-    const selected = this.#selectedOf(section);
+    const selected = this.#selectedOf(shown);
     const model = (this.#model = {
       ...shown,
       backdrop: backdropOf(section, this.#clock.today, teller),

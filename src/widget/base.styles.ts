@@ -6,6 +6,19 @@ import {css} from 'lit';
  */
 export const baseStyles = css`
   :host {
+    display: block;
+    /* A size container has no width of its own: in a flex row or a float it must ask for one. */
+    container-type: inline-size;
+    flex-grow: 1;
+    min-width: min(100%, 240px);
+    min-height: var(--peace-min-height, auto);
+    font-family: var(--peace-font, inherit);
+    font-size: var(--peace-font-size, inherit);
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .root {
     --_text: var(--peace-text, #16202a);
     --_muted: var(--peace-muted, #55626e);
     --_surface: var(--peace-surface, #fff);
@@ -19,24 +32,13 @@ export const baseStyles = css`
     --_radius: var(--peace-radius, 6px);
     --_space: calc(4px * var(--peace-space, 1));
     --_gap: var(--peace-gap, calc(6 * var(--_space)));
-    display: block;
-    /* A size container has no width of its own: in a flex row or a float it must ask for one. */
-    container-type: inline-size;
-    flex-grow: 1;
-    min-width: min(100%, 240px);
-    min-height: var(--peace-min-height, auto);
-    font-family: var(--peace-font, inherit);
-    font-size: var(--peace-font-size, inherit);
-  }
-  :host([hidden]) {
-    display: none !important;
   }
   /* Its letters are joined. */
   .root :lang(ar) {
     letter-spacing: normal;
   }
   @supports not (color: light-dark(red, red)) {
-    :host([color-scheme~='dark' i]) {
+    .scheme-dark {
       --_text: var(--peace-text, #e9edf1);
       --_muted: var(--peace-muted, #a4b0bb);
       --_surface: var(--peace-surface, #12181e);
@@ -51,7 +53,7 @@ export const baseStyles = css`
   }
   /* Where the browser can tell, the page's own color-scheme decides. */
   @supports (color: light-dark(red, red)) {
-    :host {
+    .root {
       --_text: var(--peace-text, light-dark(#16202a, #e9edf1));
       --_muted: var(--peace-muted, light-dark(#55626e, #a4b0bb));
       --_surface: var(--peace-surface, light-dark(#fff, #12181e));
@@ -64,10 +66,10 @@ export const baseStyles = css`
       --_focus: var(--peace-focus, light-dark(#0a5a7d, #6cc0e5));
     }
   }
-  :host([color-scheme~='light' i]) {
+  .scheme-light {
     color-scheme: light;
   }
-  :host([color-scheme~='dark' i]) {
+  .scheme-dark {
     color-scheme: dark;
   }
   *,
@@ -179,10 +181,8 @@ export const baseStyles = css`
     width: 30%;
   }
   @media print {
-    :host {
-      color-scheme: light;
-    }
     .root {
+      color-scheme: light;
       color: #000;
       background: none;
     }

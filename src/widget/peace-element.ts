@@ -42,8 +42,6 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   @property({
     attribute: 'color-scheme',
     converter: oneOf('peace-…', 'color-scheme', ['auto', 'light', 'dark']),
-    reflect: true,
-    useDefault: true,
   })
   colorScheme: 'auto' | 'light' | 'dark' = 'auto';
 
@@ -245,7 +243,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     // A heading that the page gives is in the page's language; that of the document is in the document's.
     const spoken = this.heading === undefined ? undefined : this.locale.around;
     return html`<div
-      class="root"
+      class="root scheme-${this.colorScheme}"
       part="base"
       lang=${this.locale.tag}
       dir=${this.locale.direction}

@@ -6,6 +6,7 @@ import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
 import '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
+import {made} from '../made.ts';
 
 const issues = {
   issues: [
@@ -378,7 +379,7 @@ describe('core issues: accessibility', () => {
 
   it('when ready, all open, with a heading', async () => {
     const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues heading="Core issues" .data=${issues}></peace-core-issues>`,
+      html`${made('peace-core-issues', {data: issues}, {heading: 'Core issues'})}`,
     );
     await expect(widget).to.be.accessible();
     button(widget).click();
@@ -388,7 +389,7 @@ describe('core issues: accessibility', () => {
 
   it('when dark', async () => {
     const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues color-scheme="dark" .data=${issues}></peace-core-issues>`,
+      html`${made('peace-core-issues', {data: issues}, {'color-scheme': 'dark'})}`,
     );
     button(widget).click();
     await settled(widget);
@@ -396,9 +397,7 @@ describe('core issues: accessibility', () => {
   });
 
   it('when empty', async () => {
-    const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues .data=${{issues: []}}></peace-core-issues>`,
-    );
+    const widget = await fixture<PeaceCoreIssues>(html`${made('peace-core-issues', {data: {issues: []}})}`);
     expect(widget.state).to.equal('empty');
     await expect(widget).to.be.accessible();
   });
@@ -417,7 +416,7 @@ describe('core issues: accessibility', () => {
 
   it('in Hebrew', async () => {
     const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues lang="he" .data=${issuesOf('גבולות', 'מים')}></peace-core-issues>`,
+      html`${made('peace-core-issues', {data: issuesOf('גבולות', 'מים')}, {lang: 'he'})}`,
     );
     await waitUntil(() => widget.state === 'ready');
     await widget.updateComplete;

@@ -4,6 +4,7 @@ import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
+import {made} from '../made.ts';
 
 const issues = {
   issues: [
@@ -21,9 +22,7 @@ const issues = {
 };
 
 async function drawn(data: unknown, width?: number): Promise<PeaceCoreIssues> {
-  const place = await fixture<HTMLElement>(
-    html`<div><peace-core-issues .data=${data}></peace-core-issues></div>`,
-  );
+  const place = await fixture<HTMLElement>(html`<div>${made('peace-core-issues', {data})}</div>`);
   if (width) place.style.width = `${width}px`;
   const widget = place.firstElementChild as PeaceCoreIssues;
   await widget.updateComplete;
@@ -275,7 +274,7 @@ describe('core issues: hostile and clumsy documents', () => {
 describe('core issues: right to left', () => {
   it('mirrors in Hebrew: the marker stands right of the title, the button at the left', async () => {
     const place = await fixture<HTMLElement>(
-      html`<div lang="he"><peace-core-issues .data=${issues}></peace-core-issues></div>`,
+      html`<div lang="he">${made('peace-core-issues', {data: issues})}</div>`,
     );
     const widget = place.firstElementChild as PeaceCoreIssues;
     await waitUntil(() => widget.state === 'ready', 'There are no strings');

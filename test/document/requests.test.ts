@@ -4,6 +4,7 @@ import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
+import {made} from '../made.ts';
 
 const older = issuesOf('Older');
 const newer = issuesOf('Newer');
@@ -327,7 +328,7 @@ describe('data', () => {
   it('gives way to the document when it is taken back', async () => {
     const url = await endpoint.script([{json: older}]);
     const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues src=${url} .data=${newer}></peace-core-issues>`,
+      html`${made('peace-core-issues', {data: newer}, {src: url})}`,
     );
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
     expect(await countOf(url)).to.equal(0);
@@ -348,9 +349,7 @@ describe('data', () => {
   });
 
   it('that is of no use is an error', async () => {
-    const widget = await fixture<PeaceCoreIssues>(
-      html`<peace-core-issues .data=${'none'}></peace-core-issues>`,
-    );
+    const widget = await fixture<PeaceCoreIssues>(html`${made('peace-core-issues', {data: 'none'})}`);
     expect(widget.state).to.equal('error');
     expect(warnings).to.deep.equal(['<peace-core-issues> data: the document must be an object']);
   });

@@ -6,6 +6,7 @@ import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, card, draw, LONG, only, people, talks, textOf} from './talks.ts';
 import {waitUntil} from '../patience.ts';
+import {made} from '../made.ts';
 
 const PIXEL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="red"/></svg>';
@@ -291,7 +292,7 @@ describe('peace-negotiators: reading', () => {
 
     it('falls back to what suits the width for a layout that there is not', async () => {
       const element = await fixture<PeaceNegotiators>(
-        html`<peace-negotiators .data=${talks} layout=${'carousel'}></peace-negotiators>`,
+        html`${made('peace-negotiators', {data: talks}, {layout: 'carousel'})}`,
       );
       expect(element.layout).to.equal('auto');
       expect(warnings.join()).to.include('layout').and.to.include('auto, sections, columns, tabs, compact');

@@ -4,6 +4,7 @@ import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textOf} from './shown.ts';
+import {made} from '../made.ts';
 
 describe('peace-news-feed: the list', () => {
   it('has the defaults that are documented', async () => {
@@ -44,7 +45,7 @@ describe('peace-news-feed: the list', () => {
 
   it('is the news of a whole document', async () => {
     const feed = await fixture<PeaceNewsFeed>(
-      html`<peace-news-feed .data=${{peace: '1.0', news: {items: articles(1)}}}></peace-news-feed>`,
+      html`${made('peace-news-feed', {data: {peace: '1.0', news: {items: articles(1)}}})}`,
     );
     expect(headlines(feed)).to.deep.equal(['Article 1']);
   });
@@ -243,16 +244,14 @@ describe('peace-news-feed: languages', () => {
 
   it('marks all articles of a feed in another language', async () => {
     const feed = await fixture<PeaceNewsFeed>(
-      html`<peace-news-feed .data=${{language: 'ar', items: articles(1)}}></peace-news-feed>`,
+      html`${made('peace-news-feed', {data: {language: 'ar', items: articles(1)}})}`,
     );
     expect(one(feed, '[part=title] span').lang).to.equal('ar');
   });
 
   it('takes the wording that the document replaces', async () => {
     const data = {peace: '1.0', strings: {showMore: '{count} to go'}, news: {items: articles(3)}};
-    const feed = await fixture<PeaceNewsFeed>(
-      html`<peace-news-feed .data=${data} limit="1"></peace-news-feed>`,
-    );
+    const feed = await fixture<PeaceNewsFeed>(html`${made('peace-news-feed', {data}, {limit: '1'})}`);
     expect(textOf(one(feed, '[part=more]'))).to.equal('2 to go');
   });
 });

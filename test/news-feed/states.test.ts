@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceNewsFeed} from '../../src/news-feed/news-feed.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textOf} from './shown.ts';
+import {made} from '../made.ts';
 
 const news = {json: {items: articles(12)}};
 const {warn} = console;
@@ -70,7 +71,7 @@ describe('peace-news-feed: states', () => {
 
   it('empty: without articles, or without news', async () => {
     for (const data of [{items: []}, {peace: '1.0'}]) {
-      const feed = await fixture<PeaceNewsFeed>(html`<peace-news-feed .data=${data}></peace-news-feed>`);
+      const feed = await fixture<PeaceNewsFeed>(html`${made('peace-news-feed', {data})}`);
       expect(feed.state).to.equal('empty');
       expect(textOf(one(feed, '[part=empty]'))).to.equal('No news has been published yet.');
       await expect(feed).to.be.accessible();

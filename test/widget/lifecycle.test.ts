@@ -277,16 +277,17 @@ describe('attributes', () => {
     const widget = await parsed(
       '<peace-core-issues heading-level=" 3 " color-scheme=" Dark "></peace-core-issues>',
     );
+    const scheme = () => getComputedStyle(inside(widget, '.root')[0] as Element).colorScheme;
     expect(widget.headingLevel).to.equal(3);
     expect(widget.colorScheme).to.equal('dark');
-    expect(getComputedStyle(widget).colorScheme).to.equal('dark');
+    expect(scheme()).to.equal('dark');
     expect(warnings).to.deep.equal([]);
     widget.removeAttribute('heading-level');
     widget.removeAttribute('color-scheme');
     await widget.updateComplete;
     expect(widget.headingLevel).to.equal(2);
     expect(widget.colorScheme).to.equal('auto');
-    expect(getComputedStyle(widget).colorScheme).to.equal('normal');
+    expect(scheme()).to.equal('normal');
   });
 });
 
