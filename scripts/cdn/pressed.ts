@@ -1,8 +1,11 @@
-/** A second pass over finished CDN files: Terser finds a little over one per cent that the bundler's minifier leaves. */
+/** A second pass over finished CDN files: Terser finds a little over one per cent that the bundler's minifier leaves, and one in names. */
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {minify} from 'terser';
 import type {Plugin} from 'vite';
+import {internalNames} from './internal-names.ts';
+
+const internal = internalNames();
 
 /** Presses each file once more, and keeps its source map right. */
 export function pressed(): Plugin {
@@ -28,6 +31,7 @@ async function press(path: string, name: string): Promise<void> {
     module: true,
     // The kit has no getter that does more than look.
     compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+    mangle: {properties: {regex: internal}},
     format: {preamble: COMPILE_HINT},
     sourceMap: {filename: name, content: map, url: `${name}.map`},
   });
