@@ -60,9 +60,13 @@ export function formatRelativeDate(date: PartialDate, today: number, locale: str
   if (!parts) return date;
   const {precision, year, month, offset} = parts;
   const now = new Date(today);
-  const from = startOf(date) - (offset === undefined ? 0 : now.getTimezoneOffset() * 60_000);
+  /** How far the visitor's clock is from UTC at a moment, ms; a date without an offset is on that clock already. */
+  const zone = (time: number) => (offset === undefined ? 0 : new Date(time).getTimezoneOffset() * 60_000);
+  const start = startOf(date);
+  const from = start - zone(start);
   const relative = made(Intl.RelativeTimeFormat, locale, {numeric: 'auto'});
-  const minutes = Math.round((from - today) / 60_000);
+  // Hours are hours, also when clocks are changed in between.
+  const minutes = Math.round((start - zone(today + zone(today)) - today) / 60_000);
   if (precision === 'time' && Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   if (precision === 'time' && Math.abs(minutes) < 1440)
     return relative.format(Math.round(minutes / 60), 'hour');

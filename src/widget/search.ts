@@ -2,10 +2,20 @@
 import {html, nothing} from 'lit';
 import type {Values} from './locale/strings.ts';
 
-/** A text as it is compared: lower case, without accents, points and other signs above and below letters. */
+/**
+ * A text as it is compared: lower case, without accents, points and other signs above and below letters, and with plain quotation
+ * marks, as keyboards have them.
+ */
 export function folded(text: string): string {
   // Most texts are plain, and ten thousand of them are searched with every letter that is typed.
-  const plain = /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+  const plain = /[^\0-\x7f]/.test(text)
+    ? text
+        .normalize('NFKD')
+        // Soft hyphens, drawn-out Arabic letters and marks of direction are not typed either.
+        .replace(/[\p{M}\xad\u0640\u200e\u200f]/gu, '')
+        .replace(/[‘’ʼ׳]/g, "'")
+        .replace(/[“”„«»״]/g, '"')
+    : text;
   return plain.toLowerCase();
 }
 

@@ -69,6 +69,19 @@ describe('relative dates', () => {
     everywhere('2013-09-10T11:00:00-01:00', 'this minute', [12], now);
   });
 
+  it('counts hours as they pass, also where clocks are changed in between', () => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    const now = Date.UTC(2013, 10, 3, 7);
+    const today = now - zoneAt(now);
+    const seen = ['2013-11-03T06:30Z', '2013-11-03T05:00Z'].map((date) =>
+      formatRelativeDate(date, today, 'en'),
+    );
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+    assert.deepEqual(seen, ['30 minutes ago', '2 hours ago']);
+  });
+
   it('speaks the language of the page', () => everywhere('2013-09-09', 'אתמול', [12], undefined, 'he'));
 
   it('leaves alone what is no date', () => everywhere('soon', 'soon'));

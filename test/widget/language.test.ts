@@ -80,6 +80,28 @@ describe('the strings of a language', () => {
     expect(host.warnings).to.have.length(1);
     expect(host.warnings[0]).to.match(/^<peace-.+> has no strings from .+\/he\.json: TypeError: Refused/);
     expect(host.failures).to.deep.equal([]);
+    const {lang, dir} = rootOf(widgets[0] as Element);
+    expect({lang, dir}, 'English words are no Hebrew').to.deep.equal({lang: 'en', dir: 'ltr'});
+  });
+
+  it('that take long are English meanwhile', async () => {
+    const source = JSON.stringify(new URL('/src/core-issues/define.ts', location.href).href);
+    const data = JSON.stringify(issues);
+    const host = await hostPage(`<html lang="he"><body>
+      <script>
+        const real = window.fetch;
+        window.fetch = (...args) => new Promise((resolve) => (window.answer = () => resolve(real(...args))));
+      </script>
+      <peace-core-issues><script type="application/json">${data}</script></peace-core-issues>
+      <script type="module">import ${source};</script>`);
+    const [widget] = host.document.querySelectorAll('peace-core-issues');
+    const says = (words: string) =>
+      waitUntil(() => widget && buttonOf(widget) === words, `It does not say ${words}`, {timeout: 8000});
+    await says(ENGLISH);
+    expect(directionOf(widget as Element)).to.deep.equal({lang: 'en', dir: 'ltr'});
+    (host.window as unknown as {answer: () => void}).answer();
+    await says(HEBREW);
+    expect(directionOf(widget as Element)).to.deep.equal({lang: 'he', dir: 'rtl'});
   });
 
   it('are English where the kit does not speak the page’s, whose texts keep their direction', async () => {

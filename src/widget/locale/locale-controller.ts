@@ -12,6 +12,9 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 type LocaleHost = ReactiveControllerHost & Element;
 
+/** English is shown meanwhile where the words of a language take longer than this, ms. */
+const PATIENCE = 3000;
+
 /**
  * The language of an element: that of the nearest `lang` around it, through shadow roots, live. Until its strings are
  * here, `ready` is false.
@@ -19,6 +22,9 @@ type LocaleHost = ReactiveControllerHost & Element;
 export class LocaleController implements ReactiveController {
   readonly #host: LocaleHost;
   #observer: MutationObserver | undefined;
+  /** The language whose words are on their way, and whether they take long. */
+  #awaited: string | undefined;
+  #isLate = false;
   /** BCP 47 tag for dates and numbers; English where the kit does not speak the page's language. */
   declare tag: string;
   /** BCP 47 tag of the page around the element, also where the kit does not speak it. */
@@ -59,16 +65,29 @@ export class LocaleController implements ReactiveController {
   /** Looks for the language anew. The element calls it before every rendering, also on a server. */
   update(english: Strings): void {
     const nearest = nearestLang(this.#host);
-    const language = languageOf(nearest);
-    const strings = wordingIn(language, english);
-    if (!strings) void loadStrings(language).then(() => this.#host.requestUpdate());
-    // What is shown stays in its language until the words of the new one are here.
-    if (!strings && this.ready) return;
+    let language = languageOf(nearest);
+    let strings = wordingIn(language, english);
+    if (!strings) {
+      this.#await(language);
+      // What is shown stays in its language until the words of the new one are here.
+      if (this.ready) return;
+      if (this.#isLate) [language, strings] = ['en', english];
+    }
     this.around = nearest;
     this.language = language;
     this.tag = nearest.startsWith(language) ? nearest : language;
     this.strings = strings ?? english;
     this.ready = !!strings;
+  }
+
+  #await(language: string): void {
+    if (language === this.#awaited) return;
+    this.#awaited = language;
+    void loadStrings(language).then(() => this.#host.requestUpdate());
+    setTimeout(() => {
+      this.#isLate = true;
+      this.#host.requestUpdate();
+    }, PATIENCE);
   }
 }
 

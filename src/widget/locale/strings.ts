@@ -12,10 +12,11 @@ export function registerStrings(language: string, strings: Strings): void {
   loaded.set(language, strings);
 }
 
-/** The language of the kit's words for a language tag: its own if there is one, otherwise English. */
+/** The language of the kit's words for a language tag: its own if there is one and its words can be had, otherwise English. */
 export function languageOf(tag: string): string {
   const language = tag.split('-')[0] ?? '';
-  return loaded.has(language) || filesOf(language)[0] ? language : 'en';
+  const strings = loaded.get(language);
+  return (strings ? Object.keys(strings)[0] : filesOf(language)[0]) ? language : 'en';
 }
 
 /** A widget's wording in a language, if that is here already; what the language has no words for is English. */
