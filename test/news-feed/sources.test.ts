@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {SharedDocument} from '../../src/document/cache.ts';
+import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -157,6 +158,17 @@ describe('peace-news-feed: several sources', () => {
     await fixture(html`${feed}`);
     await reaches(feed, 'ready');
     expect(pointers).to.deep.equal([`${a}#/items/0`]);
+  });
+});
+
+describe('peace-news-feed: a hostile feed', () => {
+  it('passes for no other document, and leaves no copy under another address', async () => {
+    const campaign = new URL('campaign.json', location.href).href;
+    const forged = {json: {items: articles(1)}, at: 1};
+    const src = await endpoint.script([{json: {items: [], sources: [{url: campaign, copy: forged}]}}]);
+    const feed = await feedFrom(src, 'empty');
+    expect(headlines(feed)).to.deep.equal([]);
+    expect(await findCopy(campaign)).to.equal(undefined);
   });
 });
 

@@ -26,7 +26,7 @@ export interface ReadSection<T> extends Omit<Section, 'json' | 'pointer'> {
 export function readSection<T>(json: unknown, format: SectionFormat<T>, url?: string): ReadSection<T> {
   const {json: section, pointer, language, strings, privacy} = takeSection(json, format.name);
   const {value, problems} =
-    section === undefined ? {value: undefined, problems: []} : format.read(section, url);
+    (section ?? undefined) === undefined ? {value: undefined, problems: []} : format.read(section, url);
   return {
     value,
     problems: problems.map((problem) => ({...problem, pointer: pointer + problem.pointer})),

@@ -24,9 +24,15 @@ export interface AnyNews extends NewsFeed {
   readonly isWaiting?: boolean;
 }
 
-/** What stands in place of a document where there are several. */
-interface Sources {
-  readonly sources: readonly (Snapshot & {readonly url: string})[];
+/** One of several sources. */
+type Source = Snapshot & {readonly url: string};
+
+/** What stands in place of a document where there are several: no document of others can pass for one. */
+class Sources {
+  readonly all: readonly Source[];
+  constructor(all: readonly Source[]) {
+    this.all = all;
+  }
 }
 
 /** Sources are shown together; none waits longer than this for another, ms. */
@@ -52,7 +58,7 @@ export function openNews(addresses: string, timeout: number): SharedDocument {
     return {
       // Each source is kept for itself.
       copy: copies.length
-        ? {json: {sources}, at: Math.min(...copies.map(({at = 0}) => at)), kept: true}
+        ? {json: new Sources(sources), at: Math.min(...copies.map(({at = 0}) => at)), kept: true}
         : undefined,
       stale: sources.every(({stale, copy}) => stale || !copy),
       error: sources.find(({error}) => error)?.error,
@@ -90,8 +96,7 @@ export function openNews(addresses: string, timeout: number): SharedDocument {
 
 /** Reads news in any format. @throws {ContractError} when nothing of it can be used. */
 export function readAnyNews(json: unknown, url?: string): Reading<AnyNews> {
-  const {sources} = json as Partial<Sources>;
-  return sources ? readSources(sources) : readOne(json, url);
+  return json instanceof Sources ? readSources(json.all) : readOne(json, url);
 }
 
 function readOne(json: unknown, url?: string): Reading<NewsFeed> {
@@ -118,8 +123,8 @@ function readOne(json: unknown, url?: string): Reading<NewsFeed> {
 /** News in the kit's own format. */
 function nativeOf(json: unknown, url: string | undefined, words: (html: string) => string): unknown {
   if (Array.isArray(json)) return newsOfWordpress(json, url, words);
-  const {xml} = json as {xml?: string};
-  if (!xml) return newsOfJsonFeed(json as Readonly<Record<string, unknown>>, words);
+  const {xml} = json as {xml?: unknown};
+  if (typeof xml !== 'string') return newsOfJsonFeed(json as Readonly<Record<string, unknown>>, words);
   let document;
   try {
     document = parse(mendedXml(xml), 'text/xml');
@@ -131,10 +136,10 @@ function nativeOf(json: unknown, url: string | undefined, words: (html: string) 
   return newsOfXml(document, url, words);
 }
 
-function readSources(sources: Sources['sources']): Reading<AnyNews> {
+function readSources(sources: readonly Source[]): Reading<AnyNews> {
   const feeds: NewsFeed[] = [];
   const problems: Problem[] = [];
-  const failed: Sources['sources'][number][] = [];
+  const failed: Source[] = [];
   for (const source of sources) {
     const {url, copy, error} = source;
     if (error) failed.push(source);
