@@ -111,6 +111,12 @@ const CUTS: readonly Cut[] = [
     code: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));',
   },
   {file: '/lit-html.js', code: ':6===r.type&&(i=new Z(h,this,t))', instead: ':0'},
+  // Attributes of type Boolean, which are read by a converter of the kit's own.
+  {
+    file: '/reactive-element.js',
+    code: 'fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;}return i}',
+    instead: 'fromAttribute:t=>t',
+  },
   // Attributes that follow their property: no attribute of the kit is written by an element.
   {
     file: '/reactive-element.js',
@@ -287,7 +293,7 @@ function plainUse(): Plugin {
     ],
     [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
     [/<!--/, 'a comment in a template'],
-    [/\b(?:reflect|useDefault|hasChanged|noAccessor):/, 'an option of a property'],
+    [/\b(?:(?:reflect|useDefault|hasChanged|noAccessor):|type: (?:Boolean|Number)\b)/, 'an option of a property'],
     [
       /\b(?:shouldUpdate|firstUpdated|scheduleUpdate|getUpdateComplete|hostUpdated|removeController)\(/,
       'a hook',

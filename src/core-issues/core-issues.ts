@@ -3,7 +3,7 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 
 import {readIssues} from '../contract/issues.ts';
 import type {Issue, Issues} from '../contract/issues.ts';
-import {oneOf} from '../widget/attributes.ts';
+import {flag, oneOf} from '../widget/attributes.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
@@ -36,20 +36,20 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
   static override styles: CSSResultGroup = [PeaceElement.styles, searchStyles, coreIssuesStyles];
 
   /** Whether opening an issue writes `#peace-issue=ID` into the page's address. */
-  @property({type: Boolean, attribute: 'deep-link'}) deepLink = false;
+  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** Whether opening an issue closes the one that was open; all cannot be opened then. */
-  @property({type: Boolean}) exclusive = false;
+  @property({converter: flag}) exclusive = false;
 
   /** Whether the issues are numbered. */
-  @property({type: Boolean}) numbered = false;
+  @property({converter: flag}) numbered = false;
 
   /** Where the delegations stand: in `columns`, side by side as far as there is room, or `stacked`. */
-  @property({converter: oneOf('peace-core-issues', 'positions', ['columns', 'stacked'])})
+  @property({converter: oneOf(['columns', 'stacked'])})
   positions: 'columns' | 'stacked' = 'columns';
 
   /** Whether visitors can search in titles, texts and positions. What is found is opened when it is not much. */
-  @property({type: Boolean}) searchable = false;
+  @property({converter: flag}) searchable = false;
 
   /** The words that a visitor looks for. */
   @state() private words = '';

@@ -4,7 +4,7 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 import {readNegotiators} from '../contract/negotiators.ts';
 import type {Delegation, Negotiators, Person} from '../contract/negotiators.ts';
 import {hint} from '../page.ts';
-import {oneOf} from '../widget/attributes.ts';
+import {flag, oneOf} from '../widget/attributes.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
@@ -66,24 +66,24 @@ export class PeaceNegotiators extends PeaceElement<Negotiators> {
    * only; or `auto`, what suits the width best: tabs where it is narrow, columns where it is wide.
    */
   @property({
-    converter: oneOf('peace-negotiators', 'layout', ['auto', 'sections', 'columns', 'tabs', 'compact']),
+    converter: oneOf(['auto', 'sections', 'columns', 'tabs', 'compact']),
   })
   layout: 'auto' | 'sections' | 'columns' | 'tabs' | 'compact' = 'auto';
 
   /** Whether visitors can search in names, roles and biographies. */
-  @property({type: Boolean}) searchable = false;
+  @property({converter: flag}) searchable = false;
 
   /** Whether visitors can filter by delegation. Tabs do that anyway. */
-  @property({type: Boolean}) filterable = false;
+  @property({converter: flag}) filterable = false;
 
   /** Whether a name opens the card of the person in a dialog. */
-  @property({type: Boolean}) dialog = false;
+  @property({converter: flag}) dialog = false;
 
   /** Whether opening a biography or a tab writes `#peace-person=ID` or `#peace-delegation=ID` into the page's address. */
-  @property({type: Boolean, attribute: 'deep-link'}) deepLink = false;
+  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** Whether the page gets schema.org data about these people, for search engines. */
-  @property({type: Boolean, attribute: 'structured-data'}) structuredData = false;
+  @property({converter: flag, attribute: 'structured-data'}) structuredData = false;
 
   /** The delegation that a visitor has chosen, by a tab or to filter by. */
   @state() private selected = '';

@@ -1,12 +1,10 @@
 /** What a page can ask of a news feed. */
 import type {AnyNews} from '../document/formats/news.ts';
-import {numberFrom, oneOf} from '../widget/attributes.ts';
+import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property} from '../widget/property.ts';
-import {timeZoneFrom} from '../widget/time-zone.ts';
+import {timeZone} from '../widget/time-zone.ts';
 import type {Choice} from './selection.ts';
-
-const TAG = 'peace-news-feed';
 
 /** The attributes of `<peace-news-feed>`. */
 export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {
@@ -14,7 +12,7 @@ export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {
    * How articles look: `list`; `cards`, side by side; `compact`, without summary and picture; `headlines`, nothing but
    * these; `lead`, a list whose first article is large.
    */
-  @property({converter: oneOf(TAG, 'layout', ['list', 'cards', 'compact', 'headlines', 'lead'])})
+  @property({converter: oneOf(['list', 'cards', 'compact', 'headlines', 'lead'])})
   layout: 'list' | 'cards' | 'compact' | 'headlines' | 'lead' = 'list';
 
   /** Shows only articles with this tag, whichever of their tags it is; upper and lower case are the same. */
@@ -24,51 +22,51 @@ export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {
   @property() outlet: string | undefined;
 
   /** Shows only articles from this date on, as an ISO 8601 date. */
-  @property() start: string | undefined;
+  @property({converter: date}) start: string | undefined;
 
   /** Shows only articles up to this date, as an ISO 8601 date; `2013` includes its December. */
-  @property() end: string | undefined;
+  @property({converter: date}) end: string | undefined;
 
   /** Order of the articles: `desc`, newest first, or `asc`, oldest first. */
-  @property({converter: oneOf(TAG, 'order', ['desc', 'asc'])}) order: 'desc' | 'asc' = 'desc';
+  @property({converter: oneOf(['desc', 'asc'])}) order: 'desc' | 'asc' = 'desc';
 
   /** What headings the articles stand below: `none`, their `category` (the first tag), or their `outlet`. */
-  @property({attribute: 'group-by', converter: oneOf(TAG, 'group-by', ['none', 'category', 'outlet'])})
+  @property({attribute: 'group-by', converter: oneOf(['none', 'category', 'outlet'])})
   groupBy: 'none' | Choice = 'none';
 
   /** Whether visitors can choose a category and an outlet. */
-  @property({type: Boolean}) filterable = false;
+  @property({converter: flag}) filterable = false;
 
   /** Whether visitors can search. */
-  @property({type: Boolean}) searchable = false;
+  @property({converter: flag}) searchable = false;
 
   /** How many articles of a group are shown before a visitor asks for more, up to 10,000; 0 shows all. Of thousands, 2,000. */
-  @property({converter: numberFrom(TAG, 'limit', 0, 10_000, 10)}) limit = 10;
+  @property({converter: numberFrom(0, 10_000, 10)}) limit = 10;
 
   /** Whether more articles come by themselves when a visitor gets near the last one. */
-  @property({type: Boolean}) autoload = false;
+  @property({converter: flag}) autoload = false;
 
   /** Whether articles are marked that were not there when this device last looked. */
-  @property({type: Boolean}) unread = false;
+  @property({converter: flag}) unread = false;
 
   /** Whether search engines are told of the articles, by schema.org data in a `<script>` inside the element. */
-  @property({type: Boolean, attribute: 'structured-data'}) structuredData = false;
+  @property({converter: flag, attribute: 'structured-data'}) structuredData = false;
 
   /** Whether summaries are cut to three lines. */
-  @property({type: Boolean}) clamp = false;
+  @property({converter: flag}) clamp = false;
 
   /** How dates are written: `absolute` ("Sep 8, 2013") or `relative` ("3 days ago"). */
-  @property({converter: oneOf(TAG, 'dates', ['absolute', 'relative'])})
+  @property({converter: oneOf(['absolute', 'relative'])})
   dates: 'absolute' | 'relative' = 'absolute';
 
   /** What relative dates are relative to, as an ISO 8601 date; by default the visitor's clock. */
-  @property() now: string | undefined;
+  @property({converter: date}) now: string | undefined;
 
   /** Time zone in which moments are shown, e.g. `Asia/Jerusalem`; by default the visitor's. */
-  @property({attribute: 'time-zone', converter: timeZoneFrom(TAG)}) timeZone: string | undefined;
+  @property({attribute: 'time-zone', converter: timeZone}) timeZone: string | undefined;
 
   /** Where links open: `_self`, `_blank`, or `auto`, as the page's `<base target>` says. */
-  @property({converter: oneOf(TAG, 'target', ['auto', '_self', '_blank'])})
+  @property({converter: oneOf(['auto', '_self', '_blank'])})
   target: 'auto' | '_self' | '_blank' = 'auto';
 
   /** What the sites that are linked to learn of this page: a referrer policy such as `no-referrer`; by default the page's own. */

@@ -15,7 +15,7 @@ import {forget, hasSigned} from '../delivery/signed.ts';
 import type {Acknowledgement} from '../delivery/outcome.ts';
 import {isOsdi, readOsdiPetition} from '../document/formats/osdi.ts';
 import {hint} from '../page.ts';
-import {numberFrom} from '../widget/attributes.ts';
+import {date, flag, numberFrom} from '../widget/attributes.ts';
 import {Ticker} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
 import type {Step} from '../widget/form/action-element.ts';
@@ -85,13 +85,13 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   @property() action: string | undefined;
 
   /** The goal, against the document's own. */
-  @property({converter: numberFrom('peace-petition', 'goal', 1, 1e9, 0)}) goal = 0;
+  @property({converter: numberFrom(1, 1e9, 0)}) goal = 0;
 
   /** Fill in what the page's address holds as `peace-given-name`, `peace-email` and the like. */
-  @property({type: Boolean}) prefill = false;
+  @property({converter: flag}) prefill = false;
 
   /** What counts as today for opening and closing, as an ISO 8601 date; by default the visitor's clock. */
-  @property() now: string | undefined;
+  @property({converter: date}) now: string | undefined;
 
   /** All signatures of a petition, as the endpoint told after this one. */
   @state() private counted: {readonly id: string; readonly count: number} | undefined;

@@ -4,7 +4,7 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 import {endOf, startOf} from '../contract/dates.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
-import {numberFrom, oneOf} from '../widget/attributes.ts';
+import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDateRange} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
@@ -16,7 +16,7 @@ import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {searchStyles} from '../widget/search.styles.ts';
-import {timeZoneFrom} from '../widget/time-zone.ts';
+import {timeZone} from '../widget/time-zone.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
 import {firstView} from './bounds.ts';
@@ -40,7 +40,6 @@ import type {Shown} from './shown.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
-const TAG = 'peace-timeline';
 /** From this width on, px, time runs along a line. */
 const WIDE = 640;
 
@@ -95,41 +94,41 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
    * How the events are laid out: `vertical`, a list along a spine; `horizontal`, an axis with a lane for each group; or `auto`,
    * what suits the width best.
    */
-  @property({converter: oneOf(TAG, 'layout', ['auto', 'vertical', 'horizontal'])})
+  @property({converter: oneOf(['auto', 'vertical', 'horizontal'])})
   layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
 
   /** Shows only the events of this group; upper and lower case are the same. */
   @property() group: string | undefined;
 
   /** Whether visitors can filter by group. */
-  @property({type: Boolean}) filterable = false;
+  @property({converter: flag}) filterable = false;
 
   /** Whether visitors can search by words and dates. */
-  @property({type: Boolean}) searchable = false;
+  @property({converter: flag}) searchable = false;
 
   /** Where the horizontal view begins at first, as an ISO 8601 date. */
-  @property() start: string | undefined;
+  @property({converter: date}) start: string | undefined;
 
   /** Where the horizontal view ends at first, as an ISO 8601 date. */
-  @property() end: string | undefined;
+  @property({converter: date}) end: string | undefined;
 
   /** How many times nearer than the whole timeline the horizontal view is at first. */
-  @property({converter: numberFrom(TAG, 'zoom', 1, 1e9, 1)}) zoom = 1;
+  @property({converter: numberFrom(1, 1e9, 1)}) zoom = 1;
 
   /** Order of the events in a list: `asc`, oldest first, or `desc`, newest first. */
-  @property({converter: oneOf(TAG, 'order', ['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
+  @property({converter: oneOf(['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
 
   /** The id of the event that is marked. */
   @property() selected: string | undefined;
 
   /** Whether choosing an event writes `#peace-event=ID` into the page's address. */
-  @property({type: Boolean, attribute: 'deep-link'}) deepLink = false;
+  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** What is today, as an ISO 8601 date; by default what the visitor's clock shows. */
-  @property() now: string | undefined;
+  @property({converter: date}) now: string | undefined;
 
   /** Time zone in which moments are shown, e.g. `Asia/Jerusalem`; by default the visitor's. */
-  @property({attribute: 'time-zone', converter: timeZoneFrom(TAG)}) timeZone: string | undefined;
+  @property({attribute: 'time-zone', converter: timeZone}) timeZone: string | undefined;
 
   /** What the visitor looks for; nothing before it is anything. */
   @state() private wanted: Wanted | undefined;

@@ -7,8 +7,9 @@ import {css} from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    /* A size container has no width of its own: in a flex row or a float it must ask for one. */
+    /* A size container has no width of its own: where a page asks for one, as in a cell or a float, it is this. */
     container-type: inline-size;
+    contain-intrinsic-inline-size: 280px;
     flex-grow: 1;
     min-width: min(100%, 240px);
     min-height: var(--peace-min-height, auto);

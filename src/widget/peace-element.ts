@@ -5,7 +5,7 @@ import {DocumentController} from '../document/document-controller.ts';
 import type {DocumentHost, DocumentResult, DocumentState} from '../document/document-controller.ts';
 import type {SectionFormat} from '../document/formats/initiative.ts';
 import {hint} from '../page.ts';
-import {numberFrom, oneOf} from './attributes.ts';
+import {numberFrom, oneOf, reading} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
@@ -35,21 +35,21 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   @property() heading: string | undefined;
 
   /** Level of that heading, 1–6; headings inside follow. */
-  @property({attribute: 'heading-level', converter: numberFrom('peace-…', 'heading-level', 1, 6, 2)})
+  @property({attribute: 'heading-level', converter: numberFrom(1, 6, 2)})
   headingLevel = 2;
 
   /** `light` or `dark` against the page's own `color-scheme`; `auto` follows it. */
   @property({
     attribute: 'color-scheme',
-    converter: oneOf('peace-…', 'color-scheme', ['auto', 'light', 'dark']),
+    converter: oneOf(['auto', 'light', 'dark']),
   })
   colorScheme: 'auto' | 'light' | 'dark' = 'auto';
 
   /** Seconds between two readings of the document while the page is visible; 0 reads it once. */
-  @property({converter: numberFrom('peace-…', 'refresh', 0, 86_400, 0)}) refresh = 0;
+  @property({converter: numberFrom(0, 86_400, 0)}) refresh = 0;
 
   /** Seconds to wait for an answer; the first widget of a document decides for all. */
-  @property({converter: numberFrom('peace-…', 'timeout', 1, 120, 10)}) timeout = 10;
+  @property({converter: numberFrom(1, 120, 10)}) timeout = 10;
 
   /** The document itself; it replaces the request. So does a `<script type="application/json">` child. */
   @property({attribute: false}) data: unknown;
@@ -98,6 +98,11 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** Asks the endpoint again. */
   reload(): void {
     this.#document?.retry();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    reading(this, name);
+    super.attributeChangedCallback(name, before, value);
   }
 
   override connectedCallback(): void {
@@ -240,6 +245,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   override render(): TemplateResult {
     const heading = this.#shownHeading;
     const {state, section} = this;
+    // What has no address may be given a document later; until then nobody waits.
+    const waits = state === 'loading' && Boolean(this.documentUrl ?? this.givenDocument);
     // A heading that the page gives is in the page's language; that of the document is in the document's.
     const spoken = this.heading === undefined ? undefined : this.locale.around;
     return html`<div
@@ -247,7 +254,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       part="base"
       lang=${this.locale.tag}
       dir=${this.locale.direction}
-      aria-busy=${state === 'loading'}
+      aria-busy=${waits}
     >
       ${
         heading
@@ -263,7 +270,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             </div>`
           : nothing
       }
-      <div role="status">${this.#renderNotice(state)}</div>
+      <div role="status">${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}</div>
       ${
         state === 'loading' || state === 'error'
           ? html`<slot></slot>`
@@ -271,7 +278,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             ? this.renderSection(section)
             : nothing
       }
-      ${state === 'loading' && !this.#hasFallback ? this.renderSkeleton() : nothing}
+      ${waits && !this.#hasFallback ? this.renderSkeleton() : nothing}
     </div>`;
   }
 

@@ -1,17 +1,10 @@
-import type {ComplexAttributeConverter} from 'lit';
-import {hint} from '../page.ts';
+import {checked} from './attributes.ts';
 
 /** The name of a time zone, e.g. `Asia/Jerusalem`. `Intl` throws for any other, so that is no zone, with a hint. */
-export function timeZoneFrom(tag: string): ComplexAttributeConverter<string | undefined> {
-  return {
-    fromAttribute(value) {
-      const timeZone = value?.trim();
-      if (!timeZone) return undefined;
-      try {
-        return new Intl.DateTimeFormat('en', {timeZone}).resolvedOptions() && timeZone;
-      } catch {
-        return void hint(tag, `time-zone="${timeZone}" is no time zone. The visitor's is used.`);
-      }
-    },
-  };
-}
+export const timeZone = checked<string | undefined>(undefined, 'time zones like Asia/Jerusalem', (name) => {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions() && name;
+  } catch {
+    return undefined;
+  }
+});

@@ -1,5 +1,6 @@
 import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
+import '../../src/timeline/define.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from './core-issues.ts';
@@ -56,6 +57,10 @@ describe('an inline document', () => {
     );
     expect(widget.state).to.equal('loading');
     expect(warnings).to.deep.equal(['<peace-core-issues> has neither src nor data']);
+    const [root] = inside(widget, '.root');
+    expect(root?.ariaBusy, 'nobody waits').to.equal('false');
+    expect(root?.textContent?.trim()).to.equal('');
+    expect(inside(widget, '.bone')).to.have.length(0);
   });
 
   it('gives way to data', async () => {
@@ -268,10 +273,28 @@ describe('attributes', () => {
       expect(widget[property]).to.equal(otherwise);
       expect(warnings).to.have.length(1);
       expect(warnings[0])
-        .to.match(/^<peace-/)
+        .to.match(/^<peace-core-issues> /)
         .and.to.include(`${attribute}="${value}" is not one of: ${accepted}`);
     });
   }
+
+  it('that switch something on do so whatever they say, with a hint where that may not be meant', async () => {
+    const widget = await parsed(
+      '<peace-core-issues numbered="" exclusive="exclusive" searchable="false"></peace-core-issues>',
+    );
+    expect([widget.numbered, widget.exclusive, widget.searchable]).to.deep.equal([true, true, true]);
+    expect(warnings).to.deep.equal(['<peace-core-issues> searchable="false" switches on: leave it out']);
+  });
+
+  it('that are dates are dates, or nothing with a hint', () => {
+    const timeline = document.createElement('peace-timeline');
+    timeline.setAttribute('start', ' 2013-08 ');
+    timeline.setAttribute('end', '2013-02-31');
+    timeline.setAttribute('now', 'yesterday');
+    expect([timeline.start, timeline.end, timeline.now]).to.deep.equal(['2013-08', undefined, undefined]);
+    expect(warnings).to.have.length(2);
+    expect(warnings[0]).to.include('<peace-timeline> end="2013-02-31" is not one of: dates like 2013');
+  });
 
   it('are trimmed, may be in upper case, and can be taken back', async () => {
     const widget = await parsed(
