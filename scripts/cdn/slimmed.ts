@@ -293,7 +293,10 @@ function plainUse(): Plugin {
     ],
     [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
     [/<!--/, 'a comment in a template'],
-    [/\b(?:(?:reflect|useDefault|hasChanged|noAccessor):|type: (?:Boolean|Number)\b)/, 'an option of a property'],
+    [
+      /\b(?:(?:reflect|useDefault|hasChanged|noAccessor):|type: (?:Boolean|Number)\b)/,
+      'an option of a property',
+    ],
     [
       /\b(?:shouldUpdate|firstUpdated|scheduleUpdate|getUpdateComplete|hostUpdated|removeController)\(/,
       'a hook',
