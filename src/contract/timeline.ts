@@ -8,7 +8,8 @@ import type {Problem, Reading} from './reading.ts';
 /** What only some events have. */
 const more = {
   url: v.optional(Link),
-  media: v.optional(v.object({url: Link})),
+  /** What there is to see or hear elsewhere. */
+  media: v.optional(v.object({url: Link, caption: v.optional(v.string()), credit: v.optional(v.string())})),
   language: v.optional(Language),
 };
 const MoreSchema = v.object(more);

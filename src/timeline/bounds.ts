@@ -5,8 +5,6 @@ import type {Bounds, Interval} from './scale.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-/** So many events are easily read side by side. */
-const LEGIBLE = 28;
 
 /**
  * Events where the reader's clock has them: an instant of 16:00 UTC is at 19:00 in Jerusalem. Dates without an offset are there
@@ -32,25 +30,37 @@ export function onTheClock(
   return isMoved ? moved.sort((one, other) => one.from - other.from) : events;
 }
 
-/** From the first event to the last, the span included, with room for the last name. */
-export function boundsOf({span}: Timeline, events: readonly TimelineEvent[]): Bounds {
-  let from = span ? startOf(span.start) : Infinity;
-  let to = span ? endOf(span.end) : -Infinity;
-  for (const event of events) {
-    if (event.from < from) from = event.from;
-    if (event.to > to) to = event.to;
-  }
-  const length = Math.max(to - from, DAY);
-  return {within: [from - 0.02 * length, from + 1.14 * length], shortest: 10 * MINUTE};
+/** How far a timeline reaches, and what it is all about: events and span, without the eras beyond them. */
+export interface Reach extends Bounds {
+  readonly core: Interval;
 }
 
-/** A view of some events, with room for the last name; of all when there is none. */
-export function around(events: readonly TimelineEvent[], {within}: Bounds): Interval {
+/** From the first event to the last, the span included, with room for the last name; and on to the ends of the eras. */
+export function boundsOf({span, eras}: Timeline, events: readonly TimelineEvent[]): Reach {
+  let to = span ? endOf(span.end) : -Infinity;
+  for (const event of events) if (event.to > to) to = event.to;
+  const core = withRoom(Math.min(events[0]?.from ?? Infinity, span ? startOf(span.start) : Infinity), to);
+  const within: Interval = [
+    Math.min(core[0], ...eras.map(({start}) => startOf(start))),
+    Math.max(core[1], ...eras.map(({end}) => endOf(end))),
+  ];
+  return {core, within, shortest: 10 * MINUTE};
+}
+
+function withRoom(from: number, to: number): Interval {
+  const length = Math.max(to - from, DAY);
+  return [from - 0.02 * length, from + 1.14 * length];
+}
+
+/** A view of some events, with room for the last name; of what it is all about when there is none. */
+export function around(events: readonly TimelineEvent[], {core}: Reach): Interval {
   const [first] = events;
-  if (!first) return within;
-  const last = events.reduce((end, {to}) => Math.max(end, to), first.to);
-  const length = Math.max(last - first.from, DAY);
-  return [first.from - 0.02 * length, first.from + 1.14 * length];
+  return first
+    ? withRoom(
+        first.from,
+        events.reduce((end, {to}) => Math.max(end, to), first.to),
+      )
+    : core;
 }
 
 /** What a page may say about the first view. */
@@ -63,15 +73,17 @@ export interface FirstView {
   readonly zoom: number;
   /** What is certainly in view, ms. */
   readonly focus: number;
+  /** So many events are easily read side by side. */
+  readonly legible: number;
 }
 
 /** What is in view at first: what the page says; otherwise all, or of a long timeline what can be read at once. */
 export function firstView(
   events: readonly TimelineEvent[],
-  bounds: Bounds,
-  {start, end, zoom, focus}: FirstView,
+  bounds: Reach,
+  {start, end, zoom, focus, legible}: FirstView,
 ): Interval {
-  const [first, last] = bounds.within;
+  const [first, last] = bounds.core;
   const from = start ? startOf(start) : first;
   const to = end ? endOf(end) : last;
   if ((start || end) && from < to) return [from, to];
@@ -79,9 +91,9 @@ export function firstView(
     const length = (last - first) / zoom;
     return [focus - length / 2, focus + length / 2];
   }
-  if (events.length <= LEGIBLE * 1.5) return bounds.within;
+  if (events.length <= legible * 1.5) return bounds.core;
   let index = 0;
   while ((events[index]?.from ?? Infinity) < focus) index++;
-  const begin = Math.max(0, Math.min(index - LEGIBLE / 2, events.length - LEGIBLE));
-  return around(events.slice(begin, begin + LEGIBLE), bounds);
+  const begin = Math.max(0, Math.min(index - legible / 2, events.length - legible));
+  return around(events.slice(begin, begin + legible), bounds);
 }

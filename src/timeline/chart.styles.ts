@@ -24,7 +24,7 @@ export const chartStyles = css`
     position: relative;
     border-block-end: 2px solid var(--_line);
     font-size: 0.875em;
-    padding-block-end: 28px;
+    padding-block-end: 2em;
     user-select: none;
     -webkit-user-select: none;
   }
@@ -36,10 +36,12 @@ export const chartStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .lane .kicker {
-    display: flex;
-    align-items: center;
+    display: -webkit-box;
     width: calc(var(--_names) - 12px);
-    height: calc(32px + var(--_lane));
+    margin-block-start: 0.75em;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     font-size: 0.9375em;
     line-height: 1.25;
     color: var(--_muted);
@@ -67,12 +69,12 @@ export const chartStyles = css`
     contain: strict;
     display: flex;
     align-items: end;
-    width: 92px;
+    width: 9em;
     padding-inline-start: 6px;
     border-inline-start: 1px solid var(--_line);
     color: var(--_muted);
     font-size: 0.9375em;
-    line-height: 28px;
+    line-height: 2.1;
     white-space: nowrap;
     overflow: hidden;
     font-variant-numeric: tabular-nums;
@@ -85,40 +87,40 @@ export const chartStyles = css`
     pointer-events: none;
   }
   .at.era {
-    inset-block-end: 28px;
+    inset-block-end: 2em;
     padding-block-start: var(--_down);
     padding-inline-start: 6px;
     border-inline: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
     background: color-mix(in srgb, var(--_accent) 7%, transparent);
-    line-height: 24px;
+    line-height: 1.7;
     text-overflow: ellipsis;
   }
-  .at.era:nth-of-type(even) {
+  .at.other {
     background: color-mix(in srgb, var(--_positive) 8%, transparent);
   }
   .at.span,
   .passed {
     display: flex;
-    /* What has no room beside the title wraps to below the bar, and is clipped. */
-    flex-wrap: wrap;
     gap: 8px;
     align-items: baseline;
     inset-block: calc(var(--_down) + 2px) auto;
-    height: 22px;
+    height: 1.6em;
     margin: 0;
     padding-inline: 10px;
     border-radius: 3px;
-    line-height: 22px;
+    line-height: 1.6em;
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
   .at.span > * {
-    max-width: 100%;
     margin: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     text-wrap: nowrap;
     font-size: 0.9375em;
     line-height: inherit;
+  }
+  .at.span .kicker {
+    flex: none;
   }
   .at.span svg {
     display: none;
@@ -133,7 +135,7 @@ export const chartStyles = css`
   }
   .now {
     overflow: visible;
-    border-inline-start: 2px solid var(--_accent);
+    border-inline-start: 1px solid var(--_accent);
   }
   .now span {
     position: absolute;
@@ -141,7 +143,7 @@ export const chartStyles = css`
     padding-inline: 6px;
     color: var(--_on-accent);
     background: var(--_accent);
-    line-height: 28px;
+    line-height: 2.1;
   }
   .track ol {
     inset-block-start: var(--_head);
@@ -149,19 +151,19 @@ export const chartStyles = css`
   }
   .track li {
     inset-block-end: auto;
-    height: 28px;
+    height: 2em;
     margin-block-start: 2px;
-    line-height: 28px;
+    line-height: 2;
     white-space: nowrap;
     contain: size layout style;
   }
   .track li::before {
     content: '';
     position: absolute;
-    inset-block: 7px;
-    width: 14px;
+    inset-block: 0.5em;
+    width: 1em;
     border: 3px solid var(--_accent);
-    border-radius: 7px;
+    border-radius: 1em;
     background: var(--_surface);
   }
   /* Only its size changes from frame to frame: an own property would be inherited, and cost more. */
@@ -208,11 +210,16 @@ export const chartStyles = css`
   }
   .track li .title {
     position: relative;
-    padding-inline-start: 20px;
-    overflow: hidden;
+    padding-inline-start: 1.4em;
     font: inherit;
+  }
+  /* Words of the other direction stand beside their dot, too, and end where there is no more room. */
+  .track li .title a {
+    display: block;
+    width: fit-content;
+    max-width: 100%;
+    overflow: hidden;
     text-overflow: ellipsis;
-    text-wrap: nowrap;
     white-space: nowrap;
   }
   .track .bar .title {
@@ -259,20 +266,17 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
   .detail {
-    position: relative;
     padding: calc(4 * var(--_space));
     border-radius: var(--_radius);
     background: var(--_raised);
+    /* One finger across turns to the next event. */
+    touch-action: pan-y pinch-zoom;
   }
   .turn {
     display: flex;
     gap: 8px;
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
-  }
-  .detail .when {
-    padding-inline-end: 96px;
+    float: inline-end;
+    margin-inline-start: 12px;
   }
   .detail .title {
     margin-block: 4px;
@@ -281,6 +285,13 @@ export const chartStyles = css`
   @media (forced-colors: active) {
     .track .bar {
       border-block-end: 2px solid;
+    }
+    .at.span,
+    .passed {
+      border: 1px solid;
+    }
+    .passed {
+      border-block-end-width: 4px;
     }
     .track .selected {
       outline: 2px solid Highlight;
@@ -298,7 +309,8 @@ export const chartStyles = css`
     }
     .lane .kicker {
       width: auto;
-      height: 24px;
+      margin: 0;
+      -webkit-line-clamp: 1;
     }
   }
 `;

@@ -10,7 +10,7 @@ import {after, isGliding, resting} from './gestures.ts';
 import type {Gesture, View} from './gestures.ts';
 import {afterPaint} from './list.ts';
 import {SIZE} from './marks.ts';
-import {clamp, positionOf} from './scale.ts';
+import {clamp, positionOf, zoomed} from './scale.ts';
 import type {Interval} from './scale.ts';
 import type {Shown} from './shown.ts';
 import type {Backdrop} from './span-view.ts';
@@ -33,8 +33,8 @@ export interface ChartHost {
   onRest(domain: Interval): void;
 }
 
-/** Between ticks at least, px. */
-const TICK = 96;
+/** Between ticks at least, in letters of 16 px: px. */
+const TICK = 88;
 /** Time until the view counts as at rest, ms. */
 const PAUSE = 300;
 
@@ -69,26 +69,32 @@ export class Chart {
 
   /** Takes what there is to show; everything that is drawn is looked at again. `firstView` tells what is in view at first. */
   update(model: ChartModel, firstView: (model: ChartModel) => Interval): void {
-    const {events, bounds, finding, lanes, backdrop, width} = model;
+    const {events, bounds, finding, lanes, backdrop, width, em} = model;
     const before = this.#model?.finding;
     this.#model = model;
     this.track.update(model);
     const view = this.#view;
-    const names = width >= NARROW && lanes.some(({name}) => name) ? NAMES : 0;
+    const names = width >= NARROW * em && lanes.some(({name}) => name) ? NAMES * em : 0;
     const domain = view?.scale.domain ?? firstView(model);
-    const scale = {domain, range: [0, Math.max(1, width - names)]} as const;
+    // What was in view before may be beyond what there is now.
+    const scale = zoomed({domain, range: [0, Math.max(1, width - names)]}, domain[0], 1, bounds);
     this.#view = {...(view ?? resting(scale)), bounds, scale};
-    if (!view) this.show(domain, false);
-    else if (finding !== before) this.show(around(events, bounds));
+    if (view && finding !== before) this.show(around(events, bounds));
     const chart = this.#host.renderRoot().querySelector<HTMLElement>('.chart');
     setSize(chart, '--_names', names);
-    setSize(chart, '--_head', backdrop.rows * ABOVE);
+    setSize(chart, '--_head', backdrop.rows * ABOVE * em);
     chart?.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
-      setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW);
+      setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW * em);
     });
     this.#ticks = '';
     this.#draw();
     afterPaint(() => this.track.settle());
+  }
+
+  /** Forgets what is in view: the next update begins anew. */
+  reset(): void {
+    this.stop();
+    this.#view = this.track.at = undefined;
   }
 
   /** Its elements go: nothing is drawn any more. */
@@ -99,13 +105,12 @@ export class Chart {
   }
 
   /** Shows a stretch of time, as far as the bounds let it. */
-  show([from, to]: Interval, gently = true): void {
+  show([from, to]: Interval): void {
     if (!this.#view) return;
     const {within, shortest} = this.#view.bounds;
     const length = clamp(to - from, [shortest, within[1] - within[0]]);
     const start = clamp((from + to - length) / 2, [within[0], within[1] - length]);
     this.#target = [start, start + length];
-    if (!gently) return this.#arrive();
     if (isStill()) this.#arrive();
     this.#schedule();
   }
@@ -119,15 +124,21 @@ export class Chart {
     this.show(factor ? zoomed.scale.domain : view.bounds.within);
   }
 
+  isInView({from}: TimelineEvent): boolean {
+    const [first, last] = this.#view?.scale.domain ?? [];
+    return first !== undefined && last !== undefined && from >= first && from <= last;
+  }
+
   /** Moves the view as little as is needed to see an event, and the focus to it on request. */
   reveal(event: TimelineEvent, focus: boolean): void {
     const view = this.#view;
+    const {em = 1} = this.#model ?? {};
     if (!view) return;
-    this.track.at = event;
+    this.track.at = event.id;
     this.#target = undefined;
-    const end = view.scale.range[1] - SIZE.event;
+    const end = view.scale.range[1] - SIZE.event * em;
     const x = positionOf(view.scale, event.from);
-    this.#view = after(view, {type: 'pan', by: x < 0 ? x - GAP : Math.max(0, x - end)});
+    this.#view = after(view, {type: 'pan', by: x < 0 ? x - GAP * em : Math.max(0, x - end)});
     this.#draw();
     if (focus) this.track.focus();
   }
@@ -177,17 +188,17 @@ export class Chart {
       root.querySelector<HTMLElement>(each),
     );
     if (!this.#model || !this.#view || !list || !ticks || !window) return;
-    const {backdrop, isRightToLeft} = this.#model;
+    const {backdrop, isRightToLeft, em} = this.#model;
     const {scale, bounds} = this.#view;
     this.#drawTicks(ticks);
     const layers = root.querySelectorAll<HTMLElement>('.at');
-    const seen: Interval = [-GAP, scale.range[1] + GAP];
+    const seen: Interval = [-2, scale.range[1] + 2];
     backdrop.stretches.forEach(({from, to, row}, index) => {
       const layer = layers[index];
       const [start, end] = [clamp(positionOf(scale, from), seen), clamp(positionOf(scale, to), seen)];
       move(layer, start, isRightToLeft);
       setSize(layer, 'width', end - start);
-      setSize(layer, '--_down', row * ABOVE);
+      setSize(layer, '--_down', row * ABOVE * em);
     });
     const [before = 0, beyond = 0] = scale.domain.map((time) =>
       positionOf({domain: bounds.within, range: [0, 100]}, time),
@@ -203,9 +214,10 @@ export class Chart {
   }
 
   #drawTicks(ticks: HTMLElement): void {
-    const {locale, isRightToLeft} = this.#model as ChartModel;
+    const {locale, isRightToLeft, em, backdrop} = this.#model as ChartModel;
     const {scale} = this.#view as View;
-    const marks = ticksOf(scale, TICK, locale);
+    const marks = ticksOf(scale, TICK * em, locale);
+    const today = positionOf(scale, backdrop.today ?? Infinity);
     const labels = marks.map(({label}) => label).join();
     if (labels !== this.#ticks) {
       this.#ticks = labels;
@@ -215,7 +227,14 @@ export class Chart {
         if (tick.textContent !== label) tick.textContent = label;
       });
     }
-    marks.forEach(({time}, index) => move(ticks.children[index], positionOf(scale, time), isRightToLeft));
+    marks.forEach(({time, label}, index) => {
+      const tick = ticks.children[index] as HTMLElement;
+      const x = positionOf(scale, time);
+      move(tick, x, isRightToLeft);
+      // The name of today stands in its place.
+      const isHidden = x < today + 72 * em && x + (label.length + 1) * 8 * em > today;
+      tick.style.fontSize = isHidden ? '0' : '';
+    });
   }
 }
 

@@ -33,6 +33,7 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
     part="detail"
     tabindex="-1"
     aria-label=${event.title}
+    aria-live="polite"
     @keydown=${({key}: KeyboardEvent) => key === 'Escape' && leave()}
     @pointerdown=${({clientX}: PointerEvent) => (down = clientX)}
     @pointerup=${onSwipe}
@@ -45,14 +46,20 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
 /** The link to the event that is selected, to pass on. */
 export function renderCopy({id}: TimelineEvent, {term, copied, onCopy}: Teller): unknown {
   const copy = async () => {
-    await navigator.clipboard.writeText(new URL(deepLink('peace-event', id), location.href).href);
-    onCopy?.(id);
+    const url = new URL(deepLink('peace-event', id), location.href).href;
+    try {
+      await navigator.clipboard.writeText(url);
+      onCopy?.(id, term('linkCopied'));
+    } catch {
+      // Nobody may write to the clipboard: the address is shown instead.
+      onCopy?.(id, url);
+    }
   };
   // On http: pages there is no clipboard.
   return onCopy && globalThis.navigator?.clipboard
     ? html`<p class="meta" role="status">
         <button type="button" class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
-        ${copied === id ? term('linkCopied') : nothing}
+        ${copied?.id === id ? copied.words : nothing}
       </p>`
     : nothing;
 }

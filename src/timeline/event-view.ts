@@ -27,10 +27,10 @@ export interface Teller {
   /** The film of an event is played on the page, for a visitor has asked for it. */
   readonly isPlaying: (event: TimelineEvent) => boolean;
   readonly play: (event: TimelineEvent) => void;
-  /** The link to this event was copied. */
-  readonly copied: string | undefined;
-  /** Links may be copied, and were. */
-  readonly onCopy: ((id: string) => void) | undefined;
+  /** What came of copying the link to an event, in words. */
+  readonly copied: {readonly id: string; readonly words: string} | undefined;
+  /** Links may be copied, and were, or could not be. */
+  readonly onCopy: ((id: string, words: string) => void) | undefined;
   /** A picture could not be had. */
   readonly onBroken: (source: string) => void;
 }
@@ -76,7 +76,7 @@ export function pictures(event: TimelineEvent, teller: Teller): unknown {
       : renderPicture(image, language, teller)
   }
   ${
-    href
+    media && href
       ? html`<p class="media meta">
           ${
             player && !teller.isPlaying(event)
@@ -88,15 +88,24 @@ export function pictures(event: TimelineEvent, teller: Teller): unknown {
           <a part="media" href=${href}>
             ${teller.term('media', {host: new URL(href).hostname.replace(/^www\./, '')})}
           </a>
+          ${renderCaption(media, language, teller)}
         </p>`
       : nothing
   }`;
 }
 
+function renderCaption(
+  {caption, credit}: NonNullable<TimelineEvent['media']>,
+  language: string | undefined,
+  teller: Teller,
+): unknown {
+  return html`<span>${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></span>`;
+}
+
 function renderPicture(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
   const source = teller.source(image?.url);
   if (!image || !source) return nothing;
-  const {alt = '', width, height, sources = [], caption, credit} = image;
+  const {alt = '', width, height, sources = []} = image;
   const others = sources.map(({url, width}) => `${teller.source(url) ?? source} ${width}w`);
   return html`<figure part="picture">
     <img
@@ -110,6 +119,6 @@ function renderPicture(image: TimelineEvent['image'], language: string | undefin
       src=${source}
       @error=${() => teller.onBroken(source)}
     />
-    <figcaption class="meta">${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></figcaption>
+    <figcaption class="meta">${renderCaption(image, language, teller)}</figcaption>
   </figure>`;
 }

@@ -1,6 +1,6 @@
 /** The means to find events: chips for the groups, words, and a stretch of time. */
 import {html, nothing} from 'lit';
-import {endOf, startOf} from '../contract/dates.ts';
+import {endOf, isDate, startOf} from '../contract/dates.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
@@ -28,14 +28,16 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
     role="search"
     @submit=${(event: Event) => event.preventDefault()}
     @input=${({currentTarget}: Event) => onWant({group: wanted?.group, ...read(currentTarget as HTMLFormElement)})}
+    @change=${({currentTarget}: Event) => onWant({...wanted, ...read(currentTarget as HTMLFormElement, true)})}
     @reset=${() => onWant({})}
   >
     ${events ? renderChips(events, finding, teller) : nothing}
     ${
       searchable
         ? html`<div class="search fields" part="search">
-            ${field('find', teller)} ${field('earliest', teller)} ${field('latest', teller)}
-          </div>`
+              ${['find', 'earliest', 'latest'].map((name) => field(name, finding, teller))}
+            </div>
+            ${wanted?.wrong ? html`<p class="note error" role="status">${teller.term('notDate')}</p>` : nothing}`
         : nothing
     }
     ${
@@ -43,7 +45,7 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
         ? nothing
         : html`<p class="note">
             ${teller.term('nothingFound')}
-            <button type="reset" class="quiet">${teller.term('findAll')}</button>
+            <button type="reset" class="quiet" @click=${toFirst}>${teller.term('findAll')}</button>
           </p>`
     }
     <p class="hidden" role="status">
@@ -52,18 +54,34 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
   </form>`;
 }
 
-function field(name: string, {term}: Teller): unknown {
+/** The button goes with its reset: the focus goes on to the first of the means to find. */
+function toFirst({currentTarget}: Event): void {
+  (currentTarget as HTMLButtonElement).form?.querySelector<HTMLElement>('input,button')?.focus();
+}
+
+function field(name: string, {wanted}: Finding, {term}: Teller): unknown {
   const isDate = name !== 'find';
   return html`<label class="meta">
     ${term(name)}
-    <input name=${name} type=${isDate ? 'text' : 'search'} placeholder=${isDate ? '2013-08' : ''} />
+    <input
+      name=${name}
+      type=${isDate ? 'text' : 'search'}
+      placeholder=${isDate ? '2013-08' : ''}
+      aria-invalid=${wanted?.wrong === name}
+    />
   </label>`;
 }
 
-/** What the fields say; a date that is not finished yet chooses nothing. */
-function read(form: HTMLFormElement): Wanted {
+/** What the fields say; a date that is not finished yet chooses nothing, and is not wrong before the visitor has left it. */
+function read(form: HTMLFormElement, isDone = false): Wanted {
   const text = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
-  return {words: text('find'), from: startOf(text('earliest')), to: endOf(text('latest'))};
+  const wrong = ['earliest', 'latest'].find((name) => text(name) && !isDate(text(name)));
+  return {
+    words: text('find'),
+    from: startOf(text('earliest')),
+    to: endOf(text('latest')),
+    wrong: isDone ? wrong : undefined,
+  };
 }
 
 function renderChips(events: readonly TimelineEvent[], {wanted, locale, onWant}: Finding, teller: Teller) {

@@ -11,6 +11,8 @@ export interface Wanted {
   /** First moment, and first moment after it, ms since 1970 UTC; NaN for none. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** The name of a field in which a visitor has written a date that is none. */
+  readonly wrong?: string | undefined;
 }
 
 /** What is searched of each event that was searched before. */

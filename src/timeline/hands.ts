@@ -57,7 +57,7 @@ export class MovableChart extends Chart {
     const view = this.track.around(target as Node);
     const link = (target as Element).closest('a');
     if (!view || (link && link !== view.stop)) return;
-    if (view.isCluster) this.#open(view.mark);
+    if (view.isCluster) this.#open(view.mark, event);
     else this.model?.teller.choose(view.mark.event, event);
   };
 
@@ -76,20 +76,20 @@ export class MovableChart extends Chart {
   };
 
   /** A cluster comes apart; or, where no view does that, its first event is chosen, from which one goes on to the others. */
-  #open({event, events}: EventMark): void {
+  #open({event, events}: EventMark, click: MouseEvent): void {
     if (!this.view) return;
     const {scale, bounds} = this.view;
-    const domain = apart(events, scale.range[1], bounds.shortest);
-    this.track.at = event;
+    const domain = apart(events, scale.range[1] / (this.model?.em ?? 1), bounds.shortest);
+    this.track.at = event.id;
     if (domain) this.show(domain);
-    else this.model?.teller.choose(event);
+    else this.model?.teller.choose(event, click);
   }
 
   readonly onFocus = ({target}: Event): void => {
     const view = this.track.around(target as Node);
     if (!view || !this.model) return;
     view.complete(this.model.teller);
-    if (!this.track.isAt(view)) this.track.at = view.mark.event;
+    if (!this.track.isAt(view)) this.track.at = view.mark.event.id;
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
@@ -101,14 +101,15 @@ export class MovableChart extends Chart {
     const {type, by} = action;
     const {track} = this;
     const {scale} = this.view;
-    if (type === 'zoom') return this.zoom(by, track.at && positionOf(scale, track.at.from));
-    if (type === 'page') return this.do({type: 'pan', by: by * 0.8 * scale.range[1]});
     const {marks} = track;
     const index = marks.findIndex((mark) => track.isAt({mark}));
+    const here = marks[index];
+    if (type === 'zoom') return this.zoom(by, here && positionOf(scale, here.from));
+    if (type === 'page') return this.do({type: 'pan', by: by * 0.8 * scale.range[1]});
     const stop = {
       end: marks.at(by < 0 ? 0 : -1),
       step: marks[index + by],
-      lane: this.#across(marks, marks[index] ?? marks[0], by),
+      lane: this.#across(marks, here ?? marks[0], by),
     };
     if (stop[type]) this.reveal(stop[type].event, true);
   };

@@ -35,6 +35,7 @@ export class MarkView {
   readonly #body: HTMLElement;
   /** The name of an event, or the count of a cluster. */
   readonly #title: HTMLElement;
+  readonly #name: HTMLElement;
   /** Link, date, group and text of an event. */
   #heard: HTMLElement[] = [];
   #isWhole = false;
@@ -47,6 +48,8 @@ export class MarkView {
     this.#title = isCluster
       ? added(this.item, 'button', {type: 'button', tabindex: -1})
       : added(this.#body, 'div', {part: 'title', class: 'title', role: 'heading'});
+    // A link, where there is an address; its words have a direction of their own.
+    this.#name = isCluster ? this.#title : added(this.#title, 'a', {tabindex: -1});
   }
 
   /** What takes the focus: the date of an event, which is the link to it, or the button of a cluster. */
@@ -68,17 +71,18 @@ export class MarkView {
   show(mark: EventMark, teller: Teller): void {
     const {event, count, events} = mark;
     const {id, title, url, language} = event;
-    const heading = this.#title;
+    const name = this.#name;
     this.mark = mark;
     this.name = 0;
     this.#isWhole = false;
     this.item.classList.toggle('selected', events.some(teller.isSelected));
-    heading.textContent = '';
-    if (this.isCluster) return void (heading.textContent = teller.number(count));
+    if (this.isCluster) return void (name.textContent = teller.number(count));
     this.item.id = id;
-    set(heading, {'aria-level': teller.level});
+    set(this.#title, {'aria-level': teller.level});
     const href = teller.link(url);
-    teller.write(href ? added(heading, 'a', {href, tabindex: -1}) : heading, title, language);
+    name.removeAttribute('href');
+    if (href) set(name, {href});
+    teller.write(name, title, language);
     for (const element of this.#heard.slice(1)) element.textContent = '';
   }
 

@@ -1,18 +1,18 @@
 /** Which events of a timeline are shown, and how far they reach: looked for once, and again only when something has changed. */
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {boundsOf, onTheClock} from './bounds.ts';
+import type {Reach} from './bounds.ts';
 import {found} from './find.ts';
 import type {Wanted} from './find.ts';
 import {inGroup} from './groups.ts';
 import {lanesOf} from './lanes.ts';
 import type {Lane} from './lanes.ts';
-import type {Bounds} from './scale.ts';
 
 /** Which events are shown. */
 export interface Shown {
   readonly events: readonly TimelineEvent[];
   readonly lanes: readonly Lane[];
-  readonly bounds: Bounds;
+  readonly bounds: Reach;
   /** What they were found by: something else is another view. */
   readonly finding: string;
 }

@@ -19,6 +19,8 @@ export interface Backdrop {
   readonly content: unknown;
   /** Rows that their names take. */
   readonly rows: number;
+  /** ms since 1970, as the visitor's clock shows it */
+  readonly today: number | undefined;
 }
 
 /** The span with its words, a bar that fills, and its dates. */
@@ -49,7 +51,11 @@ export function renderSpan(span: Span, today: number | undefined, teller: Teller
 export function backdropOf({eras, span}: Timeline, today: number | undefined, teller: Teller): Backdrop {
   const stretchOf = (era: Span) => ({from: startOf(era.start), to: endOf(era.end), era});
   const inOrder = eras.map(stretchOf).sort((one, other) => one.from - other.from);
-  const bands = inRows(inOrder, 1).flatMap((members, row) => members.map((band) => ({...band, row})));
+  // Neighbours differ in their tint.
+  const bands = inRows(
+    inOrder.map((band, index) => ({...band, tint: index % 2 ? 'other' : ''})),
+    1,
+  ).flatMap((members, row) => members.map((band) => ({...band, row})));
   const rows = bands.reduce((most, {row}) => Math.max(most, row + 1), 0);
   const stretches: BackdropStretch[] = [...bands];
   if (span) {
@@ -60,10 +66,11 @@ export function backdropOf({eras, span}: Timeline, today: number | undefined, te
   if (today !== undefined) stretches.push({from: today, to: today, row: 0});
   return {
     stretches,
+    today,
     rows: rows + (span ? 1 : 0),
     content: html`${bands.map(
-      ({era}) =>
-        html`<p class="at era" part="era">
+      ({era, tint}) =>
+        html`<p class="at era ${tint}" part="era">
           <span class="kicker">${teller.marked(era.title ?? '')}</span>
           <span class="hidden">${teller.dates(era.start, era.end)}</span>
         </p>`,

@@ -177,6 +177,14 @@ export const timelineStyles = css`
     aspect-ratio: 3/2;
     object-fit: contain;
   }
+  @media print {
+    .fields {
+      display: none;
+    }
+    .spine * {
+      color: inherit;
+    }
+  }
   @container (min-width: 600px) {
     .spine li {
       --_axis: calc(9.5em + 16px);

@@ -6,7 +6,7 @@ import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
 import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
-import {formatDateRange} from '../widget/dates.ts';
+import {formatDateRange, formatter} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
@@ -38,10 +38,12 @@ import type {Interval} from './scale.ts';
 import {Selection} from './shown.ts';
 import type {Shown} from './shown.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
+import {FIRST_YEAR} from './ticks.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 /** From this width on, px, time runs along a line. */
 const WIDE = 640;
+const DAY = 86_400_000;
 
 /**
  * What has happened and what is to come, on a spine of dates, below the span of time that it is all about.
@@ -136,10 +138,11 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   @state() private playing: string | undefined;
   /** Events that have come since the visitor came, and were not looked at. */
   @state() private arrived: readonly string[] = [];
-  /** The link to this event was copied. */
-  @state() private copied: string | undefined;
-  /** How wide the element is, px. */
+  /** What came of copying the link to an event. */
+  @state() private copied: Teller['copied'];
+  /** How wide the element is, px, and how high its letters are, in 16 px. */
   @state() private width = 0;
+  @state() private em = 1;
   /** What the view shows, in words, once it is at rest. */
   @state() private inView = '';
 
@@ -156,14 +159,21 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     renderRoot: () => this.renderRoot as ShadowRoot,
     onRest: (domain) => this.#onRest(domain),
   });
+  /** The stretch of time in view at the last rest. */
+  #seen = '';
   // In a frame of its own: what is drawn then has another height, which is observed, too.
   readonly #onResize = () => requestAnimationFrame(() => this.#measure());
   readonly #resized = globalThis.ResizeObserver && new ResizeObserver(this.#onResize);
   /** The visitor is to be taken to the selected event. */
   #going = false;
-  /** What was shown before, and what is to stay where it is. */
+  /** The id in a link that was followed, as long as nobody knows whether it is here. */
+  #linked: string | undefined;
+  /** What was shown before, in which language, and what is to stay where it is. */
   #section: Timeline | undefined;
+  #language = '';
   #held: Anchor | undefined;
+  /** A picture has gone, and what comes after it must not move. */
+  #isHolding = false;
   readonly #selection = new Selection();
   /** What is drawn of time along a line. */
   #model: ChartModel | undefined;
@@ -175,7 +185,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   constructor() {
     super();
-    new DeepLinkController(this, 'peace-event', (id) => this.select(id));
+    new DeepLinkController(this, 'peace-event', (id) => {
+      this.#linked = id;
+      this.requestUpdate();
+    });
   }
 
   /**
@@ -186,7 +199,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     this.selected = id;
     this.arrived = [];
     this.#going = true;
-    if (this.wanted) this.wanted = {};
+    if (this.wanted) this.renderRoot.querySelector('form')?.reset();
     this.requestUpdate();
   }
 
@@ -203,7 +216,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   /** Shows a stretch of time in the horizontal layout: ISO 8601 dates, `end` inclusive at its precision. */
   zoomTo(start: string, end: string): void {
     const [from, to] = [startOf(start), endOf(end)];
-    if (from < to) this.#chart.show([from, to]);
+    if (!(from < to)) return;
+    this.#chart.show([from, to]);
+    // Before there is a view, it is the first.
+    if (!this.#chart.view) Object.assign(this, {start, end});
   }
 
   override connectedCallback(): void {
@@ -222,7 +238,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   #measure(): void {
     // A list looks to its width by itself.
     const width = this.clientWidth;
-    if (this.#isChart || width >= WIDE) this.width = width;
+    if (!this.#isChart && width < WIDE) return;
+    this.width = width;
+    this.em = parseFloat(getComputedStyle(this).fontSize) / 16;
   }
 
   /** Whether time runs along a line. Paper has all of it, from top to bottom. */
@@ -233,25 +251,62 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (['group', 'wanted', 'order'].some((name) => changed.has(name))) this.#list.reset();
-    const before = changed.has('src') ? undefined : this.#section;
-    this.#section = this.section;
-    this.#held = this.#model = undefined;
-    if (!before || !this.section || before === this.section) return;
-    const known = new Set([...before.events.map(({id}) => id)]);
-    const news = this.section.events.map(({id}) => id).filter((id) => !known.has(id));
-    this.arrived = [...this.arrived, ...news];
-    this.#held = anchorIn(this.renderRoot);
+    const {section} = this;
+    const before = this.#section;
+    const wasChart = Boolean(this.#model);
+    const {language} = this.locale;
+    this.#section = section;
+    this.#model = this.#held = undefined;
+    if (!section || this.#isChart !== wasChart || changed.has('selected')) this.playing = undefined;
+    // Another document, or the same in another language, has no news.
+    if (!section || language !== this.#language) this.arrived = [];
+    if (!section) this.#chart.reset();
+    else if (before && before !== section && language === this.#language) {
+      const known = new Set(before.events.map(({id}) => id));
+      this.arrived = [...this.arrived, ...section.events.flatMap(({id}) => (known.has(id) ? [] : id))];
+    }
+    this.#language = language;
+    const linked = this.#linked;
+    if (linked !== undefined && section?.events.some(({id}) => id === linked)) this.select(linked);
+    if (this.#going || this.state === 'ready') this.#linked = undefined;
+    if (!before || !section) return;
+    if (wasChart !== this.#isChart) this.#held = wasChart ? this.#anchorInChart() : anchorIn(this.renderRoot);
+    else if (before !== section || this.#isHolding) this.#held = anchorIn(this.renderRoot);
+    this.#isHolding = false;
+  }
+
+  /** What the reader of a chart looks at: the event that is selected, or that the keys have led to, or the first in view. */
+  #anchorInChart(): Anchor | undefined {
+    const id = this.selected ?? this.#chart.track.place;
+    const isHere = this.renderRoot.querySelector('.track :focus');
+    const {top} = this.getBoundingClientRect();
+    return id === undefined
+      ? id
+      : {id, top: Math.max(0, top), focus: isHere ? id : undefined, seen: [], isNew: true};
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#model) this.#chart.update(this.#model, this.#firstView);
-    else {
+    const held = this.#held;
+    if (this.#model) {
+      this.#chart.update(this.#model, this.#firstView);
+      if (held) this.#showHeld(held, this.#model);
+    } else {
       this.#chart.stop();
       this.#list.fill();
+      if (held) keepIn(this.renderRoot as ShadowRoot, held);
     }
-    if (this.#held) keepIn(this.renderRoot as ShadowRoot, this.#held);
+    if (this.playing && (changed as PropertyValues).has('playing'))
+      this.renderRoot.querySelector('iframe')?.focus();
     this.#goToSelected();
+  }
+
+  /** What was in view in the list is in view along the line, too. */
+  #showHeld({seen, focus}: Anchor, {events}: ChartModel): void {
+    const [first, ...others] = events.filter(({id}) => (focus ? id === focus : seen.includes(id)));
+    if (first && (focus || ![first, ...others].some((event) => this.#chart.isInView(event))))
+      this.#chart.reveal(first, Boolean(focus));
+    if (this.getBoundingClientRect().bottom < 0) this.scrollIntoView();
   }
 
   protected override get emptyKey(): string {
@@ -279,8 +334,9 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
 
   readonly #firstView = (shown: Shown): Interval => {
     const {start, end, zoom} = this;
-    const {from = this.#clock.today ?? 0} = this.#selectedOf(shown) ?? {};
-    return firstView(shown.events, shown.bounds, {start, end, zoom, focus: from});
+    const {from: focus = this.#clock.today ?? 0} = this.#selectedOf(shown) ?? {};
+    const legible = Math.max(6, Math.round(this.width / this.em / 44));
+    return firstView(shown.events, shown.bounds, {start, end, zoom, focus, legible});
   };
 
   #goToSelected(): void {
@@ -331,15 +387,19 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   }
 
   #onRest([from, to]: Interval): void {
-    const [start, end] = [from, to].map((time) => new Date(time).toISOString().slice(0, -8)) as [
-      string,
-      string,
-    ];
-    const words = this.#dates(start.slice(0, -6), end.slice(0, -6));
-    if (words === this.inView) return;
+    const [start = '', end = ''] = [from, to].map((time) => new Date(time).toISOString().slice(0, -8));
     // The first view is no change.
-    if (this.inView) this.dispatchEvent(new PeaceRangeChangeEvent(start, end));
-    this.inView = words;
+    if (this.#seen && this.#seen !== start + end) this.dispatchEvent(new PeaceRangeChangeEvent(start, end));
+    this.#seen = start + end;
+    const style: Intl.DateTimeFormatOptions = {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      timeZone: 'UTC',
+    };
+    if (from < FIRST_YEAR) style.era = 'short';
+    if (to - from < 3 * DAY) Object.assign(style, {hour: 'numeric', minute: '2-digit'});
+    this.inView = formatter(this.locale.tag, style).formatRange(from, to - 1);
   }
 
   get #teller(): Teller {
@@ -356,16 +416,12 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         return lang === nothing ? text : html`<span lang=${lang} dir=${this.dirOf(language)}>${text}</span>`;
       },
       write: (element, text = '', language) => {
-        const lang = text ? this.langOf(language) : nothing;
+        const lang = this.langOf(language);
         element.textContent = text;
-        for (const [name, value] of [
-          ['lang', lang],
-          ['dir', text ? this.dirOf(language) : nothing],
-        ] as const) {
-          // An empty `lang` would be a language that is not known.
-          if (value === nothing) element.removeAttribute(name);
-          else element.setAttribute(name, String(value));
-        }
+        // An empty `lang` would be a language that is not known.
+        if (lang === nothing) element.removeAttribute('lang');
+        else element.lang = String(lang);
+        element.dir = lang === nothing ? 'auto' : String(this.dirOf(language));
       },
       number: (value) => made(Intl.NumberFormat, this.locale.tag).format(value),
       dates: this.#dates,
@@ -374,9 +430,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       isPlaying: ({id}) => id === this.playing,
       play: ({id}) => (this.playing = id),
       copied: this.copied,
-      onCopy: this.deepLink ? (id) => (this.copied = id) : undefined,
+      onCopy: this.deepLink ? (id, words) => (this.copied = {id, words}) : undefined,
       onBroken: (source) => {
         this.#broken.add(source);
+        this.#isHolding = true;
         this.requestUpdate();
       },
     };
@@ -391,7 +448,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     const {text} = section;
     return html`
       ${text ? html`<p class="text introduction">${teller.marked(text)}</p>` : nothing}
-      ${this.#renderNews(teller)} ${renderFinding(this.#finding(section, shown), teller)}
+      ${this.#renderNews(shown, teller)} ${renderFinding(this.#finding(section, shown), teller)}
       ${
         !shown.events.length
           ? nothing
@@ -415,13 +472,14 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   }
 
   /** That there are new events, quietly; the first of them on request. */
-  #renderNews({term}: Teller): unknown {
-    const [first] = this.arrived;
+  #renderNews({events}: Shown, {term}: Teller): unknown {
+    const news = this.arrived.length ? events.filter(({id}) => this.arrived.includes(id)) : [];
+    const [first] = news;
     return html`<p class="news" role="status">
       ${
         first
-          ? html`<button type="button" part="news" @click=${() => this.select(first)}>
-              ${term('newEvents', {count: this.arrived.length})}
+          ? html`<button type="button" part="news" @click=${() => this.select(first.id)}>
+              ${term('newEvents', {count: news.length})}
             </button>`
           : nothing
       }
@@ -467,6 +525,7 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
       look: [this.locale.tag, this.innerLevel, this.selected].join(),
       isRightToLeft: this.locale.direction === 'rtl',
       width: this.width,
+      em: this.em,
     });
     return html`<div class="controls" part="controls" role="group" aria-label=${teller.term('view')}>
         <p class="meta" role="status">${this.inView}</p>

@@ -7,12 +7,14 @@ import type {EventMark} from './mark-view.ts';
 import {extentOf, firstAfter, levelFor, marksOf, SIZE} from './marks.ts';
 import type {Interval, Scale} from './scale.ts';
 
-/** How high a row is, px. */
+// All sizes are px where letters are as high as browsers have them, which is 16 px.
+
+/** How high a row is. */
 export const ROW = 32;
-/** Between marks, px. */
+/** Between marks. */
 export const GAP = 8;
-/** A name is never longer, px. */
-const NAME = 280;
+/** A name is never longer. */
+const NAME = 520;
 /** So much that is new comes in a frame while a hand moves time, which must not wait. */
 const MOST_NEW = 16;
 /** Time for what is only heard, in a slice, ms. */
@@ -23,6 +25,8 @@ export interface TrackModel {
   readonly lanes: readonly Lane[];
   readonly teller: Teller;
   readonly isRightToLeft: boolean;
+  /** How high letters are, in 16 px. */
+  readonly em: number;
   /** What marks look like depends on this: the language, the level of headings, and which event is selected. */
   readonly look: string;
 }
@@ -42,6 +46,8 @@ export class Track {
   #model: TrackModel | undefined;
   #list: HTMLElement | undefined;
   #level = 0;
+  /** Where the view begins. */
+  #from = 0;
   /** The marks at this level, by row, of a stretch of time; all of them, once somebody asks. */
   #marks: EventMark[][] = [];
   #within: Interval = [0, 0];
@@ -55,8 +61,8 @@ export class Track {
   #isStale = false;
   /** Which is the tab stop. */
   #tab: HTMLElement | undefined;
-  /** Where the keys have led. */
-  at: TimelineEvent | undefined;
+  /** The id of the event to which the keys have led. */
+  at: string | undefined;
 
   /** Takes what there is to draw. */
   update(model: TrackModel): void {
@@ -82,7 +88,12 @@ export class Track {
 
   /** Whether the keys have led to a mark. */
   readonly isAt = ({mark}: {readonly mark: EventMark}): boolean =>
-    Boolean(this.at && mark.events.includes(this.at));
+    this.at !== undefined && mark.events.some(({id}) => id === this.at);
+
+  /** The event that the keys have led to, or else the first in view. */
+  get place(): string | undefined {
+    return this.at ?? this.#first()?.mark.event.id;
+  }
 
   /** What is drawn around an element. */
   around(element: Node): MarkView | undefined {
@@ -108,7 +119,7 @@ export class Track {
     // Between a list and another there may have been none.
     if (list !== this.#list) this.#drawn.clear();
     this.#list = list;
-    const placed = this.#place(scale);
+    const placed = this.#place(scale.domain, scale.range[1] / model.em);
     const isFirst = !this.#drawn.size;
     if (isFirst) placed.sort((one, other) => one.mark.from - other.mark.from);
     const wanted = new Set(placed.map(({mark}) => keyOf(mark)));
@@ -136,18 +147,19 @@ export class Track {
       if (!isKnown) {
         view.show(mark, model.teller);
         const lane = (this.#laneOf[mark.row] ?? 0) + 1;
-        view.item.style.top = `calc(${mark.row * ROW}px + ${lane} * var(--_lane))`;
+        view.item.style.top = `calc(${mark.row * ROW * model.em}px + ${lane} * var(--_lane))`;
       }
-      this.#put(view, place, scale.range[1], isMoving);
+      this.#put(view, place, model, scale.range[1] / model.em, isMoving);
     }
     for (const {item} of spare) item.remove();
     this.#isStale = false;
-    this.#setStop(hadFocus, scale.domain[0]);
+    [this.#from] = scale.domain;
+    if (!isMoving || hadFocus) this.#setStop(hadFocus);
     return fresh > MOST_NEW;
   }
 
   /** What of the rows is in view, and where. */
-  #place({domain: [from, to], range: [, width]}: Scale): Placed[] {
+  #place([from, to]: Interval, width: number): Placed[] {
     const detail = width / (to - from);
     const level = levelFor(detail);
     if (level !== this.#level) this.#all = undefined;
@@ -164,7 +176,7 @@ export class Track {
         const [start, end] = extentOf(mark, detail, from);
         if (start > width) break;
         const free = next ? extentOf(next, detail, from)[0] - GAP : Infinity;
-        const room = Math.min(NAME, Math.min(free, Math.max(width, start + SIZE.cluster)) - start);
+        const room = Math.min(NAME, Math.min(free, width) - start);
         const least = Math.min(room, (room * level) / detail - SIZE.dot);
         if (Math.max(end, start + room) > 0) placed.push({mark, start, end, room, least});
       }
@@ -172,26 +184,41 @@ export class Track {
     return placed;
   }
 
-  #put(view: MarkView, {start, end, room, least}: Placed, width: number, isMoving: boolean): void {
+  #put(
+    view: MarkView,
+    {start, end, room, least}: Placed,
+    {isRightToLeft, em}: TrackModel,
+    width: number,
+    isMoving: boolean,
+  ): void {
     const {item, isCluster} = view;
     // What has begun before the view keeps its name in view.
     const left = isCluster ? start : Math.max(start, Math.min(-GAP, end - SIZE.dot));
     const bar = Math.min(end, width + GAP) - left;
     const isBar = !isCluster && end - start > SIZE.dot + 0.5;
-    move(item, left, this.#model?.isRightToLeft);
+    move(item, left * em, isRightToLeft);
     if (isBar !== view.isBar) item.classList.toggle('bar', (view.isBar = isBar));
-    if (isBar) setSize(item, 'background-size', bar);
+    if (isBar) setSize(item, 'background-size', bar * em);
     const name = room + start - left;
     if (isCluster) view.name = SIZE.cluster;
     else if (!isMoving) view.name = Math.floor(name);
     else if (!view.name || view.name > name) view.name = Math.floor(Math.max(SIZE.dot, least + start - left));
-    setSize(item, 'width', Math.max(isBar ? bar : 0, view.name));
+    setSize(item, 'width', Math.max(isBar ? bar : 0, view.name) * em);
+  }
+
+  /** Of what is drawn, the first in view. */
+  #first(): MarkView | undefined {
+    const views = this.#inOrder();
+    return views.find(({mark}) => mark.from >= this.#from) ?? views[0];
+  }
+
+  #inOrder(): MarkView[] {
+    return [...this.#drawn.values()].sort((one, other) => one.mark.from - other.mark.from);
   }
 
   /** One tab stop: where the keys have led, or else what is in view. */
-  #setStop(hadFocus: boolean, from: number): void {
-    const drawn = [...this.#drawn.values()];
-    const view = drawn.find(this.isAt) ?? drawn.find(({mark}) => mark.from >= from) ?? drawn[0];
+  #setStop(hadFocus: boolean): void {
+    const view = [...this.#drawn.values()].find(this.isAt) ?? this.#first();
     if (this.#tab !== view?.stop) {
       if (this.#tab) this.#tab.tabIndex = -1;
       this.#tab = view?.stop;
@@ -205,7 +232,7 @@ export class Track {
    * away. Then it is complete, too, a slice at a time.
    */
   settle(): void {
-    const views = [...this.#drawn.values()].sort((one, other) => one.mark.from - other.mark.from);
+    const views = this.#inOrder();
     const items = views.map(({item}) => item);
     const isSorted = items.every((item, index) => item.previousElementSibling === (items[index - 1] ?? null));
     const fixed = items.findIndex((item) => item.matches(':focus-within'));

@@ -2,10 +2,11 @@
 
 /** The address of the player for a film at YouTube or Vimeo; nothing for any other address. */
 export function playerOf(url: string): string | undefined {
-  const [, youtube, vimeo] =
-    /^https?:\/\/(?:[\w-]+\.)?(?:(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|(?:embed|live|shorts|v)\/)|youtu\.be\/)([\w-]+)|vimeo\.com\/(?:\w+\/)*(\d+))/.exec(
+  const [, youtube, vimeo, hash] =
+    /^https?:\/\/(?:[\w-]+\.)?(?:(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|(?:embed|live|shorts|v)\/)|youtu\.be\/)([\w-]+)|vimeo\.com\/(?:[a-z]\w*\/)*(\d+)(?:\/(\w+))?)/.exec(
       url,
     ) ?? [];
-  if (youtube) return `https://www.youtube-nocookie.com/embed/${youtube}?autoplay=1`;
-  return vimeo && `https://player.vimeo.com/video/${vimeo}?autoplay=1&dnt=1`;
+  const [, start = 0] = /[?&]t=(\d+)/.exec(url) ?? [];
+  if (youtube) return `https://www.youtube-nocookie.com/embed/${youtube}?autoplay=1&start=${start}`;
+  return vimeo && `https://player.vimeo.com/video/${vimeo}?autoplay=1&dnt=1${hash ? `&h=${hash}` : ''}`;
 }

@@ -16,15 +16,10 @@ describe('ticks', () => {
   it('are minutes and hours of a day, which is said once', () => {
     assert.deepEqual(labels('2013-09-08T09:00', '2013-09-08T09:10'), [
       'Sep 8, 9:00 AM',
-      '9:01 AM',
       '9:02 AM',
-      '9:03 AM',
       '9:04 AM',
-      '9:05 AM',
       '9:06 AM',
-      '9:07 AM',
       '9:08 AM',
-      '9:09 AM',
       '9:10 AM',
     ]);
     assert.deepEqual(labels('2013-09-08T18:00', '2013-09-10', 'en', 150), [
@@ -50,12 +45,25 @@ describe('ticks', () => {
   });
 
   it('are months and quarters', () => {
-    assert.deepEqual(labels('2013-10-05', '2014-03-02'), ['Nov 2013', 'Dec', 'Jan 2014', 'Feb', 'Mar']);
+    assert.deepEqual(labels('2013-10-05', '2014-05-02'), [
+      ...['Nov 2013', 'Dec', 'Jan 2014', 'Feb', 'Mar', 'Apr', 'May'],
+    ]);
     assert.deepEqual(labels('2013-03-20', '2014-06-15'), ['Apr 2013', 'Jul', 'Oct', 'Jan 2014', 'Apr']);
   });
 
   it('are years, decades, centuries and millennia', () => {
-    assert.deepEqual(labels('2010', '2014'), ['2010', '2011', '2012', '2013', '2014']);
+    assert.deepEqual(labels('2010', '2012'), [
+      'Jan 2010',
+      'Apr',
+      'Jul',
+      'Oct',
+      'Jan 2011',
+      'Apr',
+      'Jul',
+      'Oct',
+      'Jan 2012',
+    ]);
+    assert.deepEqual(labels('2010', '2015'), ['2010', '2011', '2012', '2013', '2014', '2015']);
     assert.deepEqual(labels('1947', '2014', 'en', 120), [
       '1950',
       '1960',
@@ -91,8 +99,21 @@ describe('ticks', () => {
   });
 
   it('speak the language of the reader', () => {
-    assert.deepEqual(labels('2013-10-05', '2014-02-02', 'de'), ['Nov. 2013', 'Dez', 'Jan. 2014', 'Feb']);
-    assert.deepEqual(labels('2013-10-05', '2014-02-02', 'he'), ['נוב׳ 2013', 'דצמ׳', 'ינו׳ 2014', 'פבר׳']);
+    assert.deepEqual(labels('2013-10-05', '2014-05-02', 'de'), [
+      'Nov. 2013',
+      'Dez',
+      'Jan. 2014',
+      'Feb',
+      'Mär',
+      'Apr',
+      'Mai',
+    ]);
+    assert.deepEqual(labels('2013-10-05', '2014-02-02', 'he', 150), [
+      'נוב׳ 2013',
+      'דצמ׳',
+      'ינו׳ 2014',
+      'פבר׳',
+    ]);
   });
 
   it('are in view, in order, apart, and never too few', () => {
@@ -107,15 +128,17 @@ describe('ticks', () => {
         const least = 96;
         const ticks = ticksOf({domain, range: mirrored ? [width, 0] : [0, width]}, least, 'en');
         const perPx = (domain[1] - domain[0]) / width;
+        assert.ok(ticks.length > 1, `${ticks.length} ticks`);
         for (const [index, {time, label}] of ticks.entries()) {
           assert.ok(time >= domain[0] && time <= domain[1]);
           assert.notEqual(label, '');
           const before = ticks[index - 1];
-          if (before)
-            assert.ok((time - before.time) / perPx >= least * 0.99, `${(time - before.time) / perPx} px`);
+          if (!before) continue;
+          const apart = (time - before.time) / perPx;
+          // Where the next step would leave one tick or none, they are closer, but never so that they meet.
+          assert.ok(apart >= least * (ticks.length > 7 ? 0.99 : 0.45), `${apart} px`);
         }
-        // From one step to the next it is a factor of seven at most (a day, a week).
-        assert.ok(ticks.length >= Math.floor(width / (least * 7.5)), `${ticks.length} ticks`);
+        assert.ok(ticks.length >= Math.floor(width / (least * 5)), `${ticks.length} ticks`);
       }),
       {numRuns: 2000},
     );

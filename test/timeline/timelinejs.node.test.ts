@@ -24,6 +24,7 @@ describe('TimelineJS 3', () => {
             url: 'https://a.example/table.jpg?w=3',
             caption: 'A table',
             credit: 'Somebody',
+            link: 'https://a.example/talks',
             alt: 'Table',
           },
         },
@@ -45,6 +46,7 @@ describe('TimelineJS 3', () => {
         displayDate: 'Summer 2013',
         title: 'Talks resume',
         text: 'In Washington.',
+        url: 'https://a.example/talks',
         group: 'Talks',
         image: {url: 'https://a.example/table.jpg?w=3', alt: 'Table', caption: 'A table', credit: 'Somebody'},
         media: 0,
@@ -52,7 +54,7 @@ describe('TimelineJS 3', () => {
         to: 0,
       },
     );
-    assert.deepEqual(film?.media, {url: 'https://youtu.be/abc'});
+    assert.deepEqual({...film?.media}, {url: 'https://youtu.be/abc', caption: 'Film', credit: undefined});
     assert.equal(film?.image?.url, 'b.png');
   });
 
@@ -112,6 +114,37 @@ describe('TimelineJS 3', () => {
   it('shows a slide that is nothing but a picture', () => {
     const [event] = read({start_date: {year: 1}, media: {url: 'a.png', caption: 'A table'}}).value.events;
     assert.equal(event?.title, 'A table');
+  });
+
+  it('shows a slide that is nothing but a text, and no word of it twice', () => {
+    const [event] = read({start_date: {year: 1}, text: {text: 'It began.\n\nAnd went on.'}}).value.events;
+    assert.equal(event?.title, 'It began.');
+    assert.equal(event?.text, 'And went on.');
+  });
+
+  it('tells what media say, and links to what is embedded', () => {
+    const media = (url: string) =>
+      read(slide({year: 1}, {media: {url, caption: 'C', credit: 'D'}})).value.events[0];
+    assert.equal(media('<blockquote>To be or not</blockquote>')?.media, undefined);
+    assert.equal(
+      media('<iframe width=1 src="https://a.example/map"></iframe>')?.media?.url,
+      'https://a.example/map',
+    );
+    const page = media('https://commons.wikimedia.org/wiki/File:Foo.jpg');
+    assert.equal(page?.image, undefined);
+    assert.deepEqual(page?.media, {
+      url: 'https://commons.wikimedia.org/wiki/File:Foo.jpg',
+      caption: 'C',
+      credit: 'D',
+    });
+  });
+
+  it('is not told by an empty title alone', () => {
+    const {value} = readAnyTimeline({title: null, events: [{start: '2013', title: 'own'}]});
+    assert.deepEqual(
+      value.events.map(({title}) => title),
+      ['own'],
+    );
   });
 
   it('of two thousand slides, a tenth of them damaged, shows the good ones and reports each bad one', () => {

@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   title: 'text/headline',
   text: 'text/text',
   image: 'media',
+  url: 'media/link',
   displayDate: 'display_date',
   id: 'unique_id',
 };
@@ -21,9 +22,9 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Whether a section is of TimelineJS: it calls its dates `start_date`. */
 function isTimelineJs(json: unknown): boolean {
   const {title, events} = json as Record<string, unknown>;
-  return (
-    typeof title === 'object' ||
-    (Array.isArray(events) && events.some((event: Loose) => event?.['start_date'] !== undefined))
+  return Boolean(
+    (title && typeof title === 'object') ||
+    (Array.isArray(events) && events.some((event: Loose) => event?.['start_date'] !== undefined)),
   );
 }
 
@@ -54,27 +55,36 @@ export function readAnyTimeline(json: unknown): Reading<Timeline> {
 function eventOf(slide: Loose): unknown {
   const words = slide?.['text'] as Loose;
   const media = slide?.['media'] as Loose;
-  const [url, thumbnail] = [text(media?.['url']), text(media?.['thumbnail'])];
-  const isImage = url !== undefined && /^[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(url);
-  const picture = isImage ? url : thumbnail;
-  const caption = text(media?.['caption']);
-  const body = text(words?.['text']);
+  const [caption, credit, link] = ['caption', 'credit', 'link'].map((key) => text(media?.[key]));
+  // Media may be a quotation, or the code to embed something, of which the address is told.
+  const {url: code} = media ?? {};
+  const given = typeof code === 'string' ? code : '';
+  const quotation = given.startsWith('<blockquote') ? text(given) : undefined;
+  const [, embedded] = /^<iframe[^>]*\ssrc=["']?([^"'\s>]+)/.exec(given) ?? [];
+  const url = quotation ? undefined : (embedded ?? text(given));
+  // A page about a picture is not the picture.
+  const isImage = /^(?!.*\/wiki\/[^/]*:)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(url ?? '');
+  const picture = isImage ? url : text(media?.['thumbnail']);
+  const body = [text(words?.['text']), quotation].filter(Boolean).join('\n\n') || undefined;
+  const title = text(words?.['headline']) ?? caption;
+  // A slide may be nothing but a text, or a picture.
+  const [line, ...rest] = title ? [] : (body ?? '').split('\n');
   return {
     id: text(slide?.['unique_id']),
     start: dateOf(slide?.['start_date'] as Loose),
     end: dateOf(slide?.['end_date'] as Loose),
     displayDate: text(slide?.['display_date']),
-    // A slide may be nothing but a picture.
-    title: text(words?.['headline']) ?? caption ?? body?.split('\n')[0],
-    text: body,
+    title: title ?? (line || undefined),
+    text: title ? body : rest.join('\n').trim() || undefined,
+    url: link,
     group: text(slide?.['group']),
     image: picture && {
       url: picture,
       alt: text(media?.['alt']),
-      caption,
-      credit: text(media?.['credit']),
+      caption: isImage ? caption : undefined,
+      credit: isImage ? credit : undefined,
     },
-    media: url && !isImage ? {url} : undefined,
+    media: url && !isImage ? {url, caption, credit} : undefined,
   };
 }
 

@@ -202,4 +202,5 @@ export const timeline = {
   play: 'Play here',
   copyLink: 'Copy link',
   linkCopied: 'Copied.',
+  notDate: 'Please write dates like 2013, 2013-08 or 2013-08-14.',
 } satisfies Strings;

@@ -1,0 +1,326 @@
+import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
+import type {PeaceRangeChangeEvent} from '../../src/widget/events.ts';
+import {endpoint} from '../endpoint/client.ts';
+import {waitUntil} from '../patience.ts';
+import {all, days, draw, focused, newTimeline, one, reaches, texts, titles} from './shown.ts';
+
+const here = location.pathname + location.search;
+const along = {layout: 'horizontal', now: '2001-01-05'};
+
+const status = (timeline: PeaceTimeline) => texts(timeline, '.controls [role=status]')[0] ?? '';
+const topOf = (timeline: PeaceTimeline, id: string) => one(timeline, `#${id}`).getBoundingClientRect().top;
+const isChart = (timeline: PeaceTimeline) => all(timeline, '[part=chart]').length === 1;
+/** Ids of the events whose marks are within the track. */
+const inTrack = (timeline: PeaceTimeline) => {
+  const {left, right} = one(timeline, '[part=track]').getBoundingClientRect();
+  return all(timeline, '.track .event')
+    .filter(
+      (mark) => mark.getBoundingClientRect().left >= left - 8 && mark.getBoundingClientRect().left < right,
+    )
+    .map(({id}) => id);
+};
+
+async function inBox(data: unknown, width: number): Promise<[PeaceTimeline, HTMLElement]> {
+  const timeline = newTimeline({layout: 'auto', now: '2001-01-05'});
+  timeline.data = data;
+  const box = await fixture<HTMLElement>(html`<div>${timeline}</div>`);
+  box.style.width = `${width}px`;
+  await waitUntil(() => isChart(timeline) === width >= 640, 'laid out');
+  return [timeline, box];
+}
+
+afterEach(() => {
+  history.replaceState(null, '', here);
+  scrollTo(0, 0);
+});
+
+describe('peace-timeline: another width', () => {
+  it('shows along the line what was read in the list, and where the focus was', async () => {
+    const [timeline, box] = await inBox({events: days(200)}, 400);
+    await waitUntil(() => all(timeline, '.spine .event').length === 200, 'complete', {timeout: 5000});
+    one(timeline, '#e150').scrollIntoView();
+    one(timeline, '#e150 a').focus();
+    box.style.width = '1000px';
+    await waitUntil(() => isChart(timeline), 'a chart');
+    await waitUntil(() => inTrack(timeline).includes('e150'), 'e150 is in view');
+    expect(focused(timeline)).to.equal('e150');
+    const {bottom} = timeline.getBoundingClientRect();
+    expect(bottom).to.be.above(0);
+  });
+
+  it('brings the list to the event that was selected along the line', async () => {
+    const [timeline, box] = await inBox({events: days(200)}, 1000);
+    timeline.select('e150');
+    await timeline.updateComplete;
+    box.style.width = '400px';
+    await waitUntil(() => !isChart(timeline), 'a list');
+    await waitUntil(() => topOf(timeline, 'e150') >= 0 && topOf(timeline, 'e150') < innerHeight, 'in view');
+  });
+});
+
+describe('peace-timeline: what is read stays', () => {
+  it('where it is when pictures above it cannot be had', async () => {
+    const url = new URL('/no/such/picture.png', location.href).href;
+    const data = {
+      events: days(30).map((event, index) =>
+        index < 15 ? {...event, image: {url, width: 300, height: 200}} : event,
+      ),
+    };
+    const box = await fixture<HTMLElement>(html`<div style="padding-block: 100vh"></div>`);
+    const timeline = newTimeline();
+    // Pictures far above are not even asked for: here they all are.
+    timeline.data = data;
+    box.append(timeline);
+    await timeline.updateComplete;
+    await waitUntil(() => all(timeline, '.event').length === 30, 'complete');
+    one(timeline, '#e20').scrollIntoView({block: 'start'});
+    const before = topOf(timeline, 'e20');
+    for (const picture of all(timeline, 'img')) picture.dispatchEvent(new Event('error'));
+    await waitUntil(() => !all(timeline, 'img').length, 'no picture');
+    await nextFrame();
+    expect(topOf(timeline, 'e20')).to.be.closeTo(before, 1);
+  });
+
+  it('under the keys, whatever comes with a refresh', async () => {
+    const timeline = await draw({events: days(4)}, along);
+    one(timeline, '#e1 [part=date]').focus();
+    await sendKeys({press: 'ArrowRight'});
+    expect(focused(timeline)).to.equal('e2');
+    timeline.data = {events: days(4)};
+    await timeline.updateComplete;
+    await nextFrame();
+    await sendKeys({press: 'ArrowRight'});
+    expect(focused(timeline)).to.equal('e3');
+  });
+
+  it('in view as far as a shorter document reaches, and is forgotten with another one', async () => {
+    const early = {id: 'early', start: '1700-01-01', title: 'A mistake'};
+    const timeline = await draw({events: [early, ...days(4)]}, along);
+    timeline.data = {events: days(4)};
+    await waitUntil(() => inTrack(timeline).length === 4, 'all in view');
+    const srcs = await Promise.all(
+      ['2001-01', '1901-01'].map((month) =>
+        endpoint.script([{json: {events: [1, 2].map((day) => ({start: `${month}-0${day}`, title: month}))}}]),
+      ),
+    );
+    timeline.data = undefined;
+    for (const src of srcs) {
+      timeline.src = src;
+      await waitUntil(() => status(timeline).includes(src === srcs[0] ? '2001' : '1901'), 'in view', {
+        timeout: 5000,
+      });
+      expect(inTrack(timeline)).to.have.length(2);
+    }
+  });
+
+  it('when a link leads into another timeline of the page', async () => {
+    const one_ = await draw({events: days(4)}, {searchable: '', selected: 'e1'});
+    const other = await draw({events: [{id: 'there', start: '2001', title: 'There'}]});
+    const field = one<HTMLInputElement>(one_, '[name=find]');
+    field.value = 'Event 1';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await one_.updateComplete;
+    location.hash = '#peace-event=there';
+    await waitUntil(() => focused(other) === 'there', 'there');
+    expect(titles(one_)).to.deep.equal(['Event 1']);
+    expect(one_.selected).to.equal('e1');
+    location.hash = '#peace-event=e3';
+    await waitUntil(() => focused(one_) === 'e3', 'at e3');
+    expect(field.value, 'what was looked for is no longer').to.equal('');
+  });
+});
+
+describe('peace-timeline: what is new', () => {
+  const groups = (...names: string[]) =>
+    names.map((group, index) => ({id: `${group}${index}`, start: `2001-0${index + 1}`, title: group, group}));
+
+  it('is counted among what is shown, and no longer when it has gone', async () => {
+    const timeline = await draw({events: groups('A')}, {group: 'A'});
+    timeline.data = {events: groups('A', 'B', 'A')};
+    await timeline.updateComplete;
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['1 new event']);
+    timeline.data = {events: groups('A')};
+    await timeline.updateComplete;
+    expect(texts(timeline, '[part=news]')).to.deep.equal([]);
+  });
+
+  it('is nothing in another language', async () => {
+    const src = new URL('/nowhere/{lang}.json', location.href).href;
+    const timeline = newTimeline({lang: 'en'});
+    timeline.data = {events: [{start: '2001', title: 'First'}]};
+    await fixture(html`${timeline}`);
+    timeline.lang = 'he';
+    timeline.data = {events: [{start: '2001', title: 'ראשון'}]};
+    await waitUntil(() => titles(timeline).join() === 'ראשון', src);
+    await reaches(timeline, 'ready');
+    expect(all(timeline, '[part=news]')).to.have.length(0);
+  });
+});
+
+describe('peace-timeline: the view in words', () => {
+  it('tells the time of the day where days are few, and the page of each change', async () => {
+    const events = [9, 10, 11].map((hour) => ({
+      start: `2001-01-01T${hour < 10 ? '0' : ''}${hour}:00`,
+      title: `At ${hour}`,
+    }));
+    const timeline = await draw({events}, {layout: 'horizontal'});
+    const ranges: string[] = [];
+    timeline.addEventListener('peace-range-change', ({start, end}: PeaceRangeChangeEvent) =>
+      ranges.push(start + end),
+    );
+    await waitUntil(() => /\d:\d\d/.test(status(timeline)), 'a time');
+    const before = status(timeline);
+    timeline.zoomTo('2001-01-01T09:00', '2001-01-01T10:00');
+    await waitUntil(() => status(timeline) !== before, 'another time');
+    expect(ranges).to.have.length(1);
+  });
+
+  it('names the last day of a stretch, not the one after it', async () => {
+    const timeline = await draw({events: days(60)}, {...along, start: '2001-01-10', end: '2001-01-19'});
+    await waitUntil(() => status(timeline), 'words');
+    expect(status(timeline).replace(/[\u2009\u202f]/g, ' ')).to.equal('Jan 10 – 19, 2001');
+  });
+
+  it('reaches over all the years of the contract', async () => {
+    const events = ['-010000', '+010000'].map((start) => ({start, title: start}));
+    const timeline = await draw({events}, {layout: 'horizontal'});
+    await waitUntil(() => status(timeline), 'words');
+    expect(status(timeline)).to.match(/BC/);
+    expect(status(timeline)).not.to.match(/[+-]0/);
+  });
+
+  it('may be asked for before there is one', async () => {
+    const timeline = newTimeline(along);
+    timeline.zoomTo('2001-01-10', '2001-01-19');
+    timeline.data = {events: days(60)};
+    await fixture(html`${timeline}`);
+    await waitUntil(() => status(timeline).includes('19'), 'words');
+  });
+});
+
+describe('peace-timeline: the focus goes on', () => {
+  it('from a cluster that cannot come apart to what it opens', async () => {
+    const events = Array.from({length: 20}, (_, index) => ({
+      id: `m${index}`,
+      start: '2001-01-01',
+      title: `M ${index}`,
+    }));
+    const timeline = await draw({events}, along);
+    const cluster = all<HTMLButtonElement>(timeline, '.cluster button').at(-1);
+    for (let time = 0; time < 20 && !all(timeline, '[part=detail]').length; time++) {
+      const button: HTMLButtonElement =
+        all<HTMLButtonElement>(timeline, '.cluster button')[0] ?? (cluster as HTMLButtonElement);
+      button.focus();
+      await sendKeys({press: 'Enter'});
+      await aTimeout(50);
+    }
+    await waitUntil(() => timeline.shadowRoot?.activeElement?.matches('[part=detail]'), 'in the detail');
+    expect(one(timeline, '[part=detail]').ariaLive).to.equal('polite');
+  });
+
+  it('to a film that is played, which ends with its event', async () => {
+    const film = {
+      id: 'film',
+      start: '2001-01-02',
+      title: 'Film',
+      media: {url: 'https://vimeo.com/76979871/abc'},
+    };
+    const timeline = await draw({events: [...days(1), film]}, {...along, selected: 'film'});
+    one(timeline, '[part=play]').click();
+    await waitUntil(() => timeline.shadowRoot?.activeElement?.matches('[part=player]'), 'at the player');
+    expect(one<HTMLIFrameElement>(timeline, '[part=player]').src).to.match(/[?&]h=abc/);
+    timeline.previous();
+    await timeline.updateComplete;
+    timeline.next();
+    await timeline.updateComplete;
+    expect(all(timeline, '[part=player]')).to.have.length(0);
+  });
+
+  it('to the field when all is shown again', async () => {
+    const timeline = await draw({events: days(4)}, {searchable: ''});
+    const field = one<HTMLInputElement>(timeline, '[name=find]');
+    field.value = 'nowhere';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await timeline.updateComplete;
+    const button = one(timeline, 'button[type=reset]');
+    button.focus();
+    button.click();
+    await timeline.updateComplete;
+    expect(timeline.shadowRoot?.activeElement).to.equal(field);
+    expect(titles(timeline)).to.have.length(4);
+  });
+});
+
+describe('peace-timeline: dates that a visitor writes', () => {
+  it('are wrong only when they have been written to the end', async () => {
+    const timeline = await draw({events: days(4)}, {searchable: ''});
+    const field = one<HTMLInputElement>(timeline, '[name=earliest]');
+    field.value = 'August';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await timeline.updateComplete;
+    expect(field.ariaInvalid).to.equal('false');
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+    await timeline.updateComplete;
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(texts(timeline, '.note.error')[0]).to.include('2013-08');
+    expect(titles(timeline)).to.have.length(4);
+  });
+});
+
+describe('peace-timeline, horizontal: letters', () => {
+  it('that are twice as large have twice the room', async () => {
+    const [small, large] = await Promise.all(
+      [16, 32].map(async (size) => {
+        const timeline = await draw({events: days(12)}, along);
+        timeline.style.fontSize = `${size}px`;
+        timeline.remove();
+        await fixture(html`${timeline}`);
+        await timeline.updateComplete;
+        return timeline;
+      }),
+    );
+    const rowOf = (timeline: PeaceTimeline) => one(timeline, '.track .event').getBoundingClientRect().height;
+    expect(rowOf(large as PeaceTimeline)).to.be.closeTo(2 * rowOf(small as PeaceTimeline), 1);
+    const [lane] = all(large as PeaceTimeline, '.lane');
+    const names = all(large as PeaceTimeline, '.lane .kicker');
+    for (const name of names) {
+      const {height} = name.getBoundingClientRect();
+      expect(height).to.be.at.most((lane as HTMLElement).getBoundingClientRect().height);
+    }
+  });
+
+  it('of the other direction stand beside their dot', async () => {
+    const events = [
+      {id: 'said', start: '2001-01-01', title: 'In English', language: 'en'},
+      {id: 'unsaid', start: '2001-03-01', title: 'In English, too'},
+      {id: 'own', start: '2001-06-01', title: 'בעברית'},
+    ];
+    const place = await fixture<HTMLElement>(html`<div lang="he" dir="rtl" style="width: 1000px"></div>`);
+    const timeline = newTimeline(along);
+    timeline.data = {events};
+    place.append(timeline);
+    await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn', {timeout: 5000});
+    for (const mark of all(timeline, '.track .event')) {
+      const name = mark.querySelector('.title a') as HTMLElement;
+      const gap = mark.getBoundingClientRect().right - name.getBoundingClientRect().right;
+      expect(gap, mark.id).to.be.within(10, 30);
+    }
+  });
+});
+
+describe('peace-timeline: a link that cannot be copied', () => {
+  it('is shown', async () => {
+    const {clipboard} = navigator;
+    const refused = {writeText: () => Promise.reject(new Error('no'))};
+    Object.defineProperty(navigator, 'clipboard', {value: refused, configurable: true});
+    try {
+      const timeline = await draw({events: days(2)}, {'deep-link': '', selected: 'e1'});
+      one(timeline, '[part=copy]').click();
+      await waitUntil(() => timeline.renderRoot.textContent?.includes('#peace-event=e1'), 'the address');
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {value: clipboard, configurable: true});
+    }
+  });
+});
