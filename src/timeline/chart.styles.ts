@@ -198,16 +198,6 @@ export const chartStyles = css`
     padding: 0;
     border-radius: var(--_radius);
   }
-  .track time,
-  .track .when .kicker,
-  .track .text {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .track li .title {
     position: relative;
     padding-inline-start: 1.4em;

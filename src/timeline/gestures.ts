@@ -3,7 +3,7 @@
  * they do next give what is in view then. Positions are px from where time begins, so that nothing here knows of left and
  * right.
  */
-import {panned, timeAt, zoomed} from './scale.ts';
+import {clamp, panned, timeAt, zoomed} from './scale.ts';
 import type {Bounds, Scale} from './scale.ts';
 
 /** What the hands are doing, and to which stretch of time. */
@@ -64,7 +64,7 @@ export function after(view: View, gesture: Gesture): View {
     return {...view, scale: zoomed(scale, timeAt(scale, gesture.x), gesture.factor, bounds), speed: 0};
   }
   const {at} = gesture;
-  const time = clampTime(at - view.at);
+  const time = clamp(at - view.at, [1, REST]);
   if (gesture.type === 'frame') {
     const next = pan(speed * time);
     const isStuck = next.domain[0] === scale.domain[0];
@@ -91,10 +91,6 @@ export function after(view: View, gesture: Gesture): View {
     speed: held.size > 1 ? 0 : (speed + by / time) / 2,
     at,
   };
-}
-
-function clampTime(time: number): number {
-  return Math.min(Math.max(time, 1), REST);
 }
 
 function centre(held: View['held']): number {

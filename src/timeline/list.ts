@@ -12,12 +12,6 @@ const CHUNK = 20;
 /** A slice starts no further chunk after this time, ms: it ends within eight. */
 const SLICE = 4;
 
-/** What a list needs of its element. */
-export interface ListHost {
-  /** Renders now. */
-  redraw(): void;
-}
-
 /** Calls a function once what is drawn by now is to be seen, and the browser has nothing better to do. */
 export function afterPaint(work: () => void): void {
   // Safari knows of no idle time.
@@ -27,7 +21,7 @@ export function afterPaint(work: () => void): void {
 
 /** The list, or a list for each period. */
 export class EventList {
-  readonly #host: ListHost;
+  readonly #redraw: () => void;
   #periods: readonly Period[] = [];
   /** By period: how many of its events may be in the DOM by now. Those that are not in it are closed. */
   #drawn = new Map<string, number>();
@@ -35,8 +29,9 @@ export class EventList {
   #adding: string | undefined;
   #isWaiting = false;
 
-  constructor(host: ListHost) {
-    this.#host = host;
+  /** @param redraw Renders now. */
+  constructor(redraw: () => void) {
+    this.#redraw = redraw;
   }
 
   /** Starts anew with what is drawn at once. */
@@ -105,7 +100,7 @@ export class EventList {
       ) {
         this.#adding = period.name;
         this.#drawn.set(period.name, (this.#drawn.get(period.name) ?? 0) + CHUNK);
-        this.#host.redraw();
+        this.#redraw();
       }
       this.#adding = undefined;
       this.fill();
@@ -118,7 +113,7 @@ export class EventList {
 
   #toggle({name}: Period): void {
     if (!this.#drawn.delete(name)) this.#drawn.set(name, CHUNK);
-    this.#host.redraw();
+    this.#redraw();
   }
 
   #renderChunks(period: Period, drawn: number, renderItem: (event: TimelineEvent) => unknown): unknown[] {

@@ -62,9 +62,9 @@ export class MarkView {
     const when = added(this.item, 'p', {class: 'when meta'});
     this.item.prepend(when);
     const link = added(when, 'a', {part: 'date', tabindex: -1});
-    const date = added(link, 'time', {});
-    const group = added(when, 'span', {part: 'group', class: 'kicker'});
-    return (this.#heard = [link, date, group, added(this.#body, 'p', {part: 'text', class: 'text'})]);
+    const date = added(link, 'time', {class: 'hidden'});
+    const group = added(when, 'span', {part: 'group', class: 'hidden'});
+    return (this.#heard = [link, date, group, added(this.#body, 'p', {part: 'text', class: 'hidden'})]);
   }
 
   /** Says what is to be seen of a mark. */

@@ -4,7 +4,6 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 import {endOf, startOf} from '../contract/dates.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
-import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDateRange, formatter} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
@@ -14,9 +13,8 @@ import {safeImage} from '../widget/links.ts';
 import {finding, timeline} from '../widget/locale/en.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
-import {property, state} from '../widget/property.ts';
+import {state} from '../widget/property.ts';
 import {searchStyles} from '../widget/search.styles.ts';
-import {timeZone} from '../widget/time-zone.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
 import {firstView} from './bounds.ts';
@@ -27,7 +25,6 @@ import {renderDetail} from './detail-view.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
 import {renderFinding} from './find-view.ts';
-import type {Finding} from './find-view.ts';
 import {inGroup} from './groups.ts';
 import {MovableChart} from './hands.ts';
 import {itemOf} from './list-view.ts';
@@ -39,6 +36,7 @@ import {Selection} from './shown.ts';
 import type {Shown} from './shown.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
 import {FIRST_YEAR} from './ticks.ts';
+import {TimelineSettings} from './timeline-settings.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 /** From this width on, px, time runs along a line. */
@@ -83,7 +81,7 @@ const DAY = 86_400_000;
  * @csspart overview - The whole timeline, small, with the window that is in view.
  * @csspart detail - The event that is chosen, below the lanes.
  */
-export class PeaceTimeline extends PeaceElement<Timeline> {
+export class PeaceTimeline extends TimelineSettings {
   static override styles: CSSResultGroup = [
     PeaceElement.styles,
     articleStyles,
@@ -91,46 +89,6 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     timelineStyles,
     chartStyles,
   ];
-
-  /**
-   * How the events are laid out: `vertical`, a list along a spine; `horizontal`, an axis with a lane for each group; or `auto`,
-   * what suits the width best.
-   */
-  @property({converter: oneOf(['auto', 'vertical', 'horizontal'])})
-  layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
-
-  /** Shows only the events of this group; upper and lower case are the same. */
-  @property() group: string | undefined;
-
-  /** Whether visitors can filter by group. */
-  @property({converter: flag}) filterable = false;
-
-  /** Whether visitors can search by words and dates. */
-  @property({converter: flag}) searchable = false;
-
-  /** Where the horizontal view begins at first, as an ISO 8601 date. */
-  @property({converter: date}) start: string | undefined;
-
-  /** Where the horizontal view ends at first, as an ISO 8601 date. */
-  @property({converter: date}) end: string | undefined;
-
-  /** How many times nearer than the whole timeline the horizontal view is at first. */
-  @property({converter: numberFrom(1, 1e9, 1)}) zoom = 1;
-
-  /** Order of the events in a list: `asc`, oldest first, or `desc`, newest first. */
-  @property({converter: oneOf(['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
-
-  /** The id of the event that is marked. */
-  @property() selected: string | undefined;
-
-  /** Whether choosing an event writes `#peace-event=ID` into the page's address. */
-  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
-
-  /** What is today, as an ISO 8601 date; by default what the visitor's clock shows. */
-  @property({converter: date}) now: string | undefined;
-
-  /** Time zone in which moments are shown, e.g. `Asia/Jerusalem`; by default the visitor's. */
-  @property({attribute: 'time-zone', converter: timeZone}) timeZone: string | undefined;
 
   /** What the visitor looks for; nothing before it is anything. */
   @state() private wanted: Wanted | undefined;
@@ -154,7 +112,10 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
   protected override readonly wording = {...finding, ...timeline};
 
   readonly #clock = new ClockController(this);
-  readonly #list = new EventList({redraw: () => (this.requestUpdate(), this.performUpdate())});
+  readonly #list = new EventList(() => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
   readonly #chart = new MovableChart({
     renderRoot: () => this.renderRoot as ShadowRoot,
     onRest: (domain) => this.#onRest(domain),
@@ -352,22 +313,13 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     if (!this.#isChart) item?.querySelector('a')?.focus({preventScroll: true});
   }
 
-  #turn(by: -1 | 1): void {
-    const event = this.#neighbour(by);
-    if (event) this.select(event.id);
-  }
-
-  /** The event before or after the selected one; the first where none is. */
-  #neighbour(by: -1 | 1): TimelineEvent | undefined {
+  /** Goes on to the event before or after the selected one; the first where none is. */
+  #turn(by: -1 | 1, isVisitor = false): void {
     const {events} = this.section ? this.#shown(this.section) : {events: []};
     const index = events.findIndex(({id}) => id === this.selected);
-    return events[index < 0 ? 0 : index + by];
-  }
-
-  /** A visitor goes on to the next event. */
-  #onTurn(by: -1 | 1): void {
-    const event = this.#neighbour(by);
+    const event = events[index < 0 ? 0 : index + by];
     if (!event) return;
+    if (!isVisitor) return this.select(event.id);
     this.#choose(event);
     this.#chart.reveal(event, false);
   }
@@ -448,7 +400,19 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
     const {text} = section;
     return html`
       ${text ? html`<p class="text introduction">${teller.marked(text)}</p>` : nothing}
-      ${this.#renderNews(shown, teller)} ${renderFinding(this.#finding(section, shown), teller)}
+      ${this.#renderNews(shown, teller)}
+      ${renderFinding(
+        {
+          events: this.filterable && !this.group ? section.events : undefined,
+          // Where not all is in the page, finding in the page does not find all.
+          searchable: this.searchable || (!this.#isChart && section.events.length > COMPLETE),
+          wanted: this.wanted,
+          count: shown.events.length,
+          locale: this.locale.tag,
+          onWant: (wanted) => (this.wanted = wanted),
+        },
+        teller,
+      )}
       ${
         !shown.events.length
           ? nothing
@@ -457,18 +421,6 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
             : this.#renderList(section, shown, teller)
       }
     `;
-  }
-
-  #finding({events}: Timeline, shown: Shown): Finding {
-    return {
-      events: this.filterable && !this.group ? events : undefined,
-      // Where not all is in the page, finding in the page does not find all.
-      searchable: this.searchable || (!this.#isChart && events.length > COMPLETE),
-      wanted: this.wanted,
-      count: shown.events.length,
-      locale: this.locale.tag,
-      onWant: (wanted) => (this.wanted = wanted),
-    };
   }
 
   /** That there are new events, quietly; the first of them on request. */
@@ -533,15 +485,15 @@ export class PeaceTimeline extends PeaceElement<Timeline> {
         ${control('showAll', teller.term('showAll'), 0)}
       </div>
       ${renderChart(model, this.#chart)}
-      ${selected ? renderDetail(selected, teller, this.#detailActions(selected, model)) : nothing}`;
-  }
-
-  #detailActions(event: TimelineEvent, {isRightToLeft}: ChartModel) {
-    return {
-      turn: (by: -1 | 1) => this.#onTurn(by),
-      leave: () => this.#chart.reveal(event, true),
-      isRightToLeft,
-    };
+      ${
+        selected
+          ? renderDetail(selected, teller, {
+              turn: (by) => this.#turn(by, true),
+              leave: () => this.#chart.reveal(selected, true),
+              isRightToLeft: model.isRightToLeft,
+            })
+          : nothing
+      }`;
   }
 
   protected override renderSkeleton(): unknown {
