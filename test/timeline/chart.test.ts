@@ -122,7 +122,7 @@ describe('peace-timeline, horizontal: what there is', () => {
       })),
     };
     const transcript = (timeline: PeaceTimeline) =>
-      all(timeline, '[part=list], [part=event], [part=event] :is(a, time, [role], p, .kicker)').map(
+      all(timeline, '[part=list], [part=event], [part=event] :is(a, time, [role], p, [part=group])').map(
         (element) => [
           element.localName,
           element.getAttribute('role'),
