@@ -289,6 +289,38 @@ describe('the queue of mails', () => {
     assert.equal(mailbox.mails.length, 1);
   });
 
+  it('keeps nobody waiting for a mail that is put off, however often', async (t) => {
+    const {caller, mailbox, clock, settled, settings} = await starting(t);
+    mailbox.refusals.recipient = (address) => (address.startsWith('typo') ? 450 : undefined);
+    await caller.sign('typo@exmaple.org');
+    for (const minute of [0, 1, 3, 7, 15, 31, 63, 123]) {
+      clock.ahead = minute * 60_000 + 1000;
+      await settled();
+    }
+    assert.equal(rowsIn(settings, 'mails')[0]?.attempts, 8);
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.deepEqual(mailbox.recipients, ['anna@example.org']);
+  });
+
+  it('pauses as a whole where the server hangs up, and not for long', async (t) => {
+    const {caller, mailbox, clock, settled} = await starting(t);
+    mailbox.refusals.recipient = () => 421;
+    await caller.sign('anna@example.org');
+    for (let minute = 0; minute < 100; minute++) {
+      clock.ahead = minute * 60_000;
+      await settled();
+    }
+    delete mailbox.refusals.recipient;
+    await caller.sign('ben@example.org');
+    clock.ahead += 5 * 60_000;
+    await settled();
+    assert.deepEqual(mailbox.recipients, ['ben@example.org']);
+    await caller.sign('carla@example.org');
+    await settled();
+    assert.deepEqual(mailbox.recipients, ['ben@example.org', 'carla@example.org']);
+  });
+
   it('is worked off by two instances without a mail twice', async (t) => {
     const {caller, mailbox, settings, endpoint} = await starting(t);
     const second = await startEndpoint(t, {settings});

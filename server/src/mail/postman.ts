@@ -22,10 +22,13 @@ const PATIENCE = 5000;
 const FIRST_RETRY = MINUTE;
 const LONGEST_RETRY = HOUR;
 
+/** Whoever signs when the server is back need not wait for long, in ms. */
+const LONGEST_PAUSE = 5 * MINUTE;
+
 /** After this a mail is given up, in ms (RFC 5321, 4.5.4.1: 4–5 days). */
 const GIVE_UP = 4 * 24 * HOUR;
 
-/** What became of a mail; `stuck`: it could not be handed over. */
+/** What became of a mail; `stuck`: it could not be handed over, and no other could have been. */
 type Fate = 'sent' | 'refused' | 'stuck';
 
 /** A mail that is sent now, and the rows of the queue that ask for it. */
@@ -124,7 +127,7 @@ export class Postman {
     if (fates.some((fate) => fate !== 'stuck')) this.#stuck = 0;
     else if (fates.length > 0) {
       // The mails that wait behind these need not find out one by one that nothing gets through.
-      this.#pausedUntil = this.#equipment.now() + retryAfter(++this.#stuck);
+      this.#pausedUntil = this.#equipment.now() + Math.min(retryAfter(++this.#stuck), LONGEST_PAUSE);
     }
   }
 
@@ -155,20 +158,18 @@ export class Postman {
 
   async #failed(mails: Letter['mails'], error: unknown): Promise<Fate> {
     const {queue, log, now} = this.#equipment;
-    if (error instanceof RefusedError) {
-      log.warn(`mail: one was refused for good (${error.code})`);
-      await queue.failed(mails, error.code);
-      return 'refused';
-    }
     const code = codeOf(error);
-    if (mails.every(({created_at}) => now() - Date.parse(created_at) > GIVE_UP)) {
+    if (error instanceof RefusedError && error.isForGood) {
+      log.warn(`mail: one was refused for good (${code})`);
+      await queue.failed(mails, code);
+    } else if (mails.every(({created_at}) => now() - Date.parse(created_at) > GIVE_UP)) {
       log.warn(`mail: one was given up (${code})`);
       await queue.failed(mails, code);
     } else {
       log.warn(`mail: one could not be handed over and is tried again (${code})`);
       await queue.later(mails, retryAfter(Math.max(...mails.map(({attempts}) => attempts))));
     }
-    return 'stuck';
+    return error instanceof RefusedError ? 'refused' : 'stuck';
   }
 }
 

@@ -20,21 +20,24 @@ export interface Message {
 
 /** How mails leave. */
 export interface Transport {
-  /** @throws {RefusedError} when it is no use to try this mail again, anything else when it is. */
+  /** @throws {RefusedError} when this one mail is not taken, anything else when no other would be either. */
   send(message: Message): Promise<void>;
   /** Removes what has been kept long enough. */
   clean?(now: number): Promise<void>;
   close(): void;
 }
 
-/** The mail will never be taken; the code is all that may be kept of the reason, for words may quote an address. */
+/** This mail is not taken; the code is all that may be kept of the reason, for words may quote an address. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly code: string;
+  /** Whether it is no use to try again (RFC 5321, 4.2.1). */
+  readonly isForGood: boolean;
 
-  constructor(code: string) {
+  constructor(code: number) {
     super(`Refused: ${code}`);
-    this.code = code;
+    this.code = String(code);
+    this.isForGood = code >= 500;
   }
 }
 
@@ -63,7 +66,7 @@ export function smtpTransport(url: string, from: string): Transport {
       try {
         await transport.sendMail(optionsOf(message, from));
       } catch (error) {
-        throw isRefusal(error) ? new RefusedError(String(error.responseCode)) : error;
+        throw isRefusal(error) ? new RefusedError(error.responseCode) : error;
       }
     },
     close: () => transport.close(),
@@ -71,12 +74,13 @@ export function smtpTransport(url: string, from: string): Transport {
 }
 
 /**
- * Whether a server will not have this mail, now or later: a 5xx to the recipient or the content (RFC 5321, 4.2.1). A 5xx to
- * the greeting, the password or the sender is about us, and may be mended.
+ * Whether a server will not have this very mail: it answers its recipient or its content with a code that is no success.
+ * What it answers to the greeting, the password or the sender is about us, and so is 421, by which it hangs up.
  */
 function isRefusal(error: unknown): error is {readonly responseCode: number} {
   const {responseCode = 0, command = ''} = error as {responseCode?: number; command?: string};
-  return responseCode >= 500 && responseCode < 600 && /^(?:RCPT TO|DATA)/.test(command);
+  const isCode = responseCode >= 400 && responseCode < 600 && responseCode !== 421;
+  return isCode && /^(?:RCPT TO|DATA)/.test(command);
 }
 
 /** Mails as `.eml` files in a folder, each named by its time and id. */
