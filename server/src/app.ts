@@ -69,7 +69,7 @@ export function createApp(parts: Parts): Hono<Called> {
     api({documents: new Documents(desk.library, board), desk, board, query: parts.database.query}),
   );
   app.route('/', cdn(kit.folder, kit.version));
-  app.route('/', confirmationPages(parts.confirmation));
+  app.route('/', confirmationPages(parts.confirmation, problemOf));
   app.route(
     '/',
     petitionPage({desk, board, pages: new Folder(parts.pages), publicUrl: parts.publicUrl, problemOf}),

@@ -81,7 +81,7 @@ async function open(
   const database = opened.adopt(await Database.open(address, log), (it) => it.close());
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
-  await library.heed(new Decisions(database.query));
+  await library.heed(new Decisions(database.query, log));
   const loopMark = loopMarkOf(hash);
   const copies = new Copies(database);
   await copies.forgetOld(now());
@@ -96,7 +96,7 @@ async function open(
     publicUrl: settings.publicUrl,
     onDoubt: (doubt) => metrics?.doubt(doubt),
   });
-  const board = new CountBoard(database);
+  const board = await CountBoard.open(database, log);
   let url = '';
   const tokens = new Tokens(hash.secretFor('link'));
   // Only the environment says where links in mails lead: a request could name any host.

@@ -55,6 +55,18 @@ describe('the link to confirm', () => {
     assert.doesNotMatch(page, /anna@example|<script/);
   });
 
+  it('says so where it cannot be looked up just now', async (t) => {
+    const {confirm, settings} = await held(t);
+    meddle(settings, 'alter table signatures rename to signatures_away');
+    for (const method of ['GET', 'POST']) {
+      const response = await fetch(confirm, {method, headers: {'Accept-Language': 'fr'}});
+      assert.equal(response.status, 500);
+      assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
+      assert.equal(response.headers.get('Cache-Control'), 'no-store');
+      assert.match((await headingOf(response)) ?? '', /^Ce n’est pas possible pour le moment/);
+    }
+  });
+
   it('counts once when its button is pressed, also twice at once, and again later', async (t) => {
     const {caller, confirm, settings} = await held(t);
     const [first, second] = await Promise.all([press(confirm), press(confirm)]);

@@ -14,6 +14,7 @@ const FILES = [
   'writer',
   'organiser',
   'webhooks',
+  'outage',
 ];
 
 if (PostgresServer.missing) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {petitionPage} from '../src/http/petition-page/routes.ts';
 import {campaign} from './campaign.ts';
 import {occupy, onPostgres} from './databases.ts';
 import {rowsIn, settingsIn, startEndpoint, temporaryFolder, writeFiles} from './running.ts';
@@ -48,6 +49,19 @@ function slowly({hidden}: Page): Answers {
 }
 
 describe('the page of a petition', () => {
+  it('that cannot be shown just now says so, to a person', async () => {
+    const library = {
+      campaign: () => Promise.resolve({initiative: {title: 'A campaign'}}),
+      petition: () => Promise.reject(new Error('It is away')),
+    };
+    const problemOf = () => ({status: 503, kind: 'busy', title: 'It is busy', retryAfter: 2});
+    const parts = {desk: {library}, problemOf} as unknown as Parameters<typeof petitionPage>[0];
+    const response = await petitionPage(parts).request('/p/open');
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('Retry-After'), '2');
+    assert.match(await response.text(), /^<!doctype html>[^]*<h1>This is not possible just now/);
+  });
+
   it('says what is asked, where it is passed on, and in which languages', async (t) => {
     const {caller} = await startEndpoint(t);
     const {html, headers} = await open(caller);
@@ -274,6 +288,13 @@ describe('the form on it', () => {
     assert.equal(await from('https://stranger.example'), 403);
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
     assert.equal(await from(caller.url.slice(0, -1)), 200);
+  });
+
+  it('that is far too long is refused with a page', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const {status, html} = await send(caller, {comment: 'x'.repeat(70_000)}, '/he/p/open');
+    assert.equal(status, 413);
+    assert.match(html, /<html lang="he" dir="rtl">[^]*<h1>זה יותר מ־64 ק״ב/);
   });
 
   it('without its key is asked for once more, with one', async (t) => {

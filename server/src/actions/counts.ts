@@ -2,28 +2,41 @@
 import type {Petition} from 'peace-widgets/contract';
 import type {Counts} from '../database/batch.ts';
 import type {Database} from '../database/database.ts';
+import {Rereading} from '../database/rereading.ts';
+import type {Log} from '../log.ts';
 
 /** How old a count may be that is told, in ms. Another instance, or an organiser, may have changed it since. */
 const FRESH = 1000;
 
-/** The stored signatures of all petitions, in memory. */
+/** The stored signatures of all petitions, in memory; while the database is away, the last that were known. */
 export class CountBoard {
   readonly #database: Database;
+  readonly #rereading: Rereading;
   #counts: Counts = new Map();
-  #readAt = -Infinity;
-  #reading: Promise<Counts> | undefined;
+  #lookedAt = performance.now();
   /** What was put up while others were being read. */
   #newer = new Map<string, number>();
 
-  constructor(database: Database) {
+  /** A board with what is stored. @throws when that cannot be read. */
+  static async open(database: Database, log: Log): Promise<CountBoard> {
+    const board = new CountBoard(database, log);
+    await board.#read();
+    return board;
+  }
+
+  private constructor(database: Database, log: Log) {
     this.#database = database;
+    this.#rereading = new Rereading({what: 'counts', read: () => this.#read(), log});
   }
 
   /** Stored signatures by petition. */
   async all(): Promise<Counts> {
-    if (performance.now() - this.#readAt < FRESH) return this.#counts;
-    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
-    return this.#reading;
+    const now = performance.now();
+    if (now - this.#lookedAt >= FRESH) {
+      await this.#rereading.again();
+      this.#lookedAt = now;
+    }
+    return this.#counts;
   }
 
   /** Stored signatures of one petition. */
@@ -37,16 +50,13 @@ export class CountBoard {
     this.#counts = new Map([...this.#counts, ...counts]);
   }
 
-  async #read(): Promise<Counts> {
-    const readAt = performance.now();
+  async #read(): Promise<void> {
     this.#newer.clear();
     const rows = await this.#database.query.selectFrom('petition_counts').selectAll().execute();
     this.#counts = new Map([
       ...rows.map(({petition, stored}) => [petition, stored] as const),
       ...this.#newer,
     ]);
-    this.#readAt = readAt;
-    return this.#counts;
   }
 }
 

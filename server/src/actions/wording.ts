@@ -23,6 +23,8 @@ export interface Wording {
   readonly closed: string;
   readonly notOpenYet: (date: string) => string;
   readonly tooMany: string;
+  readonly tooLarge: string;
+  readonly notNow: string;
   readonly foreignSite: (origin: string) => string;
 }
 
@@ -45,6 +47,8 @@ const en: Wording = {
   closed: 'This petition is closed.',
   notOpenYet: (date) => `This petition opens on ${date}.`,
   tooMany: 'Too much comes from your network just now. Please try again later.',
+  tooLarge: 'This is more than 64 kB, too much for one form.',
+  notNow: 'This is not possible just now. Please try again in a moment.',
   foreignSite: (origin) => `This form does not take anything from ${origin}.`,
 };
 
@@ -67,6 +71,8 @@ const he: Wording = {
   closed: 'העצומה נסגרה.',
   notOpenYet: (date) => `העצומה תיפתח בתאריך ${date}.`,
   tooMany: 'מגיע כעת יותר מדי מהרשת שלך. נא לנסות שוב מאוחר יותר.',
+  tooLarge: 'זה יותר מ־64 ק״ב, יותר מדי לטופס אחד.',
+  notNow: 'זה אינו אפשרי כרגע. נא לנסות שוב בעוד רגע.',
   foreignSite: (origin) => `טופס זה אינו מקבל דבר מהאתר ${origin}.`,
 };
 

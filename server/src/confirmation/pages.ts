@@ -3,6 +3,7 @@ import {Hono} from 'hono';
 import type {Context} from 'hono';
 import {html} from 'hono/html';
 import type {Petition, Privacy, Signup} from 'peace-widgets/contract';
+import {wordingFor} from '../actions/wording.ts';
 import {optionLabel} from '../actions/option-label.ts';
 import type {Library} from '../content/library.ts';
 import {documentLink} from '../http/document-link.ts';
@@ -24,6 +25,9 @@ export interface ConfirmationOffice {
   readonly now: () => number;
 }
 
+/** The status that an error is answered with; what is unexpected is logged. */
+type StatusOf = (error: unknown, context: Context) => {readonly status: number};
+
 /** One request: what its link is about, and in which words it is answered. */
 interface Visit {
   readonly subject: Subject;
@@ -36,7 +40,7 @@ interface Visit {
 interface View {
   readonly status?: number;
   readonly title: string;
-  readonly text: string;
+  readonly text?: string;
   /** What is below: the action, the button, where to go from here. */
   readonly more?: Html | undefined;
 }
@@ -49,7 +53,7 @@ const HEADERS = {
 };
 
 /** `/confirm`, `/withdraw` and `/unsubscribe`: GET shows, POST does. */
-export function confirmationPages(office: ConfirmationOffice): Hono {
+export function confirmationPages(office: ConfirmationOffice, statusOf: StatusOf): Hono {
   const pages = new ConfirmationPages(office);
   const app = new Hono();
   app.get('/confirm', (context) => pages.visit(context, 'confirm', pages.askToConfirm));
@@ -59,6 +63,7 @@ export function confirmationPages(office: ConfirmationOffice): Hono {
     // RFC 8058: a mail program posts here without a page. What is in the body does not matter.
     app.post(path, (context) => pages.visit(context, 'withdraw', pages.withdraw));
   }
+  app.onError((error, context) => pages.trouble(context, statusOf(error, context)));
   return app;
 }
 
@@ -76,7 +81,7 @@ class ConfirmationPages {
     view: (visit: Visit) => View | Promise<View>,
   ): Promise<Response> {
     const {tokens, standings, library, now} = this.#office;
-    const accepted = req.header('Accept-Language')?.split(/[,;]/)[0];
+    const accepted = acceptedBy(req);
     const reading = tokens.read(purpose, req.query('token') ?? '', now());
     if (!reading) {
       const words = confirmationWordingFor(accepted);
@@ -96,6 +101,12 @@ class ConfirmationPages {
     const signup = isPetition ? undefined : await library.signup(words.language);
     const visit = {subject, standings: found, words, petition, signup};
     return this.#answer(words, await view(visit), petition?.privacy ?? signup?.privacy);
+  }
+
+  /** What it is about cannot be looked up, nor changed. */
+  trouble({req}: Context, {status}: {readonly status: number}): Promise<Response> {
+    const words = confirmationWordingFor(acceptedBy(req));
+    return this.#answer(words, {status, title: wordingFor(words.language).notNow});
   }
 
   readonly askToConfirm = (visit: Visit): View => {
@@ -197,8 +208,7 @@ class ConfirmationPages {
       skip: words.skip,
       main: html`<div class="stack narrow">
         <h1>${view.title}</h1>
-        <p>${view.text}</p>
-        ${view.more}
+        ${view.text && html`<p>${view.text}</p>`} ${view.more}
       </div>`,
       foot:
         notice === undefined
@@ -207,6 +217,11 @@ class ConfirmationPages {
       headers: HEADERS,
     });
   }
+}
+
+/** The language that a browser asks for first. */
+function acceptedBy(req: Context['req']): string | undefined {
+  return req.header('Accept-Language')?.split(/[,;]/)[0];
 }
 
 function isSignature({subject}: Visit): boolean {

@@ -35,6 +35,8 @@ export class Library {
   /** The reading that the campaigns are made of. */
   #decided: FolderReading;
   #decisions: Decisions | undefined;
+  /** What the decisions were when the campaigns were made. */
+  #heeded: string | undefined;
   #sources: Sources | undefined;
   /** What the sources had given when the campaigns were made. */
   #given = 0;
@@ -198,13 +200,12 @@ export class Library {
   /** Content stays the same object while neither file nor decision changes: what was made of it can be kept. */
   async #decide(): Promise<void> {
     const decisions = this.#decisions;
-    const changed = await decisions?.refresh().catch((error: Error) => {
-      this.#log.warn(`decisions: cannot be read, unchanged (${error.name})`);
-      return false;
-    });
+    await decisions?.refresh();
+    const heeded = decisions?.version;
     const given = this.#sources?.version ?? 0;
-    if (!changed && this.#decided === this.#reading && this.#given === given) return;
+    if (this.#heeded === heeded && this.#decided === this.#reading && this.#given === given) return;
     this.#decided = this.#reading;
+    this.#heeded = heeded;
     this.#given = given;
     this.#campaigns = new Map(
       [...this.#reading.campaigns].map(([language, campaign]) => [

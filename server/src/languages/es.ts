@@ -21,6 +21,8 @@ export const es: LanguageWordings = {
     closed: 'Esta petición está cerrada.',
     notOpenYet: (date) => `Esta petición se abre el ${date}.`,
     tooMany: 'Ahora mismo llegan demasiados envíos desde tu red. Inténtalo más tarde.',
+    tooLarge: 'Son más de 64 kB, demasiado para un formulario.',
+    notNow: 'Ahora mismo no es posible. Inténtalo de nuevo en un momento.',
     foreignSite: (origin) => `Este formulario no acepta nada de ${origin}.`,
   },
   petitionPage: {

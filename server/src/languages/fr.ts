@@ -21,6 +21,8 @@ export const fr: LanguageWordings = {
     closed: 'Cette pétition est close.',
     notOpenYet: (date) => `Cette pétition ouvrira le ${date}.`,
     tooMany: 'Trop d’envois viennent de votre réseau en ce moment. Veuillez réessayer plus tard.',
+    tooLarge: 'Cela fait plus de 64 ko, trop pour un formulaire.',
+    notNow: 'Ce n’est pas possible pour le moment. Veuillez réessayer dans un instant.',
     foreignSite: (origin) => `Ce formulaire n’accepte rien de ${origin}.`,
   },
   petitionPage: {

@@ -1,6 +1,7 @@
 /** Numbers for whoever looks after the endpoint, in Prometheus format. No label holds what a visitor sent. */
 import {Counter, Gauge, Histogram, Registry, collectDefaultMetrics} from 'prom-client';
 import type {Database} from '../database/database.ts';
+import {soon} from '../database/rereading.ts';
 import type {Doubt} from '../defence/defence.ts';
 
 /** What became of an action. `repeated`: its key was stored before. `failed`: it may be sent again. */
@@ -80,11 +81,10 @@ export class Metrics {
       labelNames: ['queue', 'state'],
       registers,
       async collect() {
-        for (const queue of ['mails', 'webhook_deliveries'] as const) {
-          for (const state of ['waiting', 'failed'] as const) {
-            this.set({queue, state}, await lengthOf(database, queue, state));
-          }
-        }
+        // Without a database, the other numbers are needed most.
+        this.reset();
+        const lengths = await soon(lengthsIn(database)).catch(() => undefined);
+        for (const {queue, state, length} of lengths ?? []) this.set({queue, state}, length);
       },
     });
     collectDefaultMetrics({register: this.#registry});
@@ -127,15 +127,24 @@ export class Metrics {
   }
 }
 
-async function lengthOf(
-  {query}: Database,
-  queue: 'mails' | 'webhook_deliveries',
-  state: 'waiting' | 'failed',
-): Promise<number> {
-  const {length} = await query
-    .selectFrom(queue)
-    .select(({fn}) => fn.countAll().as('length'))
-    .where('state', '=', state)
-    .executeTakeFirstOrThrow();
-  return Number(length);
+/** How much of a queue waits, or was given up. */
+interface QueueLength {
+  readonly queue: string;
+  readonly state: string;
+  readonly length: number;
+}
+
+async function lengthsIn({query}: Database): Promise<QueueLength[]> {
+  const lengths: QueueLength[] = [];
+  for (const queue of ['mails', 'webhook_deliveries'] as const) {
+    for (const state of ['waiting', 'failed'] as const) {
+      const {length} = await query
+        .selectFrom(queue)
+        .select(({fn}) => fn.countAll().as('length'))
+        .where('state', '=', state)
+        .executeTakeFirstOrThrow();
+      lengths.push({queue, state, length: Number(length)});
+    }
+  }
+  return lengths;
 }

@@ -3,28 +3,32 @@ import type {Kysely} from 'kysely';
 import {openingOf} from '../actions/opening.ts';
 import {petitionsIn} from '../content/campaign.ts';
 import type {Campaign, EndpointPetition} from '../content/campaign.ts';
+import {Rereading} from '../database/rereading.ts';
 import type {DecisionTable, Tables} from '../database/tables.ts';
+import type {Log} from '../log.ts';
 
 type Decision = Pick<DecisionTable, 'decision' | 'result' | 'decided_at'>;
 
 /** The decisions as they were when they were read last. */
 export class Decisions {
   readonly #query: Kysely<Tables>;
+  readonly #rereading: Rereading;
   #decided: ReadonlyMap<string, Decision> = new Map();
-  #seen = '[]';
+  #version = '[]';
 
-  constructor(query: Kysely<Tables>) {
+  constructor(query: Kysely<Tables>, log: Log) {
     this.#query = query;
+    this.#rereading = new Rereading({what: 'decisions', read: () => this.#read(), log});
   }
 
-  /** Reads them again. @returns Whether one has changed. */
-  async refresh(): Promise<boolean> {
-    const rows = await this.#query.selectFrom('petition_decisions').selectAll().orderBy('petition').execute();
-    const seen = JSON.stringify(rows);
-    if (seen === this.#seen) return false;
-    this.#seen = seen;
-    this.#decided = new Map(rows.map((row) => [row.petition, row]));
-    return true;
+  /** Another text whenever one of them has changed. */
+  get version(): string {
+    return this.#version;
+  }
+
+  /** Reads them again; they stay as they are while that cannot be done. */
+  refresh(): Promise<void> {
+    return this.#rereading.again();
   }
 
   /** Documents as they read with the decisions. */
@@ -34,6 +38,12 @@ export class Decisions {
       withDecision(petition, this.#decided.get(petition.id)),
     );
     return {...campaign, petitions, initiative: {...(campaign.initiative as object), petitions}};
+  }
+
+  async #read(): Promise<void> {
+    const rows = await this.#query.selectFrom('petition_decisions').selectAll().orderBy('petition').execute();
+    this.#version = JSON.stringify(rows);
+    this.#decided = new Map(rows.map((row) => [row.petition, row]));
   }
 }
 

@@ -20,6 +20,7 @@ const log: Log = {
 
 /** The desk of an organiser: the same settings as the endpoint, which may be running. */
 export class Office implements AsyncDisposable {
+  readonly log = log;
   readonly settings: Settings;
   readonly #opened = new AsyncDisposableStack();
 

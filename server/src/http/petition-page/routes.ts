@@ -25,6 +25,7 @@ import {petitionView, thanksView} from './page.ts';
 import type {Form, Subject} from './page.ts';
 import {errorsByQuestion, firstAnswers, questionsOf, readAnswers, submissionOf} from './questions.ts';
 import type {Answers, Question} from './questions.ts';
+import {retryHeader, sentence} from './sentence.ts';
 import {withTargets} from './targets.ts';
 import {termsFor} from './wording.ts';
 
@@ -56,21 +57,28 @@ interface Visit extends Subject {
 
 /** The routes. */
 export function petitionPage(page: PetitionPage): Hono {
+  const {library} = page.desk;
   const app = new Hono();
   const limit = bodyLimit({
     maxSize: LONGEST_BODY,
-    onError: () => new Response('This is more than 64 kB, too much for one form.', {status: 413}),
+    onError: (context) => sentence(context, library, (words) => ({status: 413, title: words.tooLarge})),
   });
   for (const path of ['/p/:id', '/:language{[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*}/p/:id']) {
     app.get(path, async (context) => {
       const visit = await visitOf(context, page);
-      return visit ? show(context, visit, page) : missing(context, page);
+      return visit ? show(context, visit, page) : sentence(context, library, missing);
     });
     app.post(path, limit, async (context) => {
       const visit = await visitOf(context, page);
-      return visit ? take(context, visit, page) : missing(context, page);
+      return visit ? take(context, visit, page) : sentence(context, library, missing);
     });
   }
+  app.onError((error, context) => {
+    const problem = page.problemOf(error, context);
+    return sentence(context, library, ({notNow}) =>
+      problem.status < 500 ? problem : {...problem, title: notNow},
+    );
+  });
   return app;
 }
 
@@ -183,7 +191,7 @@ function again(
   return answer(visit, petitionView(visit, form), {
     status,
     title: `${term('error')}: ${visit.petition.title}`,
-    headers: retryAfter === undefined ? {} : {'Retry-After': String(retryAfter)},
+    headers: retryHeader(retryAfter),
   });
 }
 
@@ -235,6 +243,8 @@ function problemsOfShape(submission: Submission, words: Wording): readonly Probl
   }
 }
 
+const missing = ({noPetition}: Wording) => ({status: 404, title: noPetition});
+
 function refusal({lookAgain, language}: Wording, errors: readonly Problem[]): ProblemError {
   return new ProblemError({status: 422, kind: 'invalid', title: lookAgain, language, errors});
 }
@@ -276,23 +286,5 @@ function answer(visit: Visit, main: Html, {status = 200, title, headers = {}}: A
       <meta name="twitter:card" content="summary" />`,
     main,
     headers: {'Cache-Control': 'no-store', ...headers},
-  });
-}
-
-/** No petition has this id. */
-async function missing({req}: Context, {desk}: PetitionPage): Promise<Response> {
-  const folder = req.param('language') ?? '';
-  const campaign = (await desk.library.campaign(folder)) ?? (await desk.library.campaign(''));
-  const {title = '', language = 'en'} = campaign?.initiative as {title?: string; language?: string};
-  const words = wordingFor(language);
-  const {term} = termsFor(words.language);
-  return pageAnswer({
-    status: 404,
-    language: words.language,
-    title: words.noPetition,
-    skip: term('skip'),
-    campaign: {title, url: folder ? '../../' : '../'},
-    main: html`<h1>${words.noPetition}</h1>`,
-    headers: {'Cache-Control': 'no-store'},
   });
 }

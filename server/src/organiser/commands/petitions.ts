@@ -13,7 +13,7 @@ export const petitions: Command = {
   async run(office) {
     const database = await office.database();
     const library = await office.library();
-    await library.heed(new Decisions(database.query));
+    await library.heed(new Decisions(database.query, office.log));
     const counts = await database.query.selectFrom('petition_counts').selectAll().execute();
     const stored = new Map(counts.map(({petition, stored}) => [petition, stored]));
     const rows = library

@@ -1,0 +1,83 @@
+/** What is there while the database is not: everything that was known before. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {Rereading} from '../src/database/rereading.ts';
+import {meddle} from './databases.ts';
+import {RememberedLog, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+
+const metricsToken = 'only the collector knows it';
+const TABLES = ['petition_counts', 'petition_decisions', 'signatures', 'mails'];
+
+/** Longer than what was read is told without looking again, in ms. */
+const STALE = 1100;
+
+/** An endpoint with one signature, whose tables are gone, and come back. */
+async function startForsaken(t: TestContext) {
+  const running = await startEndpoint(t, {settings: {...settingsIn(temporaryFolder()), metricsToken}});
+  const {caller, settings} = running;
+  const rename = (from: string, to: string) => {
+    for (const table of TABLES) meddle(settings, `alter table ${table}${from} rename to ${table}${to}`);
+  };
+  await caller.sign('anna@example.org');
+  rename('', '_away');
+  await sleep(STALE);
+  return {...running, comeBack: () => rename('_away', '')};
+}
+
+describe('while the database cannot be read', () => {
+  it('documents and pages are served with the last counts, and change when it is back', async (t) => {
+    const {caller, settings, log, comeBack} = await startForsaken(t);
+    for (let time = 0; time < 2; time++) {
+      const whole = (await caller.json('/api/initiative.json')) as {petitions: {count: number}[]};
+      assert.equal(whole.petitions[0]?.count, 6);
+      assert.equal(await caller.count(), 6);
+      const page = await caller.get('/p/open');
+      assert.equal(page.status, 200);
+      assert.match(await page.text(), /<b>6 signatures<\/b>/);
+      await sleep(STALE);
+    }
+    const told = log.lines.filter((line) => line.includes('cannot be read'));
+    assert.deepEqual(told.map((line) => line.replace(/ \(.*/, '')).sort(), [
+      'counts: cannot be read, unchanged',
+      'decisions: cannot be read, unchanged',
+    ]);
+    comeBack();
+    meddle(settings, 'update petition_counts set stored = 41');
+    await sleep(STALE);
+    assert.equal(await caller.count(), 46);
+  });
+
+  it('metrics lack the lengths of queues, and nothing else', async (t) => {
+    const {caller, comeBack} = await startForsaken(t);
+    const metrics = async () => {
+      const response = await caller.get('/metrics', {Authorization: `Bearer ${metricsToken}`});
+      assert.equal(response.status, 200);
+      return response.text();
+    };
+    const without = await metrics();
+    assert.match(without, /^peace_actions_waiting 0$/m);
+    assert.doesNotMatch(without, /^peace_queue_length\{/m);
+    comeBack();
+    assert.match(await metrics(), /^peace_queue_length\{queue="mails",state="waiting"\} \d/m);
+  });
+});
+
+describe('a reading that does not end', () => {
+  it('keeps nobody waiting for long, and is not begun again', async () => {
+    let begun = 0;
+    const log = new RememberedLog();
+    const rereading = new Rereading({
+      what: 'it',
+      log,
+      read: () => {
+        begun++;
+        return new Promise(() => {});
+      },
+    });
+    for (let time = 0; time < 3; time++) await rereading.again();
+    assert.equal(begun, 1);
+    assert.deepEqual(log.lines, []);
+  });
+});
