@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {Links} from '../src/confirmation/links.ts';
@@ -170,6 +171,16 @@ describe('the link to withdraw', () => {
     assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 0);
     assert.equal(await headingOf(await fetch(withdraw)), 'There is nothing here any more');
     assert.equal(await headingOf(await press(confirm)), 'There is nothing here any more');
+  });
+
+  it('leaves nothing of the signature in the file of the database', async (t) => {
+    const {withdraw, settings, endpoint} = await held(t);
+    const file = () => readFileSync(settings.databaseUrl, 'latin1');
+    await endpoint.database.clear();
+    assert.match(file(), /anna@example\.org[^]*Peace <now>|Peace <now>[^]*anna@example\.org/);
+    await press(withdraw);
+    await endpoint.close();
+    assert.doesNotMatch(file(), /anna@example\.org|Peace <now>/);
   });
 
   it('takes back what was never confirmed without counting it', async (t) => {

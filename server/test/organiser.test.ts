@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
+import {onPostgres} from './databases.ts';
 import {
   environmentOf,
   eventually,
@@ -285,7 +286,7 @@ describe('erase', () => {
     // Its sender would clear away what the command forgets.
     await endpoint.close();
     const out = await done(settings, 'erase', '--email', 'ZebraOne@googlemail.com');
-    assert.equal(out, 'Erased: signatures 3, subscriptions 1.\n');
+    assert.match(out, /^Erased: signatures 3, subscriptions 1, mails in files \d\.\n$/);
     const tables = [
       'signatures',
       'subscriptions',
@@ -312,8 +313,41 @@ describe('erase', () => {
     assert.equal(status, 'stored');
     assert.equal(
       await done(settings, 'erase', '--email', 'nobody@example.org'),
-      'Erased: signatures 0, subscriptions 0.\n',
+      'Erased: signatures 0, subscriptions 0, mails in files 0.\n',
     );
+  });
+
+  it(
+    'leaves nothing of an address in the files of the database, while the endpoint runs',
+    {skip: onPostgres && 'PostgreSQL has files of its own, and cleans them up by itself'},
+    async (t) => {
+      const {caller, settings} = await startEndpoint(t);
+      const files = () =>
+        ['', '-wal'].map((end) => readFileSync(`${settings.databaseUrl}${end}`, 'latin1')).join('');
+      for (const name of ['anna', 'zebra', 'ben']) {
+        await sign(caller, `${name}@example.org`, {comment: `${name} says ${'peace '.repeat(1500)}`});
+      }
+      assert.match(files(), /zebra@example\.org/);
+      await done(settings, 'erase', '--email', 'zebra@example.org');
+      assert.doesNotMatch(files(), /zebra/);
+      assert.match(files(), /anna@example\.org/);
+    },
+  );
+
+  it('removes the mails to an address that were written as files, and no others', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {doubleOptIn: true});
+    const {caller, endpoint, settings} = await startEndpoint(t, {files});
+    for (const email of ['ze,bra@b\u00fccher.example', 'anna@example.org']) await sign(caller, email);
+    await endpoint.postman.nudge();
+    const folder = settings.mail?.folder ?? '';
+    assert.equal(readdirSync(folder).length, 2);
+    const out = await done(settings, 'erase', '--email', 'Ze,bra@xn--bcher-kva.example');
+    assert.equal(out, 'Erased: signatures 1, subscriptions 0, mails in files 1.\n');
+    const [left = '', ...others] = readdirSync(folder);
+    assert.deepEqual(others, []);
+    assert.match(readFileSync(join(folder, left), 'utf8'), /^To: anna@example\.org\r$/m);
   });
 
   it('needs the secret of the endpoint, and never says the address', async (t) => {

@@ -78,8 +78,8 @@ export class Standings {
   }
 
   /** Deletes what was sent, and counts it no longer. @returns How many actions it were. */
-  withdraw({kind, targets, personKey}: Subject): Promise<number> {
-    return this.#counted(async (transaction) => {
+  async withdraw({kind, targets, personKey}: Subject): Promise<number> {
+    const withdrawn = await this.#counted(async (transaction) => {
       if (kind === 'list') {
         const rows = await transaction
           .deleteFrom('subscriptions')
@@ -98,6 +98,8 @@ export class Standings {
       const stored = rows.filter(({state}) => state === 'stored');
       return {changed: rows.length, counts: await counted(transaction, stored, -1)};
     });
+    this.#parts.database.clearSoon();
+    return withdrawn;
   }
 
   async #counted(work: Work<{changed: number; counts: Counts}>): Promise<number> {

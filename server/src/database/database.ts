@@ -10,6 +10,9 @@ import {patientPostgresDialect, postgresDialect} from './postgres.ts';
 import {sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
+/** How long what was deleted may stay in the log of SQLite, in ms; clearing it takes a moment in which nobody is served. */
+const CLEARING = 60_000;
+
 /** What is done in one transaction. */
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
 
@@ -18,6 +21,7 @@ export class Database {
   /** For reading. */
   readonly query: Kysely<Tables>;
   readonly #kind: DatabaseAddress['kind'];
+  #clearing: NodeJS.Timeout | undefined;
 
   /** @throws {StartError} when it cannot be opened or brought up to date. */
   static async open(address: DatabaseAddress, log: Log): Promise<Database> {
@@ -44,9 +48,33 @@ export class Database {
     return this.query.transaction().execute(work);
   }
 
-  /** Closes it; SQLite folds its write-ahead log into the file. */
+  /**
+   * Takes what was deleted out of SQLite's write-ahead log, too, by folding the log into the file; PostgreSQL cleans up by
+   * itself.
+   *
+   * @returns Whether it is gone; false while another process reads.
+   */
+  async clear(): Promise<boolean> {
+    if (this.#kind !== 'sqlite') return true;
+    const {rows} = await sql<{busy: 0 | 1}>`pragma wal_checkpoint(truncate)`.execute(this.query);
+    return rows[0]?.busy === 0;
+  }
+
+  /** The same soon, for all that is deleted meanwhile. */
+  clearSoon(): void {
+    this.#clearing ??= setTimeout(() => {
+      this.#clearing = undefined;
+      this.clear().then(
+        (isClear) => isClear || this.clearSoon(),
+        () => this.clearSoon(),
+      );
+    }, CLEARING).unref();
+  }
+
+  /** Closes it; nothing stays in a log. */
   async close(): Promise<void> {
-    if (this.#kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.query);
+    clearTimeout(this.#clearing);
+    await this.clear();
     await this.query.destroy();
   }
 }

@@ -34,6 +34,8 @@ function connect(file: string): BetterSqlite3.Database {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // Who has withdrawn must not be found in the file, nor in a copy of it.
+  connection.pragma('secure_delete = ON');
   connection.pragma(`cache_size = -${CACHE}`);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
   return connection;

@@ -5,11 +5,12 @@ import type {DatabaseAddress} from '../database/address.ts';
 import type {Database} from '../database/database.ts';
 import type {Log} from '../log.ts';
 import {Composer} from './composer.ts';
+import {fileTransport} from './files.ts';
 import {Postman} from './postman.ts';
 import {MailQueue} from './queue.ts';
 import {readMailSettings} from './settings.ts';
 import type {MailSettings} from './settings.ts';
-import {fileTransport, smtpTransport} from './transport.ts';
+import {smtpTransport} from './transport.ts';
 
 interface Surroundings {
   readonly settings: MailSettings | undefined;
@@ -24,18 +25,19 @@ interface Surroundings {
 
 /** The postman of an endpoint; without an SMTP server, mails become files in a folder `mail` beside the database. */
 export function openPostman({settings, address, database, library, links, log, now}: Surroundings): Postman {
-  const {smtpUrl, from, folder = folderBeside(address)} = settings ?? readMailSettings({});
+  const {smtpUrl, from} = settings ?? readMailSettings({});
   return new Postman({
     queue: new MailQueue(database, now),
     composer: new Composer(database.query, {library, links, now}),
-    transport: smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(folder, from),
+    transport: smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(mailFolder(settings, address), from),
     log,
     now,
   });
 }
 
-/** A server has no folder here: its mails lie where the file of a database would. */
-function folderBeside(address: DatabaseAddress): string {
+/** Where mails are that are files. A server has no folder here: its mails lie where the file of a database would. */
+export function mailFolder(settings: MailSettings | undefined, address: DatabaseAddress): string {
+  if (settings?.folder !== undefined) return settings.folder;
   const data = resolve(import.meta.dirname, '../../data');
   return join(address.kind === 'sqlite' ? dirname(address.file) : data, 'mail');
 }

@@ -1,7 +1,4 @@
-/** Handing mails over: to an SMTP server, or as files where there is none. */
-import {randomBytes} from 'node:crypto';
-import {mkdir, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+/** Handing mails over to an SMTP server; without one they are files. @see fileTransport */
 import {createTransport} from 'nodemailer';
 import type {SendMailOptions} from 'nodemailer';
 
@@ -44,15 +41,13 @@ export class RefusedError extends Error {
 /** How an SMTP server may keep us waiting at each step, in ms. All together stay below the lease of a mail. */
 const STEP = 20_000;
 
-/** How long a mail that was written as a file is kept, in ms. */
-const FILES_KEPT = 7 * 86_400_000;
-
-const SHARED = {disableFileAccess: true, disableUrlAccess: true} as const;
+/** Nothing that is in a mail makes the library read a file or an address. */
+export const SHUT = {disableFileAccess: true, disableUrlAccess: true} as const;
 
 /** Mails by SMTP, over a few connections that are kept for the next mail. */
 export function smtpTransport(url: string, from: string): Transport {
   const transport = createTransport({
-    ...SHARED,
+    ...SHUT,
     url,
     pool: true,
     maxConnections: 4,
@@ -83,32 +78,8 @@ function isRefusal(error: unknown): error is {readonly responseCode: number} {
   return isCode && /^(?:RCPT TO|DATA)/.test(command);
 }
 
-/** Mails as `.eml` files in a folder, each named by its time and id. */
-export function fileTransport(folder: string, from: string): Transport {
-  const composer = createTransport({...SHARED, streamTransport: true, buffer: true, newline: 'windows'});
-  return {
-    async send(message) {
-      const {message: content} = await composer.sendMail(optionsOf(message, from));
-      await mkdir(folder, {recursive: true, mode: 0o700});
-      const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-      const name = `${time}-${message.id}.eml`;
-      // A name that is there is a file that is whole.
-      const draft = join(folder, `.${randomBytes(6).toString('hex')}`);
-      await writeFile(draft, content as Buffer, {flag: 'wx', mode: 0o600});
-      await rename(draft, join(folder, name));
-    },
-    async clean(now) {
-      for (const file of await readdir(folder).catch(() => [])) {
-        if (!/^\d{8}T\d{6}Z-[\w-]+\.eml$/.test(file)) continue;
-        const {mtimeMs} = await stat(join(folder, file));
-        if (mtimeMs < now - FILES_KEPT) await rm(join(folder, file), {force: true});
-      }
-    },
-    close: () => composer.close(),
-  };
-}
-
-function optionsOf(
+/** A mail as the library takes it. */
+export function optionsOf(
   {id, to, subject, text, html, language, unsubscribe}: Message,
   from: string,
 ): SendMailOptions {

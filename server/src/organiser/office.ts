@@ -7,6 +7,7 @@ import {Library} from '../content/library.ts';
 import {databaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
 import type {Log} from '../log.ts';
+import {mailFolder} from '../mail/opening.ts';
 import type {Settings} from '../settings.ts';
 import {StartError} from '../start-error.ts';
 import {FailureError} from './command.ts';
@@ -38,6 +39,12 @@ export class Office implements AsyncDisposable {
       ]);
     }
     return this.#opened.adopt(await Database.open(address, log), (it) => it.close());
+  }
+
+  /** Where the endpoint writes mails when it has no SMTP server. */
+  get mailFolder(): string {
+    const {mail, databaseUrl} = this.settings;
+    return mailFolder(mail, databaseAddress(databaseUrl));
   }
 
   /** The hashes of the endpoint. @throws {StartError} */
