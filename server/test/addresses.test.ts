@@ -150,6 +150,9 @@ describe('the address of a Google sheet', () => {
       [`${sheet}/e/2PACX-1/pubhtml?gid=7&single=true`]: `${sheet}/e/2PACX-1/pub?output=csv&single=true&gid=7`,
       [`${sheet}/e/2PACX-1/pub?output=csv`]: `${sheet}/e/2PACX-1/pub?output=csv&single=true`,
       [`${sheet}/1aB/export?format=csv&gid=3`]: `${sheet}/1aB/export?format=csv&gid=3`,
+      'https://docs.google.com/spreadsheets/u/1/d/1aB/edit#gid=5': `${sheet}/1aB/export?format=csv&gid=5`,
+      'https://docs.google.com/a/ngo.example/spreadsheets/d/1aB/edit': `${sheet}/1aB/export?format=csv`,
+      'https://docs.google.com/a/ngo.example/spreadsheets/u/0/d/e/2PACX-1/pubhtml': `${sheet}/e/2PACX-1/pub?output=csv&single=true`,
       'https://files.example/edit.csv#gid=1': 'https://files.example/edit.csv#gid=1',
     };
     for (const [copied, table] of Object.entries(tables)) {

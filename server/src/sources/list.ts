@@ -55,12 +55,18 @@ function isAddress(text: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
 }
 
-/** What an organiser copies from the address bar of a Google sheet leads to its table. */
+const SHEET = /^(?:\/a\/[^/]+)?\/spreadsheets\/(?:u\/\d+\/)?d\/(e\/)?([\w-]+)(?:\/|$)/;
+
+/**
+ * What an organiser copies from the address bar of a Google sheet leads to its table. Who has several accounts, or one of
+ * a company, copies that, too: nobody else has it.
+ */
 function tableAddress(url: URL): URL {
   if (url.hostname !== 'docs.google.com') return url;
-  const [, folder, published] = /^(\/spreadsheets\/d\/(e\/)?[\w-]+)(?:\/|$)/.exec(url.pathname) ?? [];
-  if (folder === undefined || /\/(?:export|gviz)\b/.test(url.pathname)) return url;
+  const [, published, id] = SHEET.exec(url.pathname) ?? [];
+  if (id === undefined || /\/(?:export|gviz)\b/.test(url.pathname)) return url;
   const sheet = url.searchParams.get('gid') ?? /\bgid=(\d+)/.exec(url.hash)?.[1];
+  const folder = `/spreadsheets/d/${published ?? ''}${id}`;
   const table = new URL(`${folder}/${published ? 'pub?output=csv&single=true' : 'export?format=csv'}`, url);
   if (sheet !== undefined) table.searchParams.set('gid', sheet);
   return table;
