@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {
@@ -88,6 +88,75 @@ describe('a sheet', () => {
     assert.deepEqual(problemsOf(NegotiatorsSchema, {delegations: [{name, members: [person]}]}), []);
   });
 
+  it('keeps a column of links where a cell holds something else, which is said', () => {
+    const {items, problems} = read(
+      'negotiators',
+      'Name,Delegation,Website,Link',
+      ...['a.example.org', 'b.example.com/x', 'https://c.example', 'www.d.example', 'soon', '-', ''].map(
+        (cell, index) => `Person ${index},Israel,${cell},`,
+      ),
+      'Person 7,Israel,ftp://old.example,later',
+      'Person 8,Israel,https://e.example,e.example.org; f.example.org',
+    );
+    assert.deepEqual(
+      items.map(({links = []}) => links.map(({url, title}) => `${title} ${url}`)),
+      [
+        ['Website https://a.example.org'],
+        ['Website https://b.example.com/x'],
+        ['Website https://c.example'],
+        ['Website https://www.d.example'],
+        [],
+        [],
+        [],
+        [],
+        [
+          'e.example.org https://e.example.org',
+          'f.example.org https://f.example.org',
+          'Website https://e.example',
+        ],
+      ],
+    );
+    assert.deepEqual(problems, [
+      'row 6, column "Website": "soon" is not a link; the cell is left out',
+      'row 9, column "Website": "ftp://old.example" is not a link; the cell is left out',
+      'row 9, column "Link": "later" is not a link; the cell is left out',
+    ]);
+    const {problems: unused} = read(
+      'negotiators',
+      'Name,Delegation,Age',
+      'A,Israel,55',
+      'B,Israel,www.b.example',
+    );
+    assert.match(unused.join('\n'), /^column "Age" is not used; known are [^\n]*$/);
+  });
+
+  it('reads one link a cell where there is one, and says what is none', () => {
+    const {items, problems} = read(
+      'news',
+      'Title,Link,Image',
+      'A,ngo.example.org/news,picture.jpg',
+      'B,soon,n/a',
+      'C,/page.html,-',
+    );
+    assert.deepEqual(items, [
+      {title: 'A', url: 'https://ngo.example.org/news', image: 'picture.jpg'},
+      {title: 'B'},
+      {title: 'C', url: '/page.html'},
+    ]);
+    assert.deepEqual(problems, [
+      'row 3, column "Link": "soon" is not a link; the cell is left out',
+      'row 3, column "Image": "n/a" is not a link; the cell is left out',
+    ]);
+  });
+
+  it('says of a column that another one takes its place', () => {
+    const {problems} = read('news', 'Title,Date,Title,Headline', 'A,2013,B,C');
+    assert.deepEqual(problems, [
+      'column "Title" is not used: another one before it is called the same',
+      'column "Headline" is not used: "Title" says it',
+    ]);
+  });
+
   it('of events and of issues likewise, with where each delegation stands', () => {
     const events = read(
       'timeline',
@@ -131,7 +200,13 @@ describe('a sheet', () => {
     for (const section of ['news', 'negotiators', 'timeline', 'issues'] as const) {
       const headers = knownColumns(section).replace('position: …', 'position: Israel').split(', ');
       const row = headers.map((header) =>
-        /date|start|end|until/.test(header) ? '2013' : /language/.test(header) ? 'en' : 'x',
+        /date|start|end|until/.test(header)
+          ? '2013'
+          : /link|image|media/.test(header)
+            ? 'https://x.example'
+            : /language/.test(header)
+              ? 'en'
+              : 'x',
       );
       assert.deepEqual(read(section, headers.join(','), row.join(',')).problems, [], section);
     }
@@ -178,10 +253,10 @@ describe('a sheet', () => {
     );
     assert.deepEqual(items, [{start: '2013-08-14', title: 'A'}]);
     assert.deepEqual(problems, [
+      'row 2, column "Until": "2013-08-01" is before the start "2013-08-14"; the cell is left out',
       'row 3, column "Date": is blank; the row is left out',
       'row 4, column "Event": is blank; the row is left out',
       'row 5, column "Date": "soon" is not a date like 2013, 2013-08 or 2013-08-14; the row is left out',
-      'row 2, column "Until": "2013-08-01" is before the start "2013-08-14"; the cell is left out',
     ]);
   });
 
@@ -255,6 +330,39 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('reads years of two digits as spreadsheets do, and Arabic digits', () => {
+    const written = [
+      '14.8.13',
+      '8/14/13',
+      '14/8/13',
+      '14-Aug-13',
+      '14-Aug-2013',
+      '13.9.93',
+      '14.5.48',
+      '1.2.29',
+      '14-8-45',
+      '\u0661\u0664/\u0668/\u0662\u0660\u0661\u0663',
+      '\u0661\u0664\u200f/\u0668\u200f/\u0662\u0660\u0661\u0663',
+      '\u06f2\u06f0\u06f1\u06f3-\u06f0\u06f8',
+      '\u0661\u0664 أغسطس \u0662\u0660\u0661\u0663',
+    ];
+    assert.deepEqual(
+      written.flatMap((date) => datesOf('en', date)),
+      [
+        ...['2013-08-14', '2013-08-14', '2013-08-14', '2013-08-14', '2013-08-14', '1993-09-13', '1948-05-14'],
+        ...['2029-02-01', '1945-08-14', '2013-08-14', '2013-08-14', '2013-08', '2013-08-14'],
+      ],
+    );
+    const {items, problems} = readSheet('title,date\nA,3/4/13\nB,13-08-14\nC,Aug-13\n', 'news');
+    assert.deepEqual(items, [{title: 'A'}, {title: 'B'}, {title: 'C'}]);
+    assert.deepEqual(problems, [
+      'row 2, column "date": "3/4/13" may be 2013-04-03 or 2013-03-04: write one of them; the cell is left out',
+      'row 3, column "date": "13-08-14" may be 2013-08-14 or 2014-08-13: write one of them; the cell is left out',
+      'row 4, column "date": "Aug-13" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
+    ]);
+    assert.equal(readSheet('title,date\nB,13-08-14\n', 'news', 'fr').problems.length, 1);
+  });
+
   it('that is none says what it is', () => {
     const wrong: Record<string, RegExp> = {
       '': /^is empty$/,
@@ -307,6 +415,7 @@ describe('sheets in the content folder', () => {
     assert.deepEqual(notes, [
       'content: news.csv row 3, column "date": "never" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
       'content: notes.csv is not used: sheets are called news.csv, people.csv, negotiators.csv, events.csv, timeline.csv, issues.csv',
+      'content: issues.csv row 2: "borders" is there already, in the JSON or in a row before; the row is left out',
     ]);
   });
 
@@ -316,19 +425,37 @@ describe('sheets in the content folder', () => {
       ((await caller.json('/api/news.json')) as {items: {title: string}[]}).items.map(({title}) => title);
     writeFiles(settings.content, {'news.csv': 'title,date\nEdited,2013-08-15\n'});
     await eventually(async () => (await titles())[0] === 'Edited');
-    writeFiles(settings.content, {'news.csv': 'nothing,of use\n1,2\n'});
+    for (const [wrong, reason] of [
+      ['nothing,of use\n1,2\n', 'row 1 has no column "title"; it may have '],
+      ['title\n"never closed\n', 'or before is never closed'],
+      ['', 'is empty'],
+    ] as const) {
+      writeFiles(settings.content, {'news.csv': wrong});
+      await eventually(() =>
+        log.lines.some((line) => line.includes(reason) && line.endsWith('; the last good one stays')),
+      );
+      assert.equal((await titles())[0], 'Edited');
+    }
+    rmSync(join(settings.content, 'news.csv'));
     await eventually(async () => (await titles()).length === 1);
-    assert.ok(log.lines.some((line) => /news\.csv row 1 has no column "title"/.test(line)));
     assert.equal((await caller.get('/api/negotiators.json')).status, 200);
+  });
+
+  it('keep the section that is in no other file when an edit goes wrong', async (t) => {
+    const {caller, settings, log} = await startEndpoint(t, {files, watch: true});
+    writeFiles(settings.content, {'people.csv': 'Name,Delegation\n"Tzipi Livni,Israel\n'});
+    await eventually(() => log.lines.some((line) => /people\.csv .* never closed; the last good/.test(line)));
+    assert.deepEqual(await caller.json('/api/negotiators.json'), {
+      delegations: [{name: 'Israel', members: [{name: 'Tzipi Livni'}]}],
+    });
   });
 
   it('are as the examples show them', async () => {
     const folder = join(import.meta.dirname, '../examples');
-    const notes: string[] = [];
-    const parts = await readSheets(folder, 'en', notes);
+    const {parts, notes} = await readSheets(folder, 'en');
     assert.deepEqual(notes, []);
     assert.deepEqual(
-      parts.map(({section, items}) => `${section} ${items.length}`),
+      [...parts.values()].map(({section, items}) => `${section} ${items.length}`),
       ['timeline 3', 'issues 2', 'news 2', 'negotiators 4'],
     );
     const list = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8')) as unknown;

@@ -336,25 +336,32 @@ describe('sources of news', () => {
     const paper = await startNewspaper(t);
     paper.answer(
       '/people.csv',
-      'Name,Delegation,Role\nTzipi Livni,Israel,Minister\nSaeb Erekat,Palestinians,Chief negotiator\n,,\n,Israel,\n',
+      'Name,Delegation,Role\nTzipi Livni,Israel,Minister\nSaeb Erekat,Palestinians,Chief negotiator\n,,\n,Israel,\nAnna,Israel,\n',
     );
     paper.answer('/events.csv', 'תאריך,כותרת\n3/4/2013,השיחות\n');
     const {caller, log} = await startReading(
       t,
       {negotiators: [paper.at('/people.csv')]},
-      {files: {...campaign(), 'he/sources.json': {timeline: [paper.at('/events.csv')]}}},
+      {
+        files: {
+          ...campaign(),
+          'negotiators.json': {delegations: [{name: 'Israel', members: [{name: 'Anna'}]}]},
+          'he/sources.json': {timeline: [paper.at('/events.csv')]},
+        },
+      },
     );
     const people = await eventually(async () => {
       const json = (await caller.json('/api/negotiators.json')) as {delegations: unknown[]};
-      return json.delegations.length > 0 && json;
+      return json.delegations.length > 1 && json;
     });
     assert.deepEqual(people, {
       delegations: [
-        {name: 'Israel', members: [{name: 'Tzipi Livni', role: 'Minister'}]},
+        {name: 'Israel', members: [{name: 'Anna'}, {name: 'Tzipi Livni', role: 'Minister'}]},
         {name: 'Palestinians', members: [{name: 'Saeb Erekat', role: 'Chief negotiator'}]},
       ],
     });
     await said(log, /people\.csv row 5, column "Name": is blank; the row is left out$/);
+    await said(log, /people\.csv row 6: "Anna" is there already, in the JSON or in a row before; the row is/);
     const events = await eventually(async () => {
       const json = (await caller.json('/api/he/timeline.json')) as {events: unknown[]};
       return json.events.length > 0 && json;

@@ -11,12 +11,13 @@ import {withParts} from './parts.ts';
 import {readSheets} from './sheet-files.ts';
 import {SourceListSchema, sourcesIn} from '../sources/list.ts';
 import type {NamedSource} from '../sources/list.ts';
+import type {Part} from '../sources/read.ts';
 import type {SourcesByFolder} from '../sources/sources.ts';
 
 /** The file that names whose content is served besides. */
 const SOURCES = 'sources';
 
-/** Good documents by path, relative to the folder: `news.json`, `he/news.json`. */
+/** Good documents and sheets by path, relative to the folder: `news.json`, `he/people.csv`. */
 export type GoodFiles = ReadonlyMap<string, unknown>;
 
 /** What a folder holds. */
@@ -36,7 +37,7 @@ export interface FolderReading {
 /**
  * Reads and checks a folder.
  *
- * @param before Documents that take the place of those that are wrong now.
+ * @param before What takes the place of files that are wrong now.
  */
 export async function readFolder(folder: string, before: GoodFiles = new Map()): Promise<FolderReading> {
   const files = new Map<string, unknown>();
@@ -56,8 +57,18 @@ export async function readFolder(folder: string, before: GoodFiles = new Map()):
       if (json !== undefined) documents.set(name, json);
     }
     const spoken = languageOf(documents, language);
-    const sheets = await readSheets(join(folder, language), spoken, notes);
-    if (documents.has('initiative')) campaigns.set(language, withParts(joined(documents), sheets));
+    const sheets = await readSheets(
+      join(folder, language),
+      spoken,
+      (file) => before.get(join(language, file)) as Part | undefined,
+    );
+    for (const [file, part] of sheets.parts) files.set(join(language, file), part);
+    notes.push(...sheets.notes);
+    if (documents.has('initiative')) {
+      const {campaign, leftOut} = withParts(joined(documents), [...sheets.parts.values()]);
+      campaigns.set(language, campaign);
+      notes.push(...leftOut.map(({sheet, sentence}) => `${sheet} ${sentence}`));
+    }
     if ((await namesIn(join(folder, language))).includes(SOURCES)) {
       const list = await keep(join(language, `${SOURCES}.json`), (json) =>
         problemsOf(SourceListSchema, json),

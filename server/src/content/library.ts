@@ -40,6 +40,8 @@ export class Library {
   #sources: Sources | undefined;
   /** What the sources had given when the campaigns were made. */
   #given = 0;
+  /** What was said of rows of sources that are not served. */
+  readonly #told = new Set<string>();
   #fingerprint: string;
   #lookedAt = performance.now();
   #looking: Promise<void> | undefined;
@@ -218,6 +220,12 @@ export class Library {
   #withSources(campaign: Campaign, language: string): Campaign {
     const named = this.#reading.sources.get(language)?.sources ?? [];
     const sections = new Set(named.map(({section}) => section));
-    return withParts(campaign, this.#sources?.parts(language) ?? [], sections);
+    const joined = withParts(campaign, this.#sources?.parts(language) ?? [], sections);
+    for (const {sheet, sentence} of joined.leftOut) {
+      const line = `sources: ${sheet} ${sentence}`;
+      if (!this.#told.has(line)) this.#log.warn(line);
+      this.#told.add(line);
+    }
+    return joined.campaign;
   }
 }

@@ -22,6 +22,13 @@ const EMPTY: Readonly<Record<SheetSection, Section>> = {
   issues: {issues: []},
 };
 
+/** Documents with what was added to them. */
+export interface Joined {
+  readonly campaign: Campaign;
+  /** Rows of sheets that are not added, for they are there already. Of feeds nobody expects anything else. */
+  readonly leftOut: readonly {readonly sheet: string; readonly sentence: string}[];
+}
+
 /**
  * Documents with what sheets and feeds bring. What was written comes first and stays as it is; of two that are the same,
  * the first one stays.
@@ -32,32 +39,57 @@ export function withParts(
   campaign: Campaign,
   parts: readonly Part[],
   sections: Iterable<SheetSection> = [],
-): Campaign {
+): Joined {
   const changed = new Map<SheetSection, Section>();
+  const leftOut: {sheet: string; sentence: string}[] = [];
   const current = (section: SheetSection) =>
     changed.get(section) ?? (campaign[section] as Section | undefined) ?? EMPTY[section];
   for (const section of sections) changed.set(section, current(section));
-  for (const part of parts) changed.set(part.section, added(current(part.section), part));
-  if (changed.size === 0) return campaign;
+  for (const part of parts) {
+    const {section, sheet} = part;
+    const isThere = (index: number) => {
+      if (!sheet) return;
+      leftOut.push({
+        sheet: sheet.name,
+        sentence: `row ${sheet.rows[index]}: "${nameOf(part, index)}" ${THERE}`,
+      });
+    };
+    changed.set(section, added(current(section), part, isThere));
+  }
+  if (changed.size === 0) return {campaign, leftOut};
   const all = Object.fromEntries(changed);
-  return {...campaign, ...all, initiative: {...(campaign.initiative as Section), ...all}};
+  const initiative = {...(campaign.initiative as Section), ...all};
+  return {campaign: {...campaign, ...all, initiative}, leftOut};
 }
 
-function added(section: Section, part: Part): Section {
+const THERE = 'is there already, in the JSON or in a row before; the row is left out';
+
+function nameOf({items}: Part, index: number): string {
+  const {title, name, url} = items[index] as {title?: string; name?: string; url?: string};
+  return title ?? name ?? url ?? '';
+}
+
+/** @param isThere Told the index of each item that is there already. */
+function added(section: Section, part: Part, isThere: (index: number) => void): Section {
   switch (part.section) {
     case 'news': {
-      const items = joined(listOf<NewsItem>(section, 'items'), part.items, marksOfNews);
+      const items = joined(listOf<NewsItem>(section, 'items'), part.items, marksOfNews, isThere);
       return {...section, items: items.sort((a, b) => moment(b) - moment(a) || 0)};
     }
-    case 'negotiators':
-      return {...section, delegations: withPeople(listOf<Delegation>(section, 'delegations'), part.items)};
+    case 'negotiators': {
+      const delegations = listOf<Delegation>(section, 'delegations');
+      return {...section, delegations: withPeople(delegations, part.items, isThere)};
+    }
     case 'timeline': {
       const marksOf = ({id, start, title}: TimelineEvent) => [id, `${start} ${title}`];
-      return {...section, events: joined(listOf<TimelineEvent>(section, 'events'), part.items, marksOf)};
+      return {
+        ...section,
+        events: joined(listOf<TimelineEvent>(section, 'events'), part.items, marksOf, isThere),
+      };
     }
     case 'issues': {
       const marksOf = ({id, title}: Issue) => [id, folded(title)];
-      return {...section, issues: joined(listOf<Issue>(section, 'issues'), part.items, marksOf)};
+      return {...section, issues: joined(listOf<Issue>(section, 'issues'), part.items, marksOf, isThere)};
     }
   }
 }
@@ -71,12 +103,16 @@ function joined<T>(
   there: readonly T[],
   more: readonly T[],
   marksOf: (item: T) => readonly (string | undefined)[],
+  isThere: (index: number) => void,
 ): T[] {
   const seen = new Set(there.flatMap(marksOf));
   seen.delete(undefined);
-  const fresh = more.filter((item) => {
+  const fresh = more.filter((item, index) => {
     const marks = marksOf(item).filter((mark) => mark !== undefined);
-    if (marks.some((mark) => seen.has(mark))) return false;
+    if (marks.some((mark) => seen.has(mark))) {
+      isThere(index);
+      return false;
+    }
     for (const mark of marks) seen.add(mark);
     return true;
   });
@@ -97,11 +133,15 @@ function moment({_peace, date_published: date}: NewsItem): number {
 function withPeople(
   delegations: readonly Delegation[],
   people: readonly SheetPerson[],
+  isThere: (index: number) => void,
 ): readonly Delegation[] {
   const all = delegations.map((delegation) => ({...delegation, members: [...delegation.members]}));
   const written = new Set(all.flatMap(({members}) => members.flatMap(marksOfPerson)));
-  for (const {delegation: name, color, ...person} of people) {
-    if (marksOfPerson(person).some((mark) => written.has(mark))) continue;
+  for (const [index, {delegation: name, color, ...person}] of people.entries()) {
+    if (marksOfPerson(person).some((mark) => written.has(mark))) {
+      isThere(index);
+      continue;
+    }
     let theirs = all.find(({id, name: known}) => id === name || folded(known) === folded(name));
     if (!theirs) all.push((theirs = {name, ...(color === undefined ? {} : {color}), members: []}));
     theirs.members.push(person);

@@ -15,14 +15,27 @@ const SECTIONS: Readonly<Record<string, SheetSection>> = {
   issues: 'issues',
 };
 
-/** Reads the sheets of a folder; what is wrong with one costs its rows and nothing else. */
+/** What a folder's sheets hold. */
+export interface SheetFiles {
+  /** By the name of the file. */
+  readonly parts: ReadonlyMap<string, Part>;
+  /** One sentence per row, cell or file that could not be read. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the sheets of a folder; what is wrong with one costs its rows and nothing else.
+ *
+ * @param before What takes the place of a sheet of which nothing can be read now.
+ */
 export async function readSheets(
   folder: string,
   language: string,
-  notes: string[],
-): Promise<readonly Part[]> {
+  before: (file: string) => Part | undefined = () => undefined,
+): Promise<SheetFiles> {
   const files = (await readdir(folder)).filter((file) => /^[^.].*\.(?:csv|tsv)$/i.test(file)).sort();
-  const parts: Part[] = [];
+  const parts = new Map<string, Part>();
+  const notes: string[] = [];
   for (const file of files) {
     const path = join(folder, file);
     const section = SECTIONS[parse(file).name.toLowerCase()];
@@ -33,13 +46,16 @@ export async function readSheets(
     }
     try {
       const text = decode(await readFile(path), '', language);
-      const {items, problems} = readSheet(text, section, language);
-      parts.push({section, items} as Part);
+      const {items, rows, problems} = readSheet(text, section, language);
+      parts.set(file, {section, items, sheet: {name: path, rows}} as Part);
       notes.push(...problems.map((problem) => `${path} ${problem}`));
     } catch (error) {
       const {message} = error as Error;
-      notes.push(`${path} ${error instanceof SheetError ? message : `cannot be read (${message})`}`);
+      const last = before(file);
+      if (last) parts.set(file, last);
+      const reason = error instanceof SheetError ? message : `cannot be read (${message})`;
+      notes.push(`${path} ${reason}${last ? '; the last good one stays' : ''}`);
     }
   }
-  return parts;
+  return {parts, notes};
 }

@@ -83,10 +83,18 @@ export interface Columns {
     readonly header: string;
     readonly delegation: string;
   }[];
-  /** Columns with a name that means nothing here. */
-  readonly unknown: readonly {readonly index: number; readonly header: string}[];
+  /** Columns with a name that means nothing here, or the same as that of another. */
+  readonly unknown: readonly UnknownColumn[];
   /** What no column is there for, in words. */
   readonly missing: readonly string[];
+}
+
+/** A column that is not used, unless it holds links. */
+export interface UnknownColumn {
+  readonly index: number;
+  readonly header: string;
+  /** The header of the column that holds what this one would. */
+  readonly instead: string | undefined;
 }
 
 /** Finds the columns of a section in a row of headers. */
@@ -109,11 +117,15 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
       places.set(key, {index, header: headers[index] ?? ''});
     }
   }
-  const unknown: {index: number; header: string}[] = [];
+  const unknown: UnknownColumn[] = [];
+  const instead = (header: string) => {
+    const same = [...names].find(([, all]) => all.some((name) => folded(name) === folded(header)));
+    return same && places.get(same[0])?.header;
+  };
   for (const [index, header] of headers.entries()) {
     if (header === '' || taken.has(index)) continue;
     const delegation = section === 'issues' ? POSITION.exec(header)?.[1]?.trim() : undefined;
-    if (delegation === undefined) unknown.push({index, header});
+    if (delegation === undefined) unknown.push({index, header, instead: instead(header)});
     else positions.push({index, header, delegation});
   }
   const missing = REQUIRED[section]

@@ -5,17 +5,18 @@ import {isDate} from 'peace-widgets/contract';
 export type Order = 'day-first' | 'month-first';
 
 const NUMBERS =
-  /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4})(?:[,\s]+(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap]\.?m\.?)?)?$/i;
+  /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?:[,\s]+(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap]\.?m\.?)?)?$/i;
 const ISO =
   /^([+-]?\d{4,6})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?)?$/i;
 
 const two = (number: string | number) => String(number).padStart(2, '0');
 
-/** Whether the dates of a column say which number is the day, and whether they contradict each other. */
+/** What the dates of a column say about which number is the day; nothing where they contradict each other. */
 export function orderIn(texts: readonly string[]): Order | undefined {
   const found = new Set<Order>();
   for (const text of texts) {
-    const [, first = '', sign, second = ''] = NUMBERS.exec(text) ?? [];
+    const [, first = '', sign, second = '', year = ''] = NUMBERS.exec(withLatinDigits(text)) ?? [];
+    if (mayBeginWithYear(first, sign, year)) continue;
     if (sign === '.' || Number(first) > 12) found.add('day-first');
     else if (Number(second) > 12) found.add('month-first');
   }
@@ -34,8 +35,26 @@ export class AmbiguousDateError extends Error {
  * @throws {AmbiguousDateError}
  */
 export function dateOf(text: string, order: Order | undefined): string {
-  const date = isoOf(text) ?? numericOf(text, order) ?? wordedOf(text);
+  const latin = withLatinDigits(text);
+  const date = isoOf(latin) ?? numericOf(latin, order) ?? wordedOf(latin);
   return date !== undefined && isDate(date) ? date : text;
+}
+
+/** The digits of Arabic and of Persian as ours, without the marks that keep them in their direction. */
+function withLatinDigits(text: string): string {
+  return text
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** A year of two digits is in 1930 to 2029: so spreadsheets write and read it. */
+function fullYear(year: string): string {
+  return year.length > 2 ? year : `${Number(year) < 30 ? 20 : 19}${year}`;
+}
+
+/** `13-08-14` looks like an international date without its century. */
+function mayBeginWithYear(first: string, sign: string | undefined, last: string): boolean {
+  return sign === '-' && first.length === 2 && last.length === 2;
 }
 
 function isoOf(text: string): string | undefined {
@@ -50,16 +69,22 @@ function isoOf(text: string): string | undefined {
 
 function numericOf(text: string, order: Order | undefined): string | undefined {
   const [, first, sign, second, year, hour, minute, half] = NUMBERS.exec(text) ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  const dayFirst = sign === '.' || Number(first) > 12 || (order === 'day-first' && Number(second) <= 12);
-  const monthFirst = !dayFirst && (Number(second) > 12 || order === 'month-first' || first === second);
-  if (!dayFirst && !monthFirst) {
-    const told = [`${year}-${two(second)}-${two(first)}`, `${year}-${two(first)}-${two(second)}`];
-    throw new AmbiguousDateError(`may be ${told.join(' or ')}: write one of them`);
+  if (first === undefined || second === undefined || year === undefined) return undefined;
+  const dayFirst = `${fullYear(year)}-${two(second)}-${two(first)}`;
+  const monthFirst = `${fullYear(year)}-${two(first)}-${two(second)}`;
+  const yearFirst = `${fullYear(two(first))}-${two(second)}-${two(year)}`;
+  const either = order === 'month-first' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  const may = mayBeginWithYear(first, sign, year)
+    ? [yearFirst, ...either]
+    : sign === '.'
+      ? [dayFirst]
+      : either;
+  const dates = [...new Set(may)].filter(isDate);
+  const [date] = dates;
+  if (dates.length > 1 && (order === undefined || date === yearFirst)) {
+    throw new AmbiguousDateError(`may be ${dates.join(' or ')}: write one of them`);
   }
-  const [day, month] = dayFirst ? [first, second] : [second, first];
-  const date = `${year}-${two(month)}-${two(day)}`;
-  if (hour === undefined) return date;
+  if (date === undefined || hour === undefined) return date;
   const past = half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
   return `${date}T${two(past)}:${minute}`;
 }
@@ -76,9 +101,15 @@ const MONTHS = new Map(
   ),
 );
 
-/** `14 August 2013`, `Aug. 14th, 2013`, `agosto de 2013`, `14 באוגוסט 2013`. */
+/** `14 August 2013`, `Aug. 14th, 2013`, `14-Aug-13`, `agosto de 2013`, `14 באוגוסט 2013`. */
 function wordedOf(text: string): string | undefined {
-  const words = text.split(/[\s,]+/).map(plain);
+  const words = text
+    .replace(
+      /^(\d{1,2}[-/. ]+\p{L}+[-/. ]+)(\d{2})$/u,
+      (_, before: string, year: string) => before + fullYear(year),
+    )
+    .split(/[\s,/-]+/)
+    .map(plain);
   const month = words
     .map((word) => MONTHS.get(word) ?? MONTHS.get(word.replace(/^ב/, '')) ?? englishMonth(word))
     .find(Boolean);

@@ -8,7 +8,7 @@ import {
   TimelineEventSchema,
 } from 'peace-widgets/contract';
 import * as v from 'valibot';
-import {linkOf, linksIn, namesIn, tagsIn} from './cells.ts';
+import {namesIn, tagsIn} from './cells.ts';
 import type {SheetSection} from './columns.ts';
 
 /** A person of a sheet: delegations are made of what stands beside them. */
@@ -29,14 +29,23 @@ export const ITEM_SCHEMAS = {
 /** The items of sheets and feeds, as the contract has them. */
 export type Items = {[S in SheetSection]: readonly v.InferOutput<(typeof ITEM_SCHEMAS)[S]>[]};
 
+interface TitledLink {
+  readonly url: string;
+  readonly title: string;
+}
+
 /** A row that is being read. */
 export interface Row {
   /** The value of a column; `''` where there is none. */
   readonly cell: (column: string) => string;
   /** The same for a column of dates. */
   readonly date: (column: string) => string;
-  /** Columns of links. */
-  readonly links: readonly {readonly url: string; readonly title: string}[];
+  /** The same for a column with one link. */
+  readonly link: (column: string) => string;
+  /** What a column with several links holds. */
+  readonly links: (column: string) => readonly TitledLink[];
+  /** What stands in columns that are called what they lead to. */
+  readonly furtherLinks: readonly TitledLink[];
   /** Columns that say where a delegation stands. */
   readonly positions: readonly {readonly delegation: string; readonly text: string}[];
 }
@@ -54,54 +63,54 @@ const MAKERS: Readonly<Record<SheetSection, (row: Row) => object>> = {
   issues: issue,
 };
 
-function newsItem({cell, date}: Row): object {
+function newsItem({cell, date, link}: Row): object {
   const outlet = cell('outlet');
   return {
-    url: linkOf(cell('url')),
+    url: link('url'),
     title: cell('title'),
     summary: cell('summary'),
     content_text: cell('content_text'),
-    image: linkOf(cell('image')),
+    image: link('image'),
     authors: namesIn(cell('authors')).map((name) => ({name})),
     tags: tagsIn(cell('tags')),
     _peace: withoutBlanks({outlet: outlet === '' ? '' : {name: outlet}, published: date('date')}),
   };
 }
 
-function person({cell, date, links}: Row): object {
+function person({cell, date, link, links, furtherLinks}: Row): object {
   return {
     name: cell('name'),
     delegation: cell('delegation'),
     role: cell('role'),
     bio: cell('bio'),
-    image: picture(cell),
-    links: [...linksIn(cell('url')), ...linksIn(cell('links')), ...links],
+    image: picture(cell, link),
+    links: [...links('url'), ...links('links'), ...furtherLinks],
     until: date('until'),
     color: cell('color'),
   };
 }
 
-function timelineEvent({cell, date}: Row): object {
-  const media = linkOf(cell('media'));
+function timelineEvent({cell, date, link}: Row): object {
+  const media = link('media');
   return {
     start: date('start'),
     end: date('end'),
     displayDate: cell('displayDate'),
     title: cell('title'),
     text: cell('text'),
-    url: linkOf(cell('url')),
+    url: link('url'),
     group: cell('group'),
-    image: picture(cell),
+    image: picture(cell, link),
     media: media === '' ? '' : {url: media},
   };
 }
 
-function issue({cell, links, positions}: Row): object {
-  return {title: cell('title'), text: cell('text'), links: [...linksIn(cell('links')), ...links], positions};
+function issue({cell, links, furtherLinks, positions}: Row): object {
+  return {title: cell('title'), text: cell('text'), links: [...links('links'), ...furtherLinks], positions};
 }
 
-function picture(cell: Row['cell']): object | string {
-  const url = linkOf(cell('image'));
+function picture(cell: Row['cell'], link: Row['link']): object | string {
+  const url = link('image');
   return url === '' ? '' : withoutBlanks({url, caption: cell('caption'), credit: cell('credit')});
 }
 

@@ -1,9 +1,9 @@
 /** A sheet becomes items of a section: every row that can be read, and a sentence for everything that cannot. */
 import {endOf, readWith, startOf} from 'peace-widgets/contract';
 import * as v from 'valibot';
-import {linkOf} from './cells.ts';
+import {isAddress, isDash, linkOf, linksIn} from './cells.ts';
 import {columnsIn, knownColumns} from './columns.ts';
-import type {Columns, SheetSection} from './columns.ts';
+import type {Columns, SheetSection, UnknownColumn} from './columns.ts';
 import {AmbiguousDateError, dateOf, orderIn} from './dates.ts';
 import type {Order} from './dates.ts';
 import {readGrid} from './grid.ts';
@@ -19,7 +19,9 @@ export class SheetError extends Error {
 /** What a sheet holds. */
 export interface SheetReading<S extends SheetSection> {
   readonly items: Items[S];
-  /** One sentence each, with row and column as the spreadsheet counts them. */
+  /** The row of each item, as the spreadsheet counts them. */
+  readonly rows: readonly number[];
+  /** One sentence each, with row and column as the spreadsheet counts them, in their order. */
   readonly problems: readonly string[];
 }
 
@@ -34,7 +36,14 @@ const MOST_PROBLEMS = 50;
 /** Column by key of the contract, where they differ. */
 const COLUMN_OF: Readonly<Record<string, string>> = {published: 'date', words: 'title'};
 
-const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const NO_LINK = 'is not a link; the cell is left out';
+
+/** What is wrong, and where; a row and a column of 0 come before all others. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly sentence: string;
+}
 
 /**
  * Reads a sheet.
@@ -64,9 +73,9 @@ export function readSheet<S extends SheetSection>(
     throw new SheetError(`row ${first.row} has no column ${missing}; it may have ${knownColumns(section)}`);
   }
   const body = grid.slice(grid.indexOf(header) + 1);
-  const {items, problems: all} = new SheetReader(section, columns, language).read(body);
+  const {problems: all, ...reading} = new SheetReader(section, columns, language).read(body);
   const more = all.length - MOST_PROBLEMS;
-  return {items, problems: more > 0 ? [...all.slice(0, MOST_PROBLEMS), `and ${more} more`] : all};
+  return {...reading, problems: more > 0 ? [...all.slice(0, MOST_PROBLEMS), `and ${more} more`] : all};
 }
 
 function gridOf(text: string): readonly GridRow[] {
@@ -81,7 +90,7 @@ class SheetReader<S extends SheetSection> {
   readonly #section: S;
   readonly #columns: Columns;
   readonly #language: string;
-  readonly #problems: string[] = [];
+  readonly #problems: Place[] = [];
   /** Columns of links that are called what they lead to: "Wikipedia". */
   readonly #links: {index: number; header: string}[] = [];
 
@@ -108,21 +117,31 @@ class SheetReader<S extends SheetSection> {
       this.#report(row, path, body, `${detail}; the ${kept.has(row) ? 'cell' : 'row'} is left out`);
     }
     const items = value.rows.map(({row, ...item}) => this.#checked(withoutBlanks(item), row));
-    return {items: items as unknown as Items[S], problems: this.#problems};
+    return {
+      items: items as unknown as Items[S],
+      rows: value.rows.map(({row}) => row),
+      problems: this.#problems
+        .sort((a, b) => a.row - b.row || a.column - b.column)
+        .map(({sentence}) => sentence),
+    };
   }
 
-  /** A column of nothing but links says where they lead, for people and issues; any other unknown one is reported. */
+  /** A column of links, for people and issues, says where they lead; any other unknown one is reported. */
   #sortUnknown(body: readonly GridRow[]): void {
     const hasLinks = this.#section === 'negotiators' || this.#section === 'issues';
     for (const column of this.#columns.unknown) {
-      const filled = body.map(({cells}) => cells[column.index] ?? '').filter(Boolean);
-      if (hasLinks && filled.length > 0 && filled.every((cell) => ADDRESS.test(cell)))
-        this.#links.push(column);
-      else {
-        const known = knownColumns(this.#section);
-        this.#problems.push(`column "${clipped(column.header)}" is not used; known are ${known}`);
-      }
+      const filled = body.map(({cells}) => cells[column.index] ?? '').filter((cell) => cell && !isDash(cell));
+      if (hasLinks && filled.filter(isAddress).length > filled.length / 2) this.#links.push(column);
+      else this.#problems.push({row: 0, column: column.index, sentence: this.#whyUnused(column)});
     }
+  }
+
+  #whyUnused({header, instead}: UnknownColumn): string {
+    const column = `column "${clipped(header)}" is not used`;
+    if (instead === undefined) return `${column}; known are ${knownColumns(this.#section)}`;
+    return instead === header
+      ? `${column}: another one before it is called the same`
+      : `${column}: "${clipped(instead)}" says it`;
   }
 
   /** Which number is the day, by column of dates. */
@@ -162,7 +181,9 @@ class SheetReader<S extends SheetSection> {
     const item = itemOf(this.#section, {
       cell,
       date: (column) => this.#date(row.row, column, cell(column), orderOf(column)),
-      links: this.#furtherLinks(row),
+      link: (column) => this.#link(row.row, column, cell(column)),
+      links: (column) => this.#linksIn(row.row, column, cell(column)),
+      furtherLinks: this.#furtherLinks(row),
       positions: this.#positions(row),
     });
     return this.#section === 'timeline' && !('start' in item) ? undefined : item;
@@ -179,10 +200,26 @@ class SheetReader<S extends SheetSection> {
     }
   }
 
-  #furtherLinks({cells}: GridRow): {url: string; title: string}[] {
+  #link(row: number, column: string, text: string): string {
+    if (text === '' || isDash(text)) return '';
+    const link = linkOf(text);
+    if (link === undefined) this.#say(row, column, `"${clipped(text)}" ${NO_LINK}`);
+    return link ?? '';
+  }
+
+  #linksIn(row: number, column: string, text: string): {url: string; title: string}[] {
+    if (text === '' || isDash(text)) return [];
+    const links = linksIn(text);
+    if (links.length === 0) this.#say(row, column, `"${clipped(text)}" ${NO_LINK}`);
+    return links;
+  }
+
+  #furtherLinks({row, cells}: GridRow): {url: string; title: string}[] {
     return this.#links.flatMap(({index, header}) => {
-      const url = linkOf(cells[index] ?? '');
-      return url === '' ? [] : [{url, title: header}];
+      const cell = cells[index] ?? '';
+      if (isAddress(cell)) return [{url: linkOf(cell) ?? cell, title: header}];
+      if (cell !== '' && !isDash(cell)) this.#sayAt(row, {index, header}, `"${clipped(cell)}" ${NO_LINK}`);
+      return [];
     });
   }
 
@@ -205,18 +242,27 @@ class SheetReader<S extends SheetSection> {
   #report(row: number, path: readonly string[], body: readonly GridRow[], detail: string): void {
     const {places, positions} = this.#columns;
     const column = path.map((key) => COLUMN_OF[key] ?? key).find((key) => places.has(key));
-    const position = path[0] === 'positions' ? positions[Number(path[1])]?.header : undefined;
     const given = body.find((one) => one.row === row);
     const value = column && given ? this.#cell(given, column) : '';
-    const sentence = value ? `"${clipped(value)}" ${detail}` : detail;
-    if (column === undefined && position !== undefined) {
-      this.#problems.push(`row ${row}, column "${position}": ${sentence}`);
-    } else this.#say(row, column, sentence);
+    const position = path[0] === 'positions' ? positions[Number(path[1])] : undefined;
+    this.#sayAt(
+      row,
+      column === undefined ? position : places.get(column),
+      value ? `"${clipped(value)}" ${detail}` : detail,
+    );
   }
 
-  #say(row: number, column: string | undefined, sentence: string): void {
-    const header = column === undefined ? undefined : this.#columns.places.get(column)?.header;
-    this.#problems.push(`row ${row}${header === undefined ? '' : `, column "${header}"`}: ${sentence}`);
+  #say(row: number, column: string, sentence: string): void {
+    this.#sayAt(row, this.#columns.places.get(column), sentence);
+  }
+
+  #sayAt(
+    row: number,
+    place: {readonly index: number; readonly header: string} | undefined,
+    said: string,
+  ): void {
+    const sentence = `row ${row}${place === undefined ? '' : `, column "${place.header}"`}: ${said}`;
+    this.#problems.push({row, column: place?.index ?? 0, sentence});
   }
 }
 

@@ -8,7 +8,12 @@ import {FeedError, isFeed, readFeed} from './news.ts';
 
 /** Items for one section, from one sheet or feed. */
 export type Part = {
-  readonly [S in SheetSection]: {readonly section: S; readonly items: Items[S]};
+  readonly [S in SheetSection]: {
+    readonly section: S;
+    readonly items: Items[S];
+    /** Of a sheet: what it is called, and the row of each item. */
+    readonly sheet?: {readonly name: string; readonly rows: readonly number[]};
+  };
 }[SheetSection];
 
 /** What a source gives. */
@@ -37,6 +42,6 @@ function reading({body, foundAt}: Copy, source: NamedSource, language: string): 
     const {items, problems} = readFeed(body, foundAt, source);
     return {part: {section, items}, problems};
   }
-  const {items, problems} = readSheet(body, section, language);
-  return {part: {section, items} as Part, problems};
+  const {items, rows, problems} = readSheet(body, section, language);
+  return {part: {section, items, sheet: {name: source.url, rows}} as Part, problems};
 }

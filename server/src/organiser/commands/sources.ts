@@ -1,4 +1,6 @@
+import type {Campaign} from '../../content/campaign.ts';
 import type {Library} from '../../content/library.ts';
+import {withParts} from '../../content/parts.ts';
 import {decode} from '../../sources/charset.ts';
 import {Copies} from '../../sources/copies.ts';
 import type {Standing} from '../../sources/copies.ts';
@@ -76,20 +78,32 @@ async function reportsOf(
   const standings = new Map([...new Set(named.map(({source}) => source.url))].map((url) => [url, look(url)]));
   return Promise.all(
     named.map(async ({folder, language, source}) =>
-      reportOf(folder, language, source, await standings.get(source.url)),
+      reportOf(
+        {folder, language, documents: (await library.campaign(folder)) ?? {}},
+        source,
+        await standings.get(source.url),
+      ),
     ),
   );
 }
 
+/** A language folder. */
+interface Folder {
+  readonly folder: string;
+  /** The language in which its sources are read. */
+  readonly language: string;
+  readonly documents: Campaign;
+}
+
 function reportOf(
-  folder: string,
-  language: string,
+  {folder, language, documents}: Folder,
   source: NamedSource,
   standing: Standing | undefined,
 ): Report {
   const {copy, failure} = standing ?? {};
   const reading = copy && readSource(copy, source, language);
   const useless = reading && !reading.part ? reading.problems[0] : undefined;
+  const {leftOut} = withParts(documents, reading?.part ? [reading.part] : []);
   return {
     language: folder,
     section: source.section,
@@ -98,7 +112,8 @@ function reportOf(
     fetched: copy && new Date(copy.fetchedAt).toISOString(),
     failure: failure?.reason ?? useless,
     failingSince: failure && new Date(failure.since).toISOString(),
-    problems: useless === undefined ? (reading?.problems ?? []) : [],
+    problems:
+      useless === undefined ? [...(reading?.problems ?? []), ...leftOut.map(({sentence}) => sentence)] : [],
   };
 }
 
