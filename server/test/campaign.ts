@@ -11,6 +11,7 @@ const petitions = [
     action,
     goal: 100,
     count: 5,
+    fields: ['given-name', 'family-name', 'email', 'postal-code', 'comment'].map((name) => ({name})),
     consents: [{id: 'updates', text: 'Keep me informed.'}],
   },
   {

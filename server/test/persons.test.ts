@@ -21,6 +21,7 @@ describe('the canonical e-mail address', () => {
     'anna+peace@example.org': ['Anna+Peace@example.org'],
     'anna.schmidt@example.org': ['anna.schmidt@example.org'],
     '+1202@gmail.com': ['+1202@gmail.com'],
+    'zero@example.org': ['ze\u200bro@example.org', '\u202ezero@exa\u2060mple.org\ufeff'],
     '"a@b"@example.org': ['"A@b"@example.org'],
     'jos\u00e9@example.org': ['jose\u0301@example.org'],
   };

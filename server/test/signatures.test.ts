@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {ReceiptSchema, problemsOf} from 'peace-widgets/contract';
-import {allAnswers} from './campaign.ts';
+import {allAnswers, campaign} from './campaign.ts';
 import {meddle, occupy} from './databases.ts';
 import {problemOf, receiptOf, rowsIn, startEndpoint} from './running.ts';
 
@@ -21,9 +21,16 @@ describe('a signature', () => {
     assert.equal(await caller.count(), 6);
   });
 
-  it('is kept with all that was sent, and the wording of the consent', async (t) => {
+  it('is kept with all that was asked, and the wording of the consent', async (t) => {
     const now = Date.UTC(2013, 7, 14, 9, 30);
-    const {caller, settings} = await startEndpoint(t, {now: () => now});
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    const names = ['given-name', 'tel', 'street-address', 'postal-code', 'region', 'country', 'comment'];
+    Object.assign(open ?? {}, {
+      fields: names.map((name) => ({name})),
+      letter: {subject: 'Speak up', body: 'Dear {senator}'},
+    });
+    const {caller, settings} = await startEndpoint(t, {files, now: () => now});
     const consents = [{id: 'updates', given: false, text: 'Keep me informed.', language: 'en'}];
     const letter = {subject: 'Speak up', body: 'Dear Senator', targets: ['MD-1']};
     const response = await caller.post(path, {
@@ -90,6 +97,117 @@ describe('a signature', () => {
         ...{source_campaign: 'spring', source_referral: '8e03978e', elapsed: 8123.5},
       },
     );
+  });
+
+  it('is kept without what is not asked, and of its source without what is nobody’s business', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const sent = {
+      person: {
+        email: 'anna@example.org',
+        name: 'Anna',
+        tel: '+1 202',
+        streetAddress: '1 Main St',
+        region: 'MD',
+      },
+      letter: {subject: 'Speak up', body: 'Dear Senator'},
+      source: {
+        page: 'https://blog.example/post?token=secret#part',
+        referrer: 'https://search.example/find?q=illness',
+        campaign: 'spring',
+      },
+    };
+    await caller.post(path, sent);
+    await caller.post('/api/petitions/other/signatures', {
+      ...sent,
+      comment: 'Not asked',
+      source: {page: '/relative', referrer: 'mailto:anna@example.org'},
+    });
+    await caller.post('/api/subscriptions', {...sent, lists: ['alerts']});
+    const [open, other, alert] = [
+      ...rowsIn(settings, "signatures where petition = 'open'"),
+      ...rowsIn(settings, "signatures where petition = 'other'"),
+      ...rowsIn(settings, 'subscriptions'),
+    ];
+    for (const row of [open, other, alert]) {
+      const {tel, street_address, region, letter = null, comment} = row ?? {};
+      assert.deepEqual(
+        {tel, street_address, region, letter, comment},
+        {
+          ...{tel: null, street_address: null, region: null, letter: null, comment: null},
+        },
+      );
+    }
+    assert.deepEqual(
+      [open?.name, open?.source_page, open?.source_referrer, open?.source_campaign],
+      ['Anna', 'https://blog.example/post', 'https://search.example', 'spring'],
+    );
+    assert.deepEqual([other?.source_page, other?.source_referrer], [null, null]);
+  });
+
+  it('keeps the region where it goes to somebody by region', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {targets: {by: 'region', items: [{region: 'MD', name: 'A Senator'}]}});
+    const {caller, settings} = await startEndpoint(t, {files});
+    await caller.post(path, {person: {email: 'anna@example.org', region: 'MD'}});
+    assert.equal(rowsIn(settings, 'signatures')[0]?.region, 'MD');
+  });
+
+  it('has an address and names as they are seen', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const names = {givenName: '\u202eAnna\u200b', familyName: 'نی\u200cا 👩\u200d👧'};
+    await caller.post(path, {person: {email: 'a\u200bnna@\ufeffexample.org\u202c', ...names}});
+    await caller.post(path, {person: {email: 'anna@example.org', givenName: 'anna', familyName: 'نیا 👩👧'}});
+    await caller.post(path, {person: {email: 'ben@example.org', givenName: '\u200b\u00a0'}});
+    const rows = rowsIn(settings, 'signatures order by email');
+    assert.deepEqual(
+      rows.map(({email, given_name, family_name}) => [email, given_name, family_name]),
+      [
+        ['anna@example.org', 'Anna', 'نی\u200cا 👩\u200d👧'],
+        ['ben@example.org', null, null],
+      ],
+    );
+  });
+
+  it('is refused without a name that can be seen where one is required', async (t) => {
+    const {caller} = await startEndpoint(t);
+    for (const name of ['\u200b', '\u00a0', ' \u2060\u3000']) {
+      const body = {...allAnswers, person: {...allAnswers.person, name}};
+      const problem = await problemOf(await caller.post('/api/petitions/strict/signatures', body));
+      assert.deepEqual(
+        problem.errors?.map(({pointer}) => pointer),
+        ['/person/name'],
+      );
+    }
+  });
+
+  it('is refused with an address that only looks like another, or is none of a mailbox', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const wrong = [
+      'a@b.example?x',
+      'a@b.example#x',
+      'a@b.example/x',
+      'a@b.example\\x',
+      'a@127.0.0.1',
+      'a@[127.0.0.1]',
+    ];
+    const controls = [
+      'a\u0000b@example.org',
+      'a\u007fb@example.org',
+      'a@exam\u0085ple.org',
+      'a@example.org:25',
+    ];
+    for (const email of [...wrong, ...controls]) {
+      assert.equal((await caller.sign(email)).status, 422, JSON.stringify(email));
+    }
+    for (const email of [
+      'o’neil@b-c.example',
+      "d'arc+x/y?z#1@example.co.uk",
+      'אנה@דוגמה.example',
+      'a@3m.com',
+    ]) {
+      assert.equal((await caller.sign(email)).status, 201, email);
+    }
   });
 
   it('is taken at the address of every language, for the same petition', async (t) => {

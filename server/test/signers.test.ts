@@ -15,7 +15,10 @@ function open(): Record<string, unknown> {
       {id: 'updates', text: 'Keep me informed.'},
       {id: 'public', text: 'Name me.'},
     ],
-    fields: [{name: 'region', type: 'choice', options: [{value: 'MD', label: 'Maryland'}]}],
+    fields: [
+      {name: 'region', type: 'choice', options: [{value: 'MD', label: 'Maryland'}]},
+      ...['given-name', 'country', 'comment'].map((name) => ({name})),
+    ],
   });
   return files;
 }

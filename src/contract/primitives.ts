@@ -22,12 +22,16 @@ export const Link = v.pipe(
 );
 
 /**
- * An e-mail address, as far as it can be told without sending a mail: something, @, a domain with a dot. Brackets and
- * quotes are no part of a mailbox: programs that send mail leave them out, and so one mailbox would have many addresses.
+ * An e-mail address, as far as it can be told without sending a mail: something, @, a domain with a dot, which is a name
+ * and no number. Brackets, quotes and controls are no part of a mailbox: programs that send mail leave them out, and so
+ * one mailbox would have many addresses.
  */
 export const Email = v.pipe(
   v.string(),
-  v.regex(/^(?!.*[\s<>"])[^@]+@[^@.]+(?:\.[^@.]+)+$/, 'must be an e-mail address like name@example.org'),
+  v.regex(
+    /^(?!.*(?:\s|\.\d*$))[!#-;=?A-~\u00a1-\uffff]+@(?:[-\w\u00a1-\uffff]+(?:\.|$)){2,}$/,
+    'must be an e-mail address like name@example.org',
+  ),
   v.maxLength(254, 'must be at most 254 characters'),
 );
 

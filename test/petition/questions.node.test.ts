@@ -80,7 +80,12 @@ describe('what is wrong with an answer', () => {
     ['an address in brackets', {name: 'email'}, '<ann@example.org>', 'notEmail'],
     ['an address without domain', {name: 'email'}, 'ann', 'notEmail'],
     ['an address without dot', {name: 'email'}, 'ann@example', 'notEmail'],
+    ['an address that ends like one of a page', {name: 'email'}, 'ann@example.org?x', 'notEmail'],
+    ['an address of a machine', {name: 'email'}, 'ann@127.0.0.1', 'notEmail'],
+    ['an address with a control character', {name: 'email'}, 'a\u0007nn@example.org', 'notEmail'],
     ['nothing about an address', {name: 'email'}, 'ann@example.org', undefined],
+    ['nothing about a sign that came along unseen', {name: 'email'}, 'ann@example.org\u200b', undefined],
+    ['nothing about an address in other letters', {name: 'email'}, 'חנה@דוגמה.example', undefined],
     ['nothing about an emoji', {name: 'name', required: true}, '🕊️', undefined],
   ] as const) {
     it(`${what}`, () => {

@@ -3,6 +3,7 @@ import {fieldsOf, pathOf, problemsOf} from 'peace-widgets/contract';
 import type {Consent, Field, PersonData, Problem, Submission, Subscription} from 'peace-widgets/contract';
 import type * as v from 'valibot';
 import {ProblemError} from '../http/problem.ts';
+import {hasText, withoutUnseen} from './seen.ts';
 import type {Wording} from './wording.ts';
 
 /** What a petition or a sign-up asks. */
@@ -13,12 +14,13 @@ interface Form {
 
 type Action = Submission | Subscription;
 
-/** Checks the shape of an action. @throws {ProblemError} 422, with words for the visitor. */
+/** Checks the shape of an action, and leaves out what nobody sees. @throws {ProblemError} 422, with words for the visitor. */
 export function readAction<S extends v.GenericSchema>(
   schema: S,
-  json: unknown,
+  sent: unknown,
   words: Wording,
 ): v.InferOutput<S> {
+  const json = withoutUnseen(sent);
   refuseIfAny(problemsOfAmounts(json, words), words);
   const problems = problemsOf(schema, json).map(({pointer, detail}) => ({
     pointer,
@@ -77,12 +79,6 @@ export function problemsOfAnswers(form: Form, action: Action, words: Wording): P
   ];
 }
 
-/** The answers to the form's own fields. What is not asked (any more) is not kept. */
-export function askedAnswers(form: Form, {custom = {}}: Action): Record<string, string | boolean> {
-  const asked = new Set(fieldsOf(form).map(({name}) => name));
-  return Object.fromEntries(Object.entries(custom).filter(([name]) => asked.has(name)));
-}
-
 function problemOfField(field: Field, action: Action, words: Wording): Problem[] {
   const [pointer, value] = answerTo(field, action);
   const detail = typeof value === 'boolean' ? wrongTick(field, value, words) : wrongText(field, value, words);
@@ -126,8 +122,4 @@ function problemsOfConsents(asked: readonly Consent[], {consents = []}: Action, 
     return [{pointer: index < 0 ? '/consents' : `/consents/${index}/given`, detail: words.tick}];
   });
   return [...unknown, ...refused];
-}
-
-function hasText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
 }

@@ -13,7 +13,7 @@ export class CountBoard {
   readonly #database: Database;
   readonly #rereading: Rereading;
   #counts: Counts = new Map();
-  #lookedAt = performance.now();
+  #lookedAt = -Infinity;
   /** What was put up while others were being read. */
   #newer = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 import {domainToASCII} from 'node:url';
+import {visible} from './seen.ts';
 
 /** Providers that deliver `name+anything@` to `name@`. */
 const TAGGED = new Set([
@@ -18,7 +19,8 @@ const TAGGED = new Set([
  * counted twice costs a little truth, two people taken for one cost a signature.
  */
 export function canonicalEmail(email: string): string {
-  const [, local = '', domain = ''] = /^(.*)@(.*)$/s.exec(email.trim().normalize('NFC').toLowerCase()) ?? [];
+  const [, local = '', domain = ''] =
+    /^(.*)@(.*)$/s.exec(visible(email).trim().normalize('NFC').toLowerCase()) ?? [];
   const host = (domainToASCII(domain) || domain).replace(/^googlemail\.com$/, 'gmail.com');
   const untagged = TAGGED.has(host) ? local.replace(/(?<=.)\+.*$/s, '') : local;
   return `${host === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${host}`;

@@ -13,7 +13,7 @@ export function nameOf({
 export function foldedName(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();

@@ -9,16 +9,11 @@ type ActionRow = Pick<SignatureTable, keyof SignatureTable & keyof SubscriptionT
 
 interface Circumstances {
   readonly addressKey: string;
-  /** The answers to the form's own fields that are kept. */
-  readonly custom: Readonly<Record<string, string | boolean>>;
   /** Why it is held, if it is. */
   readonly doubt: Doubt | undefined;
   /** ms since 1970 UTC */
   readonly now: number;
 }
-
-/** Of the address of a page, that much is kept; no signature is lost for a longer one. */
-const LONGEST_PAGE = 2000;
 
 /** What is doubtful waits for a confirmation. */
 export function stateOf(doubt: Doubt | undefined): State {
@@ -30,12 +25,9 @@ export function statusOf(state: State): Receipt['status'] {
   return state === 'stored' ? 'stored' : 'confirm';
 }
 
-/** Every action that is kept gets an id of its own, so that a receipt does not tell who is known. */
-export function rowOf(
-  action: Submission | Subscription,
-  {addressKey, custom, doubt, now}: Circumstances,
-): ActionRow {
-  const {person, comment, consents, language, source = {}, elapsed} = action;
+/** What is kept of an action, as a row. Each gets an id of its own, so that a receipt does not tell who is known. */
+export function rowOf(action: Submission | Subscription, {addressKey, doubt, now}: Circumstances): ActionRow {
+  const {person, custom = {}, comment, consents, language, source = {}, elapsed} = action;
   return {
     id: randomUUID(),
     address_key: addressKey,
@@ -53,7 +45,7 @@ export function rowOf(
     custom: Object.keys(custom).length > 0 ? JSON.stringify(custom) : null,
     consents: consents ? JSON.stringify(consents) : null,
     language: language ?? null,
-    source_page: source.page?.slice(0, LONGEST_PAGE) ?? null,
+    source_page: source.page ?? null,
     source_referrer: source.referrer ?? null,
     source_campaign: source.campaign ?? null,
     source_referral: source.referral ?? null,

@@ -4,8 +4,9 @@ import type {Petition, Problem, Submission} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
 import {signatureMails} from '../mail/follow-ups.ts';
 import {deliveriesOf} from '../webhooks/deliveries.ts';
-import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
+import {problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
 import {countOf, isCollectedHere} from './counts.ts';
+import {keptOf} from './kept.ts';
 import {nameOf} from './name.ts';
 import {openingOf} from './opening.ts';
 import type {Action, Desk} from './receive.ts';
@@ -27,16 +28,16 @@ export function signing(
       const form = {target: `petitions/${petition.id}`, ...petition};
       defence.refuseForeign(arrival.visitor, form, words);
       refuseUnlessOpen(petition, now(), words);
-      const submission = readAction(SubmissionSchema, json, words);
+      const sent = readAction(SubmissionSchema, json, words);
       refuseIfAny(
-        [...problemsOfAnswers(petition, submission, words), ...problemsOfLetter(petition, submission, words)],
+        [...problemsOfAnswers(petition, sent, words), ...problemsOfLetter(petition, sent, words)],
         words,
       );
-      const custom = askedAnswers(petition, submission);
+      const submission = keptOf(petition, sent);
       const {person} = submission;
       const doubt = await defence.doubtOf(submission, form, arrival);
       const row = {
-        ...rowOf(submission, {addressKey: hash.address(person.email), custom, doubt, now: now()}),
+        ...rowOf(submission, {addressKey: hash.address(person.email), doubt, now: now()}),
         petition: petition.id,
         person_key: hash.person(person.email, nameOf(person)),
         letter: submission.letter ? JSON.stringify(submission.letter) : null,

@@ -5,7 +5,8 @@ import type {Problem, Receipt, Signup, Subscription} from 'peace-widgets/contrac
 import {ProblemError} from '../http/problem.ts';
 import {subscriptionMails} from '../mail/follow-ups.ts';
 import {deliveriesOf} from '../webhooks/deliveries.ts';
-import {askedAnswers, problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
+import {problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
+import {keptOf} from './kept.ts';
 import type {Action, Desk} from './receive.ts';
 import {rowOf, stateOf, statusOf} from './row.ts';
 import type {Wording} from './wording.ts';
@@ -20,12 +21,12 @@ export function subscribing({library, hash, defence, hasWebhook, now}: Desk, lan
       if (!signup) throw unknownSignup(words);
       const form = {target: 'subscriptions', origins: signup.origins};
       defence.refuseForeign(arrival.visitor, form, words);
-      const subscription = readAction(SubscriptionSchema, json, words);
+      const sent = readAction(SubscriptionSchema, json, words);
       refuseIfAny(
-        [...problemsOfAnswers(signup, subscription, words), ...problemsOfLists(signup, subscription, words)],
+        [...problemsOfAnswers(signup, sent, words), ...problemsOfLists(signup, sent, words)],
         words,
       );
-      const custom = askedAnswers(signup, subscription);
+      const subscription = keptOf(signup, sent);
       const addressKey = hash.address(subscription.person.email);
       const lists = [...new Set(subscription.lists)];
       const optIn = new Set(signup.lists.filter(({doubleOptIn}) => doubleOptIn).map(({id}) => id));
@@ -36,7 +37,7 @@ export function subscribing({library, hash, defence, hasWebhook, now}: Desk, lan
       return {
         rows: lists.map((list) => ({
           into: 'subscriptions',
-          row: {...rowOf(subscription, {addressKey, custom, doubt, now: now()}), list, state: stateOn(list)},
+          row: {...rowOf(subscription, {addressKey, doubt, now: now()}), list, state: stateOn(list)},
         })),
         // Who is on a list already gets the same receipt as who is new on it.
         receipt: () => ({id: randomUUID(), status, lists: told}),
