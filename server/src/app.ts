@@ -1,7 +1,6 @@
 /** All that is served, put together from parts that are open already. */
 import {Hono} from 'hono';
 import type {Context} from 'hono';
-import type {CountBoard} from './actions/counts.ts';
 import type {Desk} from './actions/receive.ts';
 import {confirmationPages} from './confirmation/pages.ts';
 import type {ConfirmationOffice} from './confirmation/pages.ts';
@@ -29,7 +28,6 @@ export interface Parts {
   readonly log: Log;
   readonly database: Database;
   readonly desk: Desk;
-  readonly board: CountBoard;
   /** The folder of the kit, and its version. */
   readonly kit: {readonly folder: string; readonly version: string};
   /** The folder of the campaign's pages. */
@@ -51,7 +49,7 @@ const BUSY_FOR = 2;
 
 /** Makes the app. */
 export function createApp(parts: Parts): Hono<Called> {
-  const {log, desk, board, kit, metrics} = parts;
+  const {log, desk, kit, metrics} = parts;
   const app = new Hono<Called>();
 
   if (metrics) app.use(measured(metrics.metrics));
@@ -66,14 +64,11 @@ export function createApp(parts: Parts): Hono<Called> {
   if (metrics) app.route('/', metricsRoute(metrics.metrics, metrics.token));
   app.route(
     '/',
-    api({documents: new Documents(desk.library, board), desk, board, query: parts.database.query}),
+    api({documents: new Documents(desk.library, desk.board), desk, query: parts.database.query}),
   );
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', confirmationPages(parts.confirmation, problemOf));
-  app.route(
-    '/',
-    petitionPage({desk, board, pages: new Folder(parts.pages), publicUrl: parts.publicUrl, problemOf}),
-  );
+  app.route('/', petitionPage({desk, pages: new Folder(parts.pages), publicUrl: parts.publicUrl, problemOf}));
   app.route('/', pages(parts.pages));
 
   app.notFound(() => problemResponse(notFound().init));

@@ -134,11 +134,11 @@ async function open(
       keys,
       hash,
       defence,
+      board,
       hasWebhook: settings.webhook !== undefined,
       onAction: (target, outcome) => metrics?.action(library.hasForm(target) ? target : undefined, outcome),
       now,
     },
-    board,
     kit: {folder: settings.kit, version: versionOf(settings.kit)},
     pages: settings.pages,
     confirmation: {

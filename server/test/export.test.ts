@@ -53,7 +53,6 @@ function signature(index: number): SignatureTable {
     petition: 'open',
     person_key: id,
     address_key: id,
-    seat: 1,
     state: 'stored',
     listed: 0,
     email: `=${index}+person@example.org`,

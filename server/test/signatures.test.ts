@@ -72,7 +72,6 @@ describe('a signature', () => {
           petition: 'open',
           person_key: '',
           address_key: '',
-          seat: 1,
           state: 'stored',
           doubt: null,
           listed: 0,

@@ -7,6 +7,7 @@ import type {Answer} from '../database/writer.ts';
 import type {Defence, Visitor} from '../defence/defence.ts';
 import {ProblemError} from '../http/problem.ts';
 import type {ActionOutcome} from '../metrics/metrics.ts';
+import type {CountBoard} from './counts.ts';
 import {readKey} from './idempotency.ts';
 import type {Keys} from './idempotency.ts';
 import type {KeyedHash} from './keyed-hash.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly keys: Keys;
   readonly hash: KeyedHash;
   readonly defence: Defence;
+  readonly board: CountBoard;
   /** Told what became of an action. */
   readonly onAction?: (target: string, outcome: ActionOutcome) => void;
   /** Whether a webhook tells of what is stored. */

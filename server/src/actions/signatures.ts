@@ -15,7 +15,7 @@ import type {Wording} from './wording.ts';
 
 /** The action of signing one petition. */
 export function signing(
-  {library, hash, defence, hasWebhook, now}: Desk,
+  {library, hash, defence, board, hasWebhook, now}: Desk,
   id: string,
   language: string,
 ): Action {
@@ -35,9 +35,11 @@ export function signing(
       );
       const submission = keptOf(petition, sent);
       const {person} = submission;
-      const doubt = await defence.doubtOf(submission, form, arrival);
+      const addressKey = hash.address(person.email);
+      const doubt = await defence.doubtOf(submission, form, {...arrival, addressKey});
+      const before = await board.of(petition.id);
       const row = {
-        ...rowOf(submission, {addressKey: hash.address(person.email), doubt, now: now()}),
+        ...rowOf(submission, {addressKey, doubt, now: now()}),
         petition: petition.id,
         person_key: hash.person(person.email, nameOf(person)),
         letter: submission.letter ? JSON.stringify(submission.letter) : null,
@@ -46,11 +48,11 @@ export function signing(
       };
       return {
         rows: [{into: 'signatures', row}],
-        receipt: ({rows: [fate], stored}) => ({
-          id: row.id,
-          status: statusOf(fate?.told ?? row.state),
-          count: countOf(petition, stored),
-        }),
+        // Who is known gets the receipt of who is new: each is told to be one more than there were.
+        receipt: ({rows: [fate]}) => {
+          const status = statusOf(fate?.told ?? row.state);
+          return {id: row.id, status, count: countOf(petition, before + (status === 'stored' ? 1 : 0))};
+        },
         followUps: ({rows: fates}) => ({
           deliveries: hasWebhook ? deliveriesOf('signature', fates, now()) : [],
           mails: fates.flatMap((fate) => signatureMails(fate, {...petition.mail, now: now()})),

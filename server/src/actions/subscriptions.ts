@@ -30,7 +30,7 @@ export function subscribing({library, hash, defence, hasWebhook, now}: Desk, lan
       const addressKey = hash.address(subscription.person.email);
       const lists = [...new Set(subscription.lists)];
       const optIn = new Set(signup.lists.filter(({doubleOptIn}) => doubleOptIn).map(({id}) => id));
-      const doubt = await defence.doubtOf(subscription, form, arrival);
+      const doubt = await defence.doubtOf(subscription, form, {...arrival, addressKey});
       const stateOn = (list: string) => (optIn.has(list) ? 'held' : stateOf(doubt));
       const told = lists.map((id) => ({id, status: statusOf(stateOn(id))}));
       const status: Receipt['status'] = told.some(({status}) => status === 'confirm') ? 'confirm' : 'stored';

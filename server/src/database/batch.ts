@@ -6,9 +6,6 @@ import type {Entry, EntryRow, Fate, Keyed, Outcome} from './entry.ts';
 import {LostRaceError} from './errors.ts';
 import type {SignatureTable, State, SubscriptionTable, Tables} from './tables.ts';
 
-/** How many signatures of one address a petition takes without a confirmation: a household. */
-const SEATS = [1, 2, 3, 4, 5];
-
 /** An entry with its key. */
 export interface KeyedEntry {
   readonly keyed: Keyed;
@@ -22,7 +19,7 @@ export type Counts = ReadonlyMap<string, number>;
 export interface Stored {
   /** In the order of the entries. */
   readonly receipts: readonly Receipt[];
-  /** Those of the petitions in the batch, after it. */
+  /** Those that the batch has changed, after it. */
   readonly counts: Counts;
 }
 
@@ -39,9 +36,11 @@ export function claimsOf({keyed, entry}: KeyedEntry): string[] {
   return [`key ${keyed.key}`, ...entry.rows.map(placeOf)];
 }
 
-/** One address under one petition, or on one list. */
+/** One person under one petition, or one address on one list. */
 function placeOf({into, row}: EntryRow): string {
-  return `${into} ${row.address_key} ${into === 'signatures' ? row.petition : row.list}`;
+  return into === 'signatures'
+    ? `${into} ${row.person_key} ${row.petition}`
+    : `${into} ${row.address_key} ${row.list}`;
 }
 
 /**
@@ -62,7 +61,7 @@ export async function storeBatch(
   await carryOut(transaction, 'subscriptions', subscriptions);
   const counts = await countIn(transaction, signatures);
   const plans = new Map([...signatures, ...subscriptions].map((plan) => [plan.row.id, plan]));
-  const outcomes = outcomesOf(entries, plans, counts);
+  const outcomes = entries.map(({entry}) => outcomeOf(entry, plans));
   const receipts = entries.map(({entry}, index) => entry.receipt(at(outcomes, index)));
   await insertAll(
     transaction,
@@ -96,21 +95,10 @@ async function planSignatures(
   rows: readonly EntryRow[],
 ): Promise<Plan<SignatureTable>[]> {
   const wanted = rows.flatMap(({into, row}) => (into === 'signatures' ? [row] : []));
-  const members = await findAll(
-    transaction,
-    'signatures',
-    wanted.map(({petition, address_key}) => ({petition, address_key})),
-    ['id', 'petition', 'address_key', 'person_key', 'state', 'seat'],
-  );
-  const households = grouped(members, ({petition, address_key}) => `${address_key} ${petition}`);
-  return wanted.map((row) => {
-    const household = households.get(`${row.address_key} ${row.petition}`) ?? [];
-    const taken = household.map(({seat}) => seat);
-    const free = SEATS.find((seat) => !taken.includes(seat));
-    const state = free === undefined ? 'held' : row.state;
-    const standing = household.find(({person_key}) => person_key === row.person_key);
-    return planOf({...row, state, seat: state === 'stored' ? (free ?? null) : null}, standing);
-  });
+  const persons = wanted.map(({petition, person_key}) => ({petition, person_key}));
+  const found = await findAll(transaction, 'signatures', persons, ['id', 'petition', 'person_key', 'state']);
+  const standing = new Map(found.map((row) => [`${row.person_key} ${row.petition}`, row]));
+  return wanted.map((row) => planOf(row, standing.get(`${row.person_key} ${row.petition}`)));
 }
 
 /** Who is on a list already stays as they are; only one who is held gives way. */
@@ -154,7 +142,8 @@ async function carryOut<T extends 'signatures' | 'subscriptions'>(
     if (Number(numDeletedRows) !== replaced.length) throw new LostRaceError();
   }
   const rows = plans.filter(({fate}) => fate.became !== 'known').map(({row}) => row);
-  const order = (row: Tables[T]) => `${row.address_key} ${'petition' in row ? row.petition : row.list}`;
+  const order = (row: Tables[T]) =>
+    'petition' in row ? `${row.person_key} ${row.petition}` : `${row.address_key} ${row.list}`;
   await insertAll(
     transaction,
     table,
@@ -162,15 +151,16 @@ async function carryOut<T extends 'signatures' | 'subscriptions'>(
   );
 }
 
-/** Adds what is stored now to the counts, and reads those of the other petitions of the batch. */
+/** Adds what is stored now to the counts. */
 async function countIn(
   transaction: Transaction<Tables>,
   plans: readonly Plan<SignatureTable>[],
 ): Promise<Counts> {
   const counts = new Map<string, number>();
-  const petitions = [...grouped(plans, ({row}) => row.petition)].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [petition, plans] of petitions) {
-    counts.set(petition, await countBy(transaction, petition, plans.filter(isCounted).length));
+  const counted = plans.filter(({fate}) => fate.became !== 'known' && fate.state === 'stored');
+  const petitions = [...grouped(counted, ({row}) => row.petition)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [petition, {length}] of petitions) {
+    counts.set(petition, await countBy(transaction, petition, length));
   }
   return counts;
 }
@@ -186,14 +176,6 @@ export async function countBy(
   petition: string,
   change: number,
 ): Promise<number> {
-  if (change === 0) {
-    const row = await transaction
-      .selectFrom('petition_counts')
-      .select('stored')
-      .where('petition', '=', petition)
-      .executeTakeFirst();
-    return row?.stored ?? 0;
-  }
   const {stored} = await transaction
     .insertInto('petition_counts')
     .values({petition, stored: change})
@@ -207,32 +189,17 @@ export async function countBy(
   return stored;
 }
 
-function isCounted({fate}: Plan<unknown>): boolean {
-  return fate.became !== 'known' && fate.state === 'stored';
-}
-
-/** Each entry is told the count that it would have met, had it come alone. */
-function outcomesOf(
-  entries: readonly KeyedEntry[],
+function outcomeOf(
+  entry: Entry,
   plans: ReadonlyMap<string, Plan<SignatureTable | SubscriptionTable>>,
-  counts: Counts,
-): Outcome[] {
-  const running = new Map(counts);
-  for (const {row} of [...plans.values()].filter(isCounted)) {
-    if ('petition' in row) running.set(row.petition, (running.get(row.petition) ?? 0) - 1);
-  }
-  return entries.map(({entry}) => {
-    let stored = 0;
-    const fates = entry.rows.map(({into, row}) => {
+): Outcome {
+  return {
+    rows: entry.rows.map(({row}) => {
       const plan = plans.get(row.id);
       if (!plan) throw new Error('A row has no plan');
-      if (into !== 'signatures') return plan.fate;
-      stored = (running.get(row.petition) ?? 0) + (isCounted(plan) ? 1 : 0);
-      running.set(row.petition, stored);
       return plan.fate;
-    });
-    return {rows: fates, stored};
-  });
+    }),
+  };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

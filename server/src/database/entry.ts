@@ -25,9 +25,9 @@ import type {
   WebhookDeliveryTable,
 } from './tables.ts';
 
-/** A row that an action wants to have stored; the seat of a signature is given by the writer. */
+/** A row that an action wants to have stored. */
 export type EntryRow =
-  | {readonly into: 'signatures'; readonly row: Omit<SignatureTable, 'seat'>}
+  | {readonly into: 'signatures'; readonly row: SignatureTable}
   | {readonly into: 'subscriptions'; readonly row: SubscriptionTable};
 
 /** What became of a row. */
@@ -49,8 +49,6 @@ export interface Fate {
 export interface Outcome {
   /** In the order of the entry's rows. */
   readonly rows: readonly Fate[];
-  /** How many signatures of the entry's petition were stored after it; 0 for an entry without one. */
-  readonly stored: number;
 }
 
 /** Rows that follow from an action. */

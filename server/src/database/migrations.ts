@@ -82,6 +82,18 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-23-e-mail-sends': mailSends,
   '2026-11-23-f-listed-signers': listedSigners,
   '2026-11-24-a-source-copies': sourceCopies,
+  // How many of a household have signed is no longer looked at: what is answered would tell it.
+  '2026-11-29-a-no-seats': {
+    async up(database: Kysely<unknown>) {
+      await database.schema.dropIndex('signatures_by_household').execute();
+      await database.schema.alterTable('signatures').dropColumn('seat').execute();
+      await database.schema
+        .createIndex('signatures_by_address')
+        .on('signatures')
+        .column('address_key')
+        .execute();
+    },
+  },
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

@@ -40,11 +40,6 @@ export interface SignatureTable extends ActionColumns {
   person_key: string;
   /** Keyed hash of the canonical e-mail address, which a household may share. */
   address_key: string;
-  /**
-   * 1, 2, …: the place in the household of a signature that was stored without a confirmation; there are few of them at
-   * one address. `null` for the others.
-   */
-  seat: number | null;
   state: State;
   /** JSON */
   letter: string | null;

@@ -41,7 +41,7 @@ export interface Visitor {
 }
 
 /** Why an action waits for a confirmation. */
-export type Doubt = 'honeypot' | 'haste' | 'crowd' | 'surge' | 'disposable' | 'challenge';
+export type Doubt = 'honeypot' | 'haste' | 'address' | 'crowd' | 'surge' | 'disposable' | 'challenge';
 
 /** A form that is sent to: a petition or a sign-up. */
 export interface Form {
@@ -54,8 +54,20 @@ export interface Form {
 
 type Action = Pick<Submission, 'person' | 'website' | 'elapsed' | 'challenge'>;
 
+interface Attempt extends Arrival {
+  /** Keyed hash of the e-mail address. */
+  readonly addressKey: string;
+}
+
 /** Nobody reads and fills a form faster, in ms. */
 const HASTE = 1500;
+
+/**
+ * Actions under one e-mail address, by whatever names, to one form from one network; beyond, they are held. A household
+ * may share an address. What was sent from elsewhere, or longer ago, does not count: else an answer would tell who has
+ * signed.
+ */
+const HOUSEHOLD: Rate = {most: 10, period: 3_600_000};
 
 interface Surroundings {
   readonly log: Log;
@@ -74,6 +86,7 @@ export class Defence {
   readonly #proxies: TrustedProxies;
   readonly #disposable: DisposableDomains;
   readonly #requests: TokenBuckets;
+  readonly #households: TokenBuckets;
   readonly #crowds: TokenBuckets;
   readonly #surges: TokenBuckets;
   readonly #ownHost: string | undefined;
@@ -87,6 +100,7 @@ export class Defence {
     this.#proxies = new TrustedProxies(settings.trustedProxies);
     this.#disposable = new DisposableDomains(settings.disposableDomains, log);
     this.#requests = new TokenBuckets(settings.refuseRate, now);
+    this.#households = new TokenBuckets(HOUSEHOLD, now);
     this.#crowds = new TokenBuckets(settings.holdRate, now);
     this.#surges = new TokenBuckets(settings.formRate, now);
     this.#ownHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
@@ -137,21 +151,24 @@ export class Defence {
   }
 
   /** Why an action is held, if it is; asked once per action, after everything else about it was found right. */
-  async doubtOf(action: Action, form: Form, arrival: Arrival): Promise<Doubt | undefined> {
-    const doubt = await this.#firstDoubt(action, form, arrival);
+  async doubtOf(action: Action, form: Form, attempt: Attempt): Promise<Doubt | undefined> {
+    const doubt = await this.#firstDoubt(action, form, attempt);
     if (doubt) this.#onDoubt(doubt);
     return doubt;
   }
 
-  async #firstDoubt(action: Action, form: Form, {visitor, key}: Arrival): Promise<Doubt | undefined> {
+  async #firstDoubt(action: Action, form: Form, attempt: Attempt): Promise<Doubt | undefined> {
+    const {visitor, key, addressKey} = attempt;
     const {network} = visitor;
     const {target} = form;
+    const isRepeated = this.#households.take(`${addressKey} ${network} ${target}`) > 0;
     const isCrowded = network !== undefined && this.#crowds.take(`${network} ${target}`) > 0;
     const isSurging = this.#surges.take(target) > 0;
     if (form.challenge && !(await this.challenges.accepts(action.challenge, key))) return 'challenge';
     if (action.website) return 'honeypot';
     if (action.elapsed !== undefined && action.elapsed < HASTE) return 'haste';
     if (this.#disposable.has(action.person.email)) return 'disposable';
+    if (isRepeated) return 'address';
     if (isCrowded) return 'crowd';
     return isSurging ? 'surge' : undefined;
   }

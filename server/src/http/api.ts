@@ -4,7 +4,6 @@ import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import type {Kysely} from 'kysely';
 import {countOf, isCollectedHere} from '../actions/counts.ts';
-import type {CountBoard} from '../actions/counts.ts';
 import {receive} from '../actions/receive.ts';
 import type {Desk} from '../actions/receive.ts';
 import {signing, unknownPetition} from '../actions/signatures.ts';
@@ -26,12 +25,11 @@ const COUNT_CACHE = 'public, max-age=5, stale-while-revalidate=60';
 interface Api {
   readonly documents: Documents;
   readonly desk: Desk;
-  readonly board: CountBoard;
   readonly query: Kysely<Tables>;
 }
 
 /** The routes. `/api/petitions/…` comes before `/api/:language/…`; no language has such a long name. */
-export function api({documents, desk, board, query}: Api): Hono {
+export function api({documents, desk, query}: Api): Hono {
   const app = new Hono();
   const languageOf = ({req}: Context) => req.param('language') ?? '';
 
@@ -41,7 +39,7 @@ export function api({documents, desk, board, query}: Api): Hono {
       const petition = await desk.library.petition(context.req.param('id') ?? '', language);
       if (!petition || !isCollectedHere(petition)) throw unknownPetition(wordingFor(language));
       const {id, goal} = petition;
-      const count = countOf(petition, await board.of(id));
+      const count = countOf(petition, await desk.board.of(id));
       const bytes = new TextEncoder().encode(JSON.stringify({id, count, goal}));
       return new Representation(bytes, 'application/json').answer(context.req.raw, {
         'Cache-Control': COUNT_CACHE,

@@ -104,6 +104,6 @@ function otherAnswers(answers: ActionRecord['custom'], asked: readonly string[])
 
 /** A line of JSON: everything that is kept of an action, but for the hashes. */
 export function lineOf({row, custom, consents, letter}: ActionRecord): string {
-  const withoutHashes = {...row, person_key: undefined, address_key: undefined, seat: undefined};
+  const withoutHashes = {...row, person_key: undefined, address_key: undefined};
   return `${JSON.stringify({...withoutHashes, custom, consents, ...(row.letter === undefined ? {} : {letter})})}\n`;
 }

@@ -29,7 +29,7 @@ export function onceOf(told: Told, id: string): string {
   return `${told} ${id}`;
 }
 
-type Row = Omit<Selectable<SignatureTable & SubscriptionTable>, 'petition' | 'list' | 'letter' | 'seat'> &
+type Row = Omit<Selectable<SignatureTable & SubscriptionTable>, 'petition' | 'list' | 'letter'> &
   Partial<Pick<SignatureTable, 'petition' | 'letter'> & Pick<SubscriptionTable, 'list'>>;
 
 /** The body of a delivery; what was not sent is left out. */

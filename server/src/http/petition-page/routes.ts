@@ -8,7 +8,6 @@ import {SubmissionSchema} from 'peace-widgets/contract';
 import type {Privacy, Problem, Submission} from 'peace-widgets/contract';
 import {problemsOfAnswers, readAction} from '../../actions/answers.ts';
 import {countOf, isCollectedHere} from '../../actions/counts.ts';
-import type {CountBoard} from '../../actions/counts.ts';
 import {openingOf} from '../../actions/opening.ts';
 import type {Desk} from '../../actions/receive.ts';
 import {signing} from '../../actions/signatures.ts';
@@ -37,7 +36,6 @@ const LONGEST_SOURCE = 200;
 
 interface PetitionPage {
   readonly desk: Desk;
-  readonly board: CountBoard;
   /** The campaign's pages, among which may be the targets of a petition. */
   readonly pages: Folder;
   /** Where the endpoint is reached from outside; by default where a request says. */
@@ -82,11 +80,8 @@ export function petitionPage(page: PetitionPage): Hono {
   return app;
 }
 
-async function visitOf(
-  {req}: Context,
-  {desk, board, pages, publicUrl}: PetitionPage,
-): Promise<Visit | undefined> {
-  const {library, now} = desk;
+async function visitOf({req}: Context, {desk, pages, publicUrl}: PetitionPage): Promise<Visit | undefined> {
+  const {library, board, now} = desk;
   const folder = req.param('language') ?? '';
   const campaign = await library.campaign(folder);
   const petition = campaign && (await library.petition(req.param('id') ?? '', folder));

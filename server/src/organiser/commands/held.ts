@@ -30,7 +30,8 @@ export const held: Command = {
   usage: '[--petition ID] [--doubt WHY] [--id ID] [--confirm | --delete]',
   help: [
     '--petition ID  of one petition only',
-    '--doubt WHY    of one kind only: honeypot, haste, crowd, surge, disposable, challenge, or none',
+    '--doubt WHY    of one kind only: honeypot, haste, address, crowd, surge, disposable,',
+    '               challenge, or none',
     '--id ID        one action only',
     '--confirm      count what was found as if the person had followed the link in the mail',
     '--delete       delete what was found, for good',
