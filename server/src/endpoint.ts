@@ -30,7 +30,7 @@ import {Copies} from './sources/copies.ts';
 import {readSourceSettings} from './sources/settings.ts';
 import {Sources, loopMarkOf} from './sources/sources.ts';
 import {StartError} from './start-error.ts';
-import {deliveryOf} from './webhooks/deliveries.ts';
+import {noteWebhook} from './webhooks/mark.ts';
 import {WebhookSender} from './webhooks/sender.ts';
 
 /** How often old keys are forgotten, in ms. */
@@ -82,6 +82,8 @@ async function open(
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
   await library.heed(new Decisions(database.query, log));
+  const hasWebhook = settings.webhook !== undefined;
+  await noteWebhook(database, hasWebhook);
   const loopMark = loopMarkOf(hash);
   const copies = new Copies(database);
   await copies.forgetOld(now());
@@ -102,7 +104,7 @@ async function open(
   // Only the environment says where links in mails lead: a request could name any host.
   const links = new Links(tokens, () => settings.publicUrl ?? url);
   const postman = opened.adopt(
-    openPostman({settings: settings.mail, address, database, library, links, log, now}),
+    openPostman({settings: settings.mail, address, database, hash, library, links, log, now}),
     (it) => it.close(),
   );
   const onCounted = (counts: Counts) => {
@@ -135,7 +137,7 @@ async function open(
       hash,
       defence,
       board,
-      hasWebhook: settings.webhook !== undefined,
+      hasWebhook,
       onAction: (target, outcome) => metrics?.action(library.hasForm(target) ? target : undefined, outcome),
       now,
     },
@@ -144,11 +146,7 @@ async function open(
     confirmation: {
       tokens,
       links,
-      standings: new Standings({
-        database,
-        onCounted,
-        deliveryOf: (told, id) => (settings.webhook ? [deliveryOf(told, id, now())] : []),
-      }),
+      standings: new Standings({database, library, hasWebhook, now, onCounted}),
       library,
       now,
     },

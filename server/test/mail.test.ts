@@ -29,11 +29,11 @@ function careful(): Record<string, unknown> {
 }
 
 /** An endpoint that sends to a server here, with a clock that can be put forward. */
-async function starting(t: TestContext) {
+async function starting(t: TestContext, files = careful()) {
   const mailbox = await Mailbox.start(t);
   const clock = {ahead: 0};
   const settings = {
-    ...settingsIn(temporaryFolder(), careful()),
+    ...settingsIn(temporaryFolder(), files),
     mail: {smtpUrl: mailbox.url, from: 'Campaign <us@campaign.example>'},
   };
   const running = await startEndpoint(t, {settings, now: () => Date.now() + clock.ahead});
@@ -161,6 +161,41 @@ describe('a mail', () => {
     assert.equal(mailbox.mails.length, 1);
     assert.match(mailbox.mails[0]?.subject ?? '', /^Thank you for signing: Another$/);
     assert.match(mailbox.mails[0]?.text ?? '', /Call, too\./);
+  });
+
+  it('thanks for what was confirmed where its form does so, once', async (t) => {
+    const files = careful();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {mail: {receipt: true}});
+    Object.assign(files['signup.json'] as object, {mail: {receipt: true}});
+    const {caller, mailbox, settled} = await starting(t, files);
+    await caller.sign('anna@example.org');
+    await caller.post('/api/subscriptions', {...subscribe, lists: ['alerts']});
+    await settled();
+    const links = mailbox.mails.map((mail) => linkIn(mail, 'confirm'));
+    for (const link of [...links, ...links]) await fetch(link, {method: 'POST'});
+    await settled();
+    assert.deepEqual(
+      mailbox.mails
+        .slice(2)
+        .map(({subject}) => subject)
+        .sort(),
+      ['Thank you for signing: Speak up <now>', 'You are signed up: Alerts'],
+    );
+  });
+
+  it('about a signature has a way out in its head, to a page with a button', async (t) => {
+    const {caller, mailbox, settled, settings} = await starting(t);
+    await caller.sign('anna@example.org');
+    await settled();
+    const mail = await mailbox.arrived();
+    const lines = mail.headerLines.filter(({key}) => key.startsWith('list-unsubscribe'));
+    assert.deepEqual(
+      lines.map(({line}) => line.replace(/\s+/g, ' ')),
+      [`List-Unsubscribe: <${linkIn(mail, 'withdraw').href}>`],
+    );
+    assert.equal((await fetch(linkIn(mail, 'withdraw'))).status, 200);
+    assert.equal(rowsIn(settings, 'signatures').length, 1);
   });
 
   it('asks for what a filled honeypot holds', async (t) => {
@@ -362,6 +397,16 @@ describe('the queue of mails', () => {
       await settled();
     }
     assert.ok(mailbox.mails.length >= 6 && mailbox.mails.length <= 12, String(mailbox.mails.length));
+  });
+
+  it('takes addresses of one mailbox for one', async (t) => {
+    const {caller, mailbox, settled} = await starting(t);
+    for (let index = 0; index < 12; index++) await caller.sign(`anna+${index}@example.org`);
+    await settled();
+    assert.equal(mailbox.mails.length, 6);
+    await caller.sign('+anna@example.org');
+    await settled();
+    assert.equal(mailbox.mails.length, 7);
   });
 
   it('forgets what was sent after an hour', async (t) => {

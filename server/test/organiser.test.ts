@@ -4,10 +4,12 @@ import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from 'nod
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
+import {openEndpoint} from '../src/endpoint.ts';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
 import {onPostgres} from './databases.ts';
 import {
+  RememberedLog,
   environmentOf,
   eventually,
   receiptOf,
@@ -256,19 +258,39 @@ describe('held', () => {
 
     const [carl] = rowsIn(settings, "signatures where email = 'carl@example.org'");
     assert.equal(await done(settings, 'held', '--id', String(carl?.['id']), '--delete'), 'Deleted: 1.\n');
-    const env = {PEACE_WEBHOOK_URL: webhook.url, PEACE_WEBHOOK_SECRET: webhook.secret};
-    const confirmed = await organise(
-      settings,
-      ['held', '--petition', 'open', '--doubt', 'honeypot', '--confirm'],
-      env,
-    );
-    assert.equal(confirmed.out, 'Confirmed: 2.\n');
+    // The endpoint has noted that there is a webhook: the command needs not be told.
+    const confirmed = await done(settings, 'held', '--petition', 'open', '--doubt', 'honeypot', '--confirm');
+    assert.equal(confirmed, 'Confirmed: 2.\n');
     await eventually(async () => (await caller.count()) === 7);
     assert.equal(rowsIn(settings, 'webhook_deliveries').length, 2);
     assert.equal(await done(settings, 'held', '--petition', 'open', '--delete'), 'Deleted: 1.\n');
     assert.equal(await done(settings, 'held'), 'Nothing is held.\n');
     const none = await organise(settings, ['held', '--petition', 'open', '--confirm']);
     assert.deepEqual([none.code, none.err], [1, 'Nothing of the kind is held.\n']);
+  });
+});
+
+describe('held, once confirmed', () => {
+  it('is told to no webhook that is not in use any more, and thanked for where the petition does so', async (t) => {
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of twenty-four and more'};
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {mail: {receipt: true}});
+    const settings = settingsIn(temporaryFolder(), files);
+    await (await openEndpoint({...settings, webhook}, {log: new RememberedLog(), watch: false})).close();
+    const {caller, endpoint} = await startEndpoint(t, {settings});
+    await sign(caller, 'anna@example.org', {website: 'x'});
+    await endpoint.postman.nudge();
+    await endpoint.close();
+    await done(settings, 'held', '--petition', 'open', '--confirm');
+    assert.deepEqual(rowsIn(settings, 'webhook_deliveries'), []);
+    assert.deepEqual(
+      rowsIn(settings, 'mails order by created_at').map(({kind, state}) => [kind, state]),
+      [
+        ['confirm', 'done'],
+        ['receipt', 'waiting'],
+      ],
+    );
   });
 });
 

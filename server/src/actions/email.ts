@@ -22,6 +22,20 @@ export function canonicalEmail(email: string): string {
   const [, local = '', domain = ''] =
     /^(.*)@(.*)$/s.exec(visible(email).trim().normalize('NFC').toLowerCase()) ?? [];
   const host = (domainToASCII(domain) || domain).replace(/^googlemail\.com$/, 'gmail.com');
-  const untagged = TAGGED.has(host) ? local.replace(/(?<=.)\+.*$/s, '') : local;
+  const untagged = TAGGED.has(host) ? withoutTag(local) : local;
   return `${host === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${host}`;
+}
+
+/**
+ * One spelling for all addresses that may end in one mailbox, whoever its provider is: for what must not be too much for
+ * one person, and for nothing else.
+ */
+export function mailboxOf(email: string): string {
+  const [, local = '', host = ''] = /^(.*)@(.*)$/s.exec(canonicalEmail(email)) ?? [];
+  return `${withoutTag(local)}@${host}`;
+}
+
+/** `name+anything` without what was added. */
+function withoutTag(local: string): string {
+  return local.replace(/(?<=.)\+.*$/s, '');
 }

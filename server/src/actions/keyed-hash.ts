@@ -7,7 +7,7 @@ import {toldAddress} from '../database/address.ts';
 import type {DatabaseAddress} from '../database/address.ts';
 import type {Database} from '../database/database.ts';
 import {StartError} from '../start-error.ts';
-import {canonicalEmail} from './email.ts';
+import {canonicalEmail, mailboxOf} from './email.ts';
 import {foldedName} from './name.ts';
 
 /** Makes keyed hashes (HMAC-SHA256, hexadecimal). */
@@ -21,6 +21,11 @@ export class KeyedHash {
   /** The same for all spellings of an address that reach the same mailbox. */
   address(email: string): string {
     return this.#of('person', canonicalEmail(email));
+  }
+
+  /** The same for all addresses that may end in one mailbox. */
+  mailbox(email: string): string {
+    return this.#of('mailbox', mailboxOf(email));
   }
 
   /** The same for all spellings of a name at one mailbox: a household may share one. */

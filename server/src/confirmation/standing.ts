@@ -1,10 +1,12 @@
 /** What a link is about, as it stands now; and the two things that may be done to it, each with effect only once. */
 import type {Transaction} from 'kysely';
+import type {Library} from '../content/library.ts';
 import {countBy} from '../database/batch.ts';
 import type {Counts} from '../database/batch.ts';
-import {insertAll} from '../database/bulk.ts';
 import type {Database, Work} from '../database/database.ts';
-import type {SignatureTable, SubscriptionTable, Tables, WebhookDeliveryTable} from '../database/tables.ts';
+import type {SignatureTable, SubscriptionTable, Tables} from '../database/tables.ts';
+import {queueConsequences, wantingReceipt} from './consequences.ts';
+import type {HeldAction} from './consequences.ts';
 import type {Subject} from './tokens.ts';
 
 /** An action that a link is about: the signature, or a subscription. */
@@ -16,8 +18,11 @@ interface Surroundings {
   readonly database: Database;
   /** Told the new counts after each commit. */
   readonly onCounted: (counts: Counts) => void;
-  /** The rows that tell the organiser's own system that an action is stored. */
-  readonly deliveryOf: (told: 'signature' | 'subscription', id: string) => WebhookDeliveryTable[];
+  readonly library: Library;
+  /** Whether a webhook tells of what is stored. */
+  readonly hasWebhook: boolean;
+  /** ms since 1970 UTC */
+  readonly now: () => number;
 }
 
 /** The actions of a database, by the links that lead to them. */
@@ -50,7 +55,11 @@ export class Standings {
   }
 
   /** Lets count what was held. @returns How many it were. */
-  confirm({kind, targets, personKey}: Subject): Promise<number> {
+  async confirm(subject: Subject): Promise<number> {
+    const {kind, targets, personKey} = subject;
+    const {library, hasWebhook, now} = this.#parts;
+    const receipts = await wantingReceipt(library, (await this.of(subject)).map(heldActionOf));
+    const circumstances = {hasWebhook, receipts, now: now()};
     return this.#counted(async (transaction) => {
       if (kind === 'list') {
         const rows = await transaction
@@ -61,7 +70,7 @@ export class Standings {
           .where('state', '=', 'held')
           .returning('id')
           .execute();
-        await this.#tell(transaction, 'subscription', rows);
+        await queueConsequences(transaction, 'subscription', idsOf(rows), circumstances);
         return {changed: rows.length, counts: new Map()};
       }
       const rows = await transaction
@@ -72,7 +81,7 @@ export class Standings {
         .where('state', '=', 'held')
         .returning(['id', 'petition'])
         .execute();
-      await this.#tell(transaction, 'signature', rows);
+      await queueConsequences(transaction, 'signature', idsOf(rows), circumstances);
       return {changed: rows.length, counts: await counted(transaction, rows, 1)};
     });
   }
@@ -107,15 +116,17 @@ export class Standings {
     this.#parts.onCounted(counts);
     return changed;
   }
+}
 
-  async #tell(
-    transaction: Transaction<Tables>,
-    told: 'signature' | 'subscription',
-    rows: readonly {readonly id: string}[],
-  ): Promise<void> {
-    const deliveries = rows.flatMap(({id}) => this.#parts.deliveryOf(told, id));
-    await insertAll(transaction, 'webhook_deliveries', deliveries, 'once');
-  }
+function heldActionOf(standing: Standing): HeldAction {
+  const {id, language} = standing.row;
+  return standing.kind === 'petition'
+    ? {told: 'signature', id, of: standing.row.petition, language}
+    : {told: 'subscription', id, of: standing.row.list, language};
+}
+
+function idsOf(rows: readonly {readonly id: string}[]): string[] {
+  return rows.map(({id}) => id);
 }
 
 async function counted(

@@ -116,6 +116,7 @@ interface MarkTable {
 /** A mail that was sent: to whom, as a keyed hash, and when. Forgotten after a day. */
 interface MailSendTable {
   id: string;
+  /** Keyed hash of the mailbox, without what stands after a `+`. */
   address_key: string;
   /** ISO 8601, UTC. */
   sent_at: string;

@@ -58,7 +58,7 @@ export async function listsMail(id: string, all: readonly Told[], desk: Desk): P
     to: email,
     words,
     subject: said(main, words).subject(new Intl.ListFormat(words.language).format(titles)),
-    unsubscribe,
+    unsubscribe: {url: unsubscribe, oneClick: true},
     parts: [
       ...sections.flatMap((section): Part[] => [
         {kind: 'text', text: said(section, words).text},

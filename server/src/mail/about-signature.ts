@@ -32,18 +32,20 @@ export async function signatureMail(
   const subject: Subject = {kind: 'petition', targets: [target], personKey};
   const {subjectOf, parts} = said(kind, signature, words, petition);
   const isHeld = kind === 'confirm';
+  const withdraw = links.withdraw(subject);
   const page = links.absolute(`/${library.pageOf(target, words.language)}`) ?? '';
   return messageOf(id, {
     to: email,
     words,
     subject: subjectOf(title),
+    unsubscribe: {url: withdraw, oneClick: false},
     parts: [
       {kind: 'title', text: title},
       ...parts,
       ...(isHeld ? confirmation(words, words.confirmSignature.button, links.confirm(subject, now())) : []),
       ...(isHeld ? [] : [{kind: 'link', text: words.readPetition, url: page} as const]),
       ...foot(words, kind, desk, petition?.privacy ?? (await privacyOf(library, language))),
-      {kind: 'link', text: isHeld ? words.deleteSignature : words.withdraw, url: links.withdraw(subject)},
+      {kind: 'link', text: isHeld ? words.deleteSignature : words.withdraw, url: withdraw},
     ],
   });
 }

@@ -1,5 +1,6 @@
 /** From rows of the queue to mails: who they go to and what they say is looked up now, as things stand now. */
 import type {Kysely} from 'kysely';
+import type {KeyedHash} from '../actions/keyed-hash.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import {listsMail} from './about-lists.ts';
 import type {Subscription, Told} from './about-lists.ts';
@@ -11,8 +12,8 @@ import type {Message} from './transport.ts';
 /** Rows of the queue that become one mail. */
 export interface Bundle {
   readonly mails: readonly MailTable[];
-  /** Keyed hash of the address that it goes to. */
-  readonly addressKey: string;
+  /** Keyed hash of the mailbox that it goes to. */
+  readonly mailbox: string;
   /** `undefined` when there is nothing (any more) to tell. */
   readonly message: Message | undefined;
 }
@@ -20,10 +21,12 @@ export interface Bundle {
 /** Makes mails. */
 export class Composer {
   readonly #query: Kysely<Tables>;
+  readonly #hash: KeyedHash;
   readonly #desk: Desk;
 
-  constructor(query: Kysely<Tables>, desk: Desk) {
+  constructor(query: Kysely<Tables>, hash: KeyedHash, desk: Desk) {
     this.#query = query;
+    this.#hash = hash;
     this.#desk = desk;
   }
 
@@ -45,7 +48,7 @@ export class Composer {
       mails.map(async ({mail, id}): Promise<Bundle> => {
         const row = rows.find((row) => row.id === id);
         const message = row && (await signatureMail(mail.id, mail.kind as MailKind, row, this.#desk));
-        return {mails: [mail], addressKey: row?.address_key ?? '', message};
+        return {mails: [mail], mailbox: this.#hash.mailbox(row?.email ?? ''), message};
       }),
     );
   }
@@ -71,7 +74,8 @@ export class Composer {
         });
         const [first] = those;
         const message = await listsMail(first?.mail.id ?? '', told, this.#desk);
-        return {mails: those.map(({mail}) => mail), addressKey, message};
+        const mailbox = this.#hash.mailbox(told[0]?.subscription.email ?? '');
+        return {mails: those.map(({mail}) => mail), mailbox, message};
       }),
     );
   }

@@ -1,4 +1,5 @@
 import {dirname, join, resolve} from 'node:path';
+import type {KeyedHash} from '../actions/keyed-hash.ts';
 import type {Links} from '../confirmation/links.ts';
 import type {Library} from '../content/library.ts';
 import type {DatabaseAddress} from '../database/address.ts';
@@ -16,6 +17,7 @@ interface Surroundings {
   readonly settings: MailSettings | undefined;
   readonly address: DatabaseAddress;
   readonly database: Database;
+  readonly hash: KeyedHash;
   readonly library: Library;
   readonly links: Links;
   readonly log: Log;
@@ -24,11 +26,20 @@ interface Surroundings {
 }
 
 /** The postman of an endpoint; without an SMTP server, mails become files in a folder `mail` beside the database. */
-export function openPostman({settings, address, database, library, links, log, now}: Surroundings): Postman {
+export function openPostman({
+  settings,
+  address,
+  database,
+  hash,
+  library,
+  links,
+  log,
+  now,
+}: Surroundings): Postman {
   const {smtpUrl, from} = settings ?? readMailSettings({});
   return new Postman({
     queue: new MailQueue(database, now),
-    composer: new Composer(database.query, {library, links, now}),
+    composer: new Composer(database.query, hash, {library, links, now}),
     transport: smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(mailFolder(settings, address), from),
     log,
     now,

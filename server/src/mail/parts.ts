@@ -22,7 +22,7 @@ interface Draft {
   readonly words: MailWording;
   readonly subject: string;
   readonly parts: readonly Part[];
-  readonly unsubscribe?: string;
+  readonly unsubscribe: Message['unsubscribe'];
 }
 
 /** A button that leads to a page with another: programs that look into mails follow links, and must not confirm. */

@@ -121,7 +121,7 @@ export class Postman {
 
   async #sendAll(bundles: readonly Bundle[]): Promise<void> {
     const letters: Letter[] = [];
-    // One after the other: what goes to one address counts for the next that does.
+    // One after the other: what goes to one mailbox counts for the next that does.
     for (const bundle of bundles) letters.push(...(await this.#permitted(bundle)));
     const fates = await Promise.all(letters.map((letter) => this.#send(letter)));
     if (fates.some((fate) => fate !== 'stuck')) this.#stuck = 0;
@@ -132,13 +132,13 @@ export class Postman {
   }
 
   /** What is to be sent now; the rest is put aside. */
-  async #permitted({mails, addressKey, message}: Bundle): Promise<Letter[]> {
+  async #permitted({mails, mailbox, message}: Bundle): Promise<Letter[]> {
     const {queue} = this.#equipment;
     if (!message) {
       await queue.done(mails);
       return [];
     }
-    const permission = await queue.permit(message.id, addressKey);
+    const permission = await queue.permit(message.id, mailbox);
     if (permission === 'now') return [{mails, message}];
     await (permission === 'later' ? queue.later(mails, HOUR) : queue.failed(mails, 'too-many'));
     return [];

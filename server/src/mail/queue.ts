@@ -22,11 +22,11 @@ const ONCE = HOUR;
 /** How long it stays on record that a mail could not be delivered, in ms. */
 const FAILED_KEPT = 30 * 24 * HOUR;
 
-/** What one address gets at most: who could have us write to anybody could have us write all day. */
+/** What one mailbox gets at most: who could have us write to anybody could have us write all day. */
 const PER_HOUR = 6;
 const PER_DAY = 12;
 
-/** Whether an address may be written to: now, later, or not for this. */
+/** Whether a mailbox may be written to: now, later, or not for this. */
 export type Permission = 'now' | 'later' | 'never';
 
 /** The queue of one database. */
@@ -91,16 +91,16 @@ export class MailQueue {
     await this.#change(mails, () => ({next_at: this.#time(wait)}));
   }
 
-  /** Notes that an address is about to be written to, unless that would be too much for it. */
-  permit(id: string, addressKey: string): Promise<Permission> {
+  /** Notes that a mailbox is about to be written to, unless that would be too much for it. @param mailbox Its keyed hash. */
+  permit(id: string, mailbox: string): Promise<Permission> {
     return this.#database.commit(async (transaction) => {
       await transaction
         .insertInto('mail_sends')
-        .values({id, address_key: addressKey, sent_at: this.#time()})
+        .values({id, address_key: mailbox, sent_at: this.#time()})
         .execute();
       const [today, lately] = [
-        await this.#sentTo(addressKey, 24 * HOUR, transaction),
-        await this.#sentTo(addressKey, HOUR, transaction),
+        await this.#sentTo(mailbox, 24 * HOUR, transaction),
+        await this.#sentTo(mailbox, HOUR, transaction),
       ];
       if (today <= PER_DAY && lately <= PER_HOUR) return 'now';
       await transaction.deleteFrom('mail_sends').where('id', '=', id).execute();
@@ -141,11 +141,11 @@ export class MailQueue {
     });
   }
 
-  async #sentTo(addressKey: string, within: number, transaction: Transaction<Tables>): Promise<number> {
+  async #sentTo(mailbox: string, within: number, transaction: Transaction<Tables>): Promise<number> {
     const {sent} = await transaction
       .selectFrom('mail_sends')
       .select((mail) => mail.fn.countAll().as('sent'))
-      .where('address_key', '=', addressKey)
+      .where('address_key', '=', mailbox)
       .where('sent_at', '>', this.#time(-within))
       .executeTakeFirstOrThrow();
     return Number(sent);

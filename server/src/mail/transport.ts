@@ -11,8 +11,18 @@ export interface Message {
   readonly html: string;
   /** The language of the words. */
   readonly language: string;
-  /** An address that takes a one-click unsubscription (RFC 8058), where the mail is about lists. */
-  readonly unsubscribe?: string | undefined;
+  /** Where the person it is sent to can be rid of what it is about. */
+  readonly unsubscribe: Unsubscription;
+}
+
+/** A way out. */
+interface Unsubscription {
+  readonly url: string;
+  /**
+   * Whether a mail program may do it by itself (RFC 8058). A page with a button is safer for a signature: whoever wants no
+   * more mails need not want to withdraw it.
+   */
+  readonly oneClick: boolean;
 }
 
 /** How mails leave. */
@@ -96,8 +106,8 @@ export function optionsOf(
       'Content-Language': language,
       // RFC 3834: no answer of a machine is wanted.
       'Auto-Submitted': 'auto-generated',
-      ...(unsubscribe ? {'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'} : {}),
+      ...(unsubscribe.oneClick ? {'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'} : {}),
     },
-    ...(unsubscribe ? {list: {unsubscribe: {url: unsubscribe}}} : {}),
+    list: {unsubscribe: {url: unsubscribe.url}},
   };
 }

@@ -31,7 +31,7 @@ export const erase: Command = {
     const hash = await office.hash(database);
     const addressKey = hash.address(email);
     const {signatures, subscriptions} = await database.commit((transaction) =>
-      eraseAddress(transaction, addressKey),
+      eraseAddress(transaction, {addressKey, mailbox: hash.mailbox(email)}),
     );
     const isClear = await database.clear();
     const mails = await removeMails(office.mailFolder, (address) => hash.address(address) === addressKey);
@@ -45,7 +45,10 @@ export const erase: Command = {
   },
 };
 
-async function eraseAddress(transaction: Transaction<Tables>, addressKey: string): Promise<Erased> {
+async function eraseAddress(
+  transaction: Transaction<Tables>,
+  {addressKey, mailbox}: {readonly addressKey: string; readonly mailbox: string},
+): Promise<Erased> {
   const signatures = await transaction
     .deleteFrom('signatures')
     .where('address_key', '=', addressKey)
@@ -66,7 +69,7 @@ async function eraseAddress(transaction: Transaction<Tables>, addressKey: string
   for (const {id} of [...signatures, ...subscriptions]) {
     await transaction.deleteFrom('mails').where('payload', 'like', `%"${id}"%`).execute();
   }
-  await transaction.deleteFrom('mail_sends').where('address_key', '=', addressKey).execute();
+  await transaction.deleteFrom('mail_sends').where('address_key', '=', mailbox).execute();
   const stored = signatures.filter(({state}) => state === 'stored').map(({petition}) => petition);
   for (const petition of [...new Set(stored)].sort()) {
     await countBy(transaction, petition, -stored.filter((it) => it === petition).length);

@@ -1,11 +1,12 @@
 import type {Transaction} from 'kysely';
+import {queueConsequences, wantingReceipt} from '../../confirmation/consequences.ts';
+import type {HeldAction} from '../../confirmation/consequences.ts';
 import {countBy} from '../../database/batch.ts';
 import type {Database} from '../../database/database.ts';
 import type {Tables} from '../../database/tables.ts';
-import {deliveryOf} from '../../webhooks/deliveries.ts';
+import {isWebhookNoted} from '../../webhooks/mark.ts';
 import {FailureError, UsageError, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
-import type {Office} from '../office.ts';
 import {print, printTable} from '../print.ts';
 
 /** How many are shown, and how many are changed in one transaction. */
@@ -13,11 +14,7 @@ const SHOWN = 100;
 const BATCH = 500;
 
 /** A held action of either kind. */
-interface Held {
-  readonly id: string;
-  readonly kind: 'signature' | 'subscription';
-  /** The petition or list. */
-  readonly of: string;
+interface Held extends HeldAction {
   readonly created_at: string;
   readonly doubt: string | null;
   readonly email: string;
@@ -53,12 +50,14 @@ export const held: Command = {
     }
     const database = await office.database();
     if (!changes) return list(await find(database, options, SHOWN));
+    const library = await office.library();
     let changed = 0;
     for (;;) {
       const batch = await find(database, options, BATCH);
       if (batch.length === 0) break;
+      const receipts = await wantingReceipt(library, batch);
       await database.commit((transaction) =>
-        confirm ? confirmAll(transaction, batch, office) : deleteAll(transaction, batch),
+        confirm ? confirmAll(transaction, batch, receipts) : deleteAll(transaction, batch),
       );
       changed += batch.length;
     }
@@ -74,7 +73,7 @@ async function find(database: Database, options: Options, most: number): Promise
     if (table === 'subscriptions' && petition !== undefined) continue;
     const rows = await database.query
       .selectFrom(table)
-      .select(['id', 'created_at', 'doubt', 'email', 'name', 'given_name', 'family_name'])
+      .select(['id', 'created_at', 'doubt', 'email', 'name', 'given_name', 'family_name', 'language'])
       .select(table === 'signatures' ? 'petition as of' : 'list as of')
       .where('state', '=', 'held')
       .$if(petition !== undefined, (rows) => rows.where('petition', '=', petition ?? ''))
@@ -88,7 +87,7 @@ async function find(database: Database, options: Options, most: number): Promise
     found.push(
       ...rows.map(({given_name, family_name, name, ...row}) => ({
         ...row,
-        kind: table === 'signatures' ? ('signature' as const) : ('subscription' as const),
+        told: table === 'signatures' ? ('signature' as const) : ('subscription' as const),
         name: name ?? [given_name, family_name].filter(Boolean).join(' '),
       })),
     );
@@ -116,33 +115,32 @@ function list(found: readonly Held[]): void {
 async function confirmAll(
   transaction: Transaction<Tables>,
   batch: readonly Held[],
-  {settings}: Office,
+  receipts: ReadonlySet<string>,
 ): Promise<void> {
   const confirmed: Held[] = [];
   for (const item of batch) {
     const {numUpdatedRows} = await transaction
-      .updateTable(item.kind === 'signature' ? 'signatures' : 'subscriptions')
+      .updateTable(`${item.told}s`)
       .set({state: 'stored'})
       .where('id', '=', item.id)
       .where('state', '=', 'held')
       .executeTakeFirst();
     if (Number(numUpdatedRows) > 0) confirmed.push(item);
   }
-  const signatures = confirmed.filter(({kind}) => kind === 'signature');
-  for (const petition of [...new Set(signatures.map(({of}) => of))].sort()) {
-    await countBy(transaction, petition, signatures.filter(({of}) => of === petition).length);
+  const hasWebhook = await isWebhookNoted(transaction);
+  for (const told of ['signature', 'subscription'] as const) {
+    const ids = confirmed.filter((item) => item.told === told).map(({id}) => id);
+    await queueConsequences(transaction, told, ids, {hasWebhook, receipts, now: Date.now()});
   }
-  if (!settings.webhook || confirmed.length === 0) return;
-  await transaction
-    .insertInto('webhook_deliveries')
-    .values(confirmed.map(({kind, id}) => deliveryOf(kind, id, Date.now())))
-    .onConflict((conflict) => conflict.column('once').doNothing())
-    .execute();
+  const petitions = confirmed.flatMap(({told, of}) => (told === 'signature' ? of : []));
+  for (const petition of [...new Set(petitions)].sort()) {
+    await countBy(transaction, petition, petitions.filter((of) => of === petition).length);
+  }
 }
 
 async function deleteAll(transaction: Transaction<Tables>, batch: readonly Held[]): Promise<void> {
   for (const table of ['signatures', 'subscriptions'] as const) {
-    const ids = batch.filter(({kind}) => `${kind}s` === table).map(({id}) => id);
+    const ids = batch.filter(({told}) => `${told}s` === table).map(({id}) => id);
     if (ids.length === 0) continue;
     await transaction.deleteFrom(table).where('id', 'in', ids).where('state', '=', 'held').execute();
   }
