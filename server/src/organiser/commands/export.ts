@@ -11,11 +11,14 @@ import type {Office} from '../office.ts';
 import {columnsOf, lineOf, recordOf} from '../table-of.ts';
 import type {Asked, Column} from '../table-of.ts';
 
-/**
- * A formula in the middle of a cell: where a comma is a decimal sign, Excel takes semicolons for separators, quoted or not.
- * Those at the beginning are defused by csv-stringify.
- */
+/** What begins a formula, in any width, or is passed over before one. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** A formula in the middle of a cell: where a comma is a decimal sign, Excel takes semicolons for separators, quoted or not. */
 const LATER_FORMULA = /[;\t][\s"']*(?=[=+@]|-[\w(])/g;
+
+/** Digits and signs that a spreadsheet would take for a number or a date, and change: `02139`, `3-4`, `1.50`, `1e5`. */
+const NUMBER_LIKE = /^(?!(?:0|[1-9]\d{0,14})$)\d[\d\s.,:/%e+-]*$/i;
 
 /** Signatures or subscriptions, for a spreadsheet or another program. */
 export const exportActions: Command = {
@@ -24,7 +27,8 @@ export const exportActions: Command = {
   help: [
     '--petition ID  the signatures of a petition',
     '--list ID      everybody on a mailing list',
-    "--format       csv (default; for spreadsheets: what looks like a formula gets a leading ') or ndjson",
+    "--format       csv (default; for spreadsheets: a ' before what looks like a formula, a tab before digits",
+    '               that would lose their zeros or become dates) or ndjson (everything as it was sent)',
     '--state        stored (default), held, or all',
     '--out FILE     into a new file that only you may read; without it to standard output',
     '--force        replace the file',
@@ -98,7 +102,6 @@ function csvOf(columns: readonly Column[]) {
     bom: true,
     header: true,
     columns: columns.map(({title}) => title),
-    escape_formulas: true,
     record_delimiter: 'windows',
     // By default a line break of one character only goes without quotes then, and its rest begins a row of its own.
     quote_record_delimiter: true,
@@ -108,8 +111,18 @@ function csvOf(columns: readonly Column[]) {
 async function* cellsOf(rows: AsyncIterable<ActionRow>, columns: readonly Column[]) {
   for await (const row of rows) {
     const record = recordOf(row);
-    yield columns.map(({cell}) => cell(record)?.replace(LATER_FORMULA, "$&'"));
+    yield columns.map(({cell}) => safe(cell(record)));
   }
+}
+
+/**
+ * A text that no spreadsheet computes or changes. A tab makes text of digits, is not seen, and is trimmed by whoever reads
+ * the file otherwise; an apostrophe would be shown, and a formula like ="02139" runs.
+ */
+function safe(text: string | null): string | undefined {
+  if (text === null) return undefined;
+  if (NUMBER_LIKE.test(text)) return `\t${text}`;
+  return text.replace(FORMULA, "'$&").replace(LATER_FORMULA, "$&'");
 }
 
 async function* linesOf(rows: AsyncIterable<ActionRow>) {
