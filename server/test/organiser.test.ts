@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
@@ -17,6 +18,7 @@ import {
   settingsIn,
   startEndpoint,
   temporaryFolder,
+  writeFiles,
 } from './running.ts';
 import {startNewspaper} from './newspaper.ts';
 import type {Caller} from './running.ts';
@@ -120,6 +122,53 @@ describe('the organiser’s command line', () => {
     const unknown = await organise(settings, ['close', '--petition', 'nobody']);
     assert.equal(unknown.code, 1);
     assert.match(unknown.err, /^There is no petition "nobody" in .*There are: open, strict/);
+  });
+});
+
+describe('an id that is mistyped', () => {
+  it('is noticed; one that has left the documents is not, as long as somebody has signed', async (t) => {
+    const {settings} = await startWithSome(t);
+    for (const args of [
+      ['export', '--petition', 'opne'],
+      ['stats', '--petition', 'opne'],
+      ['stats', '--petition', 'opne', '--json'],
+      ['held', '--petition', 'opne'],
+    ]) {
+      const {code, err, out} = await organise(settings, args);
+      assert.deepEqual([code, out], [1, ''], args.join(' '));
+      assert.match(
+        err,
+        /^There is no petition "opne", neither in .* nor in the database\. There are: open, strict,/,
+      );
+    }
+    const list = await organise(settings, ['export', '--list', 'alert']);
+    assert.equal(list.code, 1);
+    assert.match(list.err, /^There is no list "alert", .* There are: alerts, roundup\.\n$/);
+    writeFiles(settings.content, {'petitions.json': [], 'signup.json': {lists: [], action: {url: '/x'}}});
+    assert.match(
+      await done(settings, 'export', '--petition', 'other', '--format', 'ndjson'),
+      /a@example\.org/,
+    );
+    assert.match(await done(settings, 'export', '--list', 'alerts', '--format', 'ndjson'), /a@example\.org/);
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  it('ends no command in the middle, and sees no fault', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as object[];
+    files['petitions.json'] = Array.from({length: 5000}, (_, index) => ({...open, id: `petition-${index}`}));
+    const {settings} = await startEndpoint(t, {files});
+    const program = join(import.meta.dirname, '../bin/peace-endpoint.mjs');
+    const child = spawn(process.execPath, [program, 'petitions'], {
+      env: {...process.env, ...environmentOf(settings)},
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout.destroy();
+    const [code] = (await once(child, 'close')) as [number];
+    assert.deepEqual([code, err], [0, '']);
   });
 });
 

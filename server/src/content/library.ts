@@ -114,6 +114,12 @@ export class Library {
     return all.filter(({id}, index) => all.findIndex((other) => other.id === id) === index);
   }
 
+  /** The ids of the mailing lists of all languages. */
+  lists(): readonly string[] {
+    const lists = [...this.#campaigns.values()].flatMap((campaign) => signupIn(campaign)?.lists ?? []);
+    return [...new Set(lists.map(({id}) => id))];
+  }
+
   /** The language folders that have a petition, `''` for the main one, with what its document says its language is. */
   languagesOf(id: string): readonly {readonly folder: string; readonly language: string | undefined}[] {
     return [...this.#campaigns].flatMap(([folder, campaign]) => {

@@ -94,4 +94,9 @@ function printHelp(name: string, {summary, usage, help}: Command): void {
   if (help.length > 0) print(`\n${help.map((line) => `  ${line}`).join('\n')}`);
 }
 
+// Whoever reads may have seen enough, as in `… | head`: what is done is done to its end all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2));

@@ -1,5 +1,6 @@
 /** What commands work with, opened when a command asks for it. */
 import {existsSync} from 'node:fs';
+import {sql} from 'kysely';
 import {openKeyedHash} from '../actions/keyed-hash.ts';
 import type {KeyedHash} from '../actions/keyed-hash.ts';
 import type {EndpointPetition} from '../content/campaign.ts';
@@ -24,21 +25,16 @@ export class Office implements AsyncDisposable {
   readonly log = log;
   readonly settings: Settings;
   readonly #opened = new AsyncDisposableStack();
+  #database: Promise<Database> | undefined;
+  #library: Promise<Library> | undefined;
 
   constructor(settings: Settings) {
     this.settings = settings;
   }
 
   /** The endpoint's database. @throws {StartError} */
-  async database(): Promise<Database> {
-    const address = databaseAddress(this.settings.databaseUrl);
-    // A wrong path would give a new and empty one.
-    if (address.kind === 'sqlite' && !existsSync(address.file)) {
-      throw new StartError([
-        `There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`,
-      ]);
-    }
-    return this.#opened.adopt(await Database.open(address, log), (it) => it.close());
+  database(): Promise<Database> {
+    return (this.#database ??= this.#openDatabase());
   }
 
   /** Where the endpoint writes mails when it has no SMTP server. */
@@ -54,9 +50,8 @@ export class Office implements AsyncDisposable {
   }
 
   /** The endpoint's documents. @throws {StartError} */
-  async library(): Promise<Library> {
-    const {content} = this.settings;
-    return this.#opened.adopt(await Library.open({folder: content, log, watch: false}), (it) => it.close());
+  library(): Promise<Library> {
+    return (this.#library ??= this.#openLibrary());
   }
 
   /** The petitions of all languages, each id once. @throws {StartError} */
@@ -73,7 +68,46 @@ export class Office implements AsyncDisposable {
     throw new FailureError(`There is no petition "${id}" in ${this.settings.content}. There are: ${known}.`);
   }
 
+  /**
+   * Looks whether an id is known: to the documents, or by what was signed when they had it. A slip of the pen must not look
+   * like a petition that nobody signs.
+   *
+   * @throws {FailureError}
+   */
+  async expect(kind: 'petition' | 'list', id: string): Promise<void> {
+    const library = await this.library();
+    const known = kind === 'petition' ? library.petitions().map((petition) => petition.id) : library.lists();
+    if (known.includes(id)) return;
+    const {query} = await this.database();
+    const row = await query
+      .selectFrom(kind === 'petition' ? 'signatures' : 'subscriptions')
+      .select('id')
+      .where(sql<string>`${sql.ref(kind)}`, '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return;
+    throw new FailureError(
+      `There is no ${kind} "${id}", neither in ${this.settings.content} nor in the database. There are: ${known.join(', ')}.`,
+    );
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#opened.disposeAsync();
+  }
+
+  async #openDatabase(): Promise<Database> {
+    const address = databaseAddress(this.settings.databaseUrl);
+    // A wrong path would give a new and empty one.
+    if (address.kind === 'sqlite' && !existsSync(address.file)) {
+      throw new StartError([
+        `There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`,
+      ]);
+    }
+    return this.#opened.adopt(await Database.open(address, log), (it) => it.close());
+  }
+
+  async #openLibrary(): Promise<Library> {
+    const {content} = this.settings;
+    return this.#opened.adopt(await Library.open({folder: content, log, watch: false}), (it) => it.close());
   }
 }

@@ -44,6 +44,7 @@ export const exportActions: Command = {
   async run(office, options) {
     const format = choiceOf(options, 'format', ['csv', 'ndjson']);
     const wanted = wantedOf(options);
+    await office.expect(wanted.table === 'signatures' ? 'petition' : 'list', wanted.of);
     const asked = await askedOf(office, wanted);
     const {query} = await office.database();
     const rows = actionsOf(query, wanted);

@@ -45,9 +45,11 @@ export const held: Command = {
     const [confirm, remove] = [options['confirm'] === true, options['delete'] === true];
     if (confirm && remove) throw new UsageError('Give one of --confirm and --delete.');
     const changes = confirm || remove;
-    if (changes && textOf(options, 'petition') === undefined && textOf(options, 'id') === undefined) {
+    const petition = textOf(options, 'petition');
+    if (changes && petition === undefined && textOf(options, 'id') === undefined) {
       throw new UsageError('--confirm and --delete need --petition or --id.');
     }
+    if (petition !== undefined) await office.expect('petition', petition);
     const database = await office.database();
     if (!changes) return list(await find(database, options, SHOWN));
     const library = await office.library();

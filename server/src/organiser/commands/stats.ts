@@ -33,6 +33,7 @@ export const stats: Command = {
     const {query} = await office.database();
     const asJson = options['json'] === true;
     const wanted = textOf(options, 'petition');
+    if (wanted !== undefined) await office.expect('petition', wanted);
     const found: PetitionStats[] = [];
     for (const totals of await totalsOf(query)) {
       if (wanted !== undefined && totals.petition !== wanted) continue;
