@@ -74,6 +74,7 @@ async function open(
   {log, now = Date.now, watch}: Surroundings,
   opened: AsyncDisposableStack,
 ): Promise<Omit<Endpoint, 'close'>> {
+  const kit = {folder: settings.kit, version: versionOf(settings.kit)};
   const library = opened.adopt(await Library.open({folder: settings.content, log, watch}), (it) =>
     it.close(),
   );
@@ -141,7 +142,7 @@ async function open(
       onAction: (target, outcome) => metrics?.action(library.hasForm(target) ? target : undefined, outcome),
       now,
     },
-    kit: {folder: settings.kit, version: versionOf(settings.kit)},
+    kit,
     pages: settings.pages,
     confirmation: {
       tokens,
@@ -166,8 +167,13 @@ async function open(
   return {url, database, postman};
 }
 
+/** @throws {StartError} */
 function versionOf(kit: string): string {
-  return (JSON.parse(readFileSync(join(kit, 'package.json'), 'utf8')) as {version: string}).version;
+  try {
+    return (JSON.parse(readFileSync(join(kit, 'package.json'), 'utf8')) as {version: string}).version;
+  } catch (error) {
+    throw new StartError([`PEACE_KIT: ${kit} is not the folder of the kit: ${(error as Error).message}`]);
+  }
 }
 
 async function listening(server: Server, {port, host}: Settings): Promise<Server> {

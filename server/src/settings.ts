@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {DefenceSettings} from './defence/defence.ts';
@@ -50,7 +51,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     kit: env.PEACE_KIT
       ? resolve(env.PEACE_KIT)
       : dirname(fileURLToPath(import.meta.resolve('peace-widgets/package.json'))),
-    pages: resolve(env.PEACE_PAGES || resolve(server, '../demo')),
+    pages: readPages(env.PEACE_PAGES),
     publicUrl: readPublicUrl(env.PEACE_PUBLIC_URL),
     defence: readDefenceSettings(env),
     mail: readMailSettings(env),
@@ -58,6 +59,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     webhook: readWebhookSettings(env),
     metricsToken: readToken(env.PEACE_METRICS_TOKEN),
   };
+}
+
+/** There need not be pages; but who names a folder means one that is there. */
+function readPages(text: string | undefined): string {
+  if (!text) return resolve(server, '../demo');
+  if (statSync(text, {throwIfNoEntry: false})?.isDirectory()) return resolve(text);
+  throw new StartError([`PEACE_PAGES must be a folder, not "${text}".`]);
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

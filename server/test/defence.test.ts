@@ -238,6 +238,7 @@ describe('the settings of the defences', () => {
       PEACE_RATE_FORM: /PEACE_RATE_FORM must be/,
       PEACE_WEBHOOK_URL: /PEACE_WEBHOOK_URL must be an address/,
       PEACE_PUBLIC_URL: /PEACE_PUBLIC_URL must be an address/,
+      PEACE_PAGES: /PEACE_PAGES must be a folder, not "wrong"/,
       PEACE_METRICS_TOKEN: /PEACE_METRICS_TOKEN must be at least 16/,
     };
     for (const [name, message] of Object.entries(wrong)) {
@@ -245,6 +246,8 @@ describe('the settings of the defences', () => {
     }
     const PEACE_WEBHOOK_URL = 'https://crm.example/hooks';
     assert.throws(() => readSettings({PEACE_WEBHOOK_URL}), /PEACE_WEBHOOK_SECRET must be at least 24/);
+    const secret = {PEACE_WEBHOOK_SECRET: 'x'.repeat(24)};
+    assert.throws(() => readSettings(secret), /PEACE_WEBHOOK_SECRET needs PEACE_WEBHOOK_URL/);
     assert.throws(
       () => readSettings({PEACE_WEBHOOK_URL: 'https://anna:word@crm.example/'}),
       (error: Error) => /must not hold a name/.test(error.message) && !/word@/.test(error.message),

@@ -101,7 +101,7 @@ describe('the page of a petition', () => {
     assert.match((await open(caller, '/p/closed')).html, /This petition is closed\./);
     assert.match((await open(caller, '/p/past')).html, /This petition is closed\./);
     assert.match((await open(caller, '/p/future')).html, /This petition opens on 2999\./);
-    assert.match((await open(caller, '/p/elsewhere')).html, /signed elsewhere/);
+    assert.match((await open(caller, '/p/elsewhere')).html, /<p>This petition is signed elsewhere\.<\/p>/);
     for (const id of ['closed', 'past', 'future', 'elsewhere']) {
       assert.doesNotMatch((await open(caller, `/p/${id}`)).html, /<form/);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
@@ -160,9 +160,30 @@ describe('a start with wrong settings', () => {
     await (await openEndpoint(first, {log})).close();
     const [sentence] = await refusal({...settings, secret: 'b'.repeat(32)});
     assert.match(sentence ?? '', new RegExp(`^The secret in PEACE_SECRET is not the one that ${file} was`));
+    writeFileSync(`${file}.secret`, 'c'.repeat(64));
     assert.match(
       (await refusal(settings)).join(),
       new RegExp(`^The secret in ${file}.secret is not the one`),
+    );
+  });
+
+  it('is refused without its secret, and no new one is made', async () => {
+    const settings = settingsIn(temporaryFolder());
+    const file = `${settings.databaseUrl}.secret`;
+    await (await openEndpoint(settings, {log: new RememberedLog(), watch: false})).close();
+    const secret = readFileSync(file);
+    rmSync(file);
+    assert.match((await refusal(settings)).join(), new RegExp(`^The secret ${file} is missing`));
+    assert.ok(!existsSync(file));
+    writeFileSync(file, secret);
+    await (await openEndpoint(settings, {log: new RememberedLog(), watch: false})).close();
+  });
+
+  it('is refused where the kit is not there', async () => {
+    const settings = settingsIn(temporaryFolder());
+    assert.match(
+      (await refusal({...settings, kit: '/nope'})).join(),
+      /^PEACE_KIT: \/nope is not the folder of the kit: ENOENT/,
     );
   });
 

@@ -66,7 +66,8 @@ export async function openKeyedHash(
   address: DatabaseAddress,
   database: Database,
 ): Promise<KeyedHash> {
-  const hash = new KeyedHash(given ?? secretFor(address));
+  const isFilled = (await markIn(database)) !== undefined;
+  const hash = new KeyedHash(given ?? secretFor(address, isFilled));
   const value = hash.mark();
   await database.commit((transaction) =>
     transaction
@@ -75,12 +76,8 @@ export async function openKeyedHash(
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   );
-  const {value: first} = await database.query
-    .selectFrom('marks')
-    .select('value')
-    .where('name', '=', 'secret')
-    .executeTakeFirstOrThrow();
-  if (!timingSafeEqual(Buffer.from(first), Buffer.from(value))) {
+  // Of two first starts at once, the other one may have been faster.
+  if (!timingSafeEqual(Buffer.from((await markIn(database)) ?? ''), Buffer.from(value))) {
     const where = given === undefined ? `${toldAddress(address)}.secret` : 'PEACE_SECRET';
     throw new StartError([
       `The secret in ${where} is not the one that ${toldAddress(address)} was filled with. Bring back the former one.`,
@@ -89,9 +86,15 @@ export async function openKeyedHash(
   return hash;
 }
 
+/** The mark of the secret that a database was filled with. */
+async function markIn({query}: Database): Promise<string | undefined> {
+  const mark = query.selectFrom('marks').select('value').where('name', '=', 'secret');
+  return (await mark.executeTakeFirst())?.value;
+}
+
 /** Several instances may share a server; a file would be beside one of them. */
-function secretFor(address: DatabaseAddress): string {
-  if (address.kind === 'sqlite') return keptSecret(`${address.file}.secret`);
+function secretFor(address: DatabaseAddress, isFilled: boolean): string {
+  if (address.kind === 'sqlite') return keptSecret(address.file, isFilled);
   throw new StartError([
     'PostgreSQL needs PEACE_SECRET: at least 32 random characters, the same for every instance and for ever. ' +
       'Make it once, for example with: openssl rand -hex 32',
@@ -99,12 +102,18 @@ function secretFor(address: DatabaseAddress): string {
 }
 
 /** Written wholly before it gets its name, so that two first starts at once agree on one secret. */
-function keptSecret(file: string): string {
+function keptSecret(database: string, isFilled: boolean): string {
+  const file = `${database}.secret`;
   const read = () => readFileSync(file, 'utf8').trim();
   try {
     return read();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotKeep(file, error);
+  }
+  if (isFilled) {
+    throw new StartError([
+      `The secret ${file} is missing, with which ${database} was filled. Bring it back, from a backup perhaps.`,
+    ]);
   }
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {

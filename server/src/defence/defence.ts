@@ -22,7 +22,7 @@ export interface DefenceSettings {
   readonly origins: readonly string[];
   /** Actions of one address to one petition or sign-up; beyond, they are held. */
   readonly holdRate: Rate | undefined;
-  /** Requests of one address; beyond, they are refused. */
+  /** Actions of one address, and challenges that it asks for; beyond, they are refused. Whatever is read is free. */
   readonly refuseRate: Rate | undefined;
   /** Actions to one petition or sign-up from all addresses; beyond, they are held. */
   readonly formRate: Rate | undefined;
@@ -117,7 +117,7 @@ export class Defence {
     return {network, origin, isOwnPage: host === (this.#ownHost ?? req.header('Host'))};
   }
 
-  /** Counts a request. @throws {ProblemError} 429 for an address that sends far too many. */
+  /** Counts an action, or a challenge that is asked for. @throws {ProblemError} 429 for an address that sends far too many. */
   refuseFlood({network}: Visitor, words: Wording): void {
     const wait = network === undefined ? 0 : this.#requests.take(network);
     if (wait === 0) return;

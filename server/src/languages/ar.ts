@@ -63,6 +63,7 @@ export const ar: LanguageWordings = {
     opens: 'تُفتح هذه العريضة في {date}.',
     closes: 'تُغلق في {date}.',
     elsewhere: 'تُوقَّع هذه العريضة في موقع آخر:',
+    elsewhereUntold: 'تُوقَّع هذه العريضة في موقع آخر.',
     thanks: 'شكرًا على توقيعك',
     signatureStored: 'حُفظ توقيعك.',
     signatureConfirm: 'يُحتسب توقيعك بعد فتح الرابط الموجود في الرسالة التي أرسلناها إليك.',

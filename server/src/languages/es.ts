@@ -56,6 +56,7 @@ export const es: LanguageWordings = {
     opens: 'Esta petición se abre el {date}.',
     closes: 'Se cierra el {date}.',
     elsewhere: 'Esta petición se firma en otro sitio:',
+    elsewhereUntold: 'Esta petición se firma en otro sitio.',
     thanks: 'Gracias por firmar',
     signatureStored: 'Tu firma se ha guardado.',
     signatureConfirm: 'Tu firma contará cuando sigas el enlace del mensaje que te hemos enviado.',

@@ -56,6 +56,7 @@ export const fr: LanguageWordings = {
     opens: 'Cette pétition ouvrira le {date}.',
     closes: 'Clôture le {date}.',
     elsewhere: 'Cette pétition se signe ailleurs :',
+    elsewhereUntold: 'Cette pétition se signe ailleurs.',
     thanks: 'Merci d’avoir signé',
     signatureStored: 'Votre signature est enregistrée.',
     signatureConfirm:

@@ -11,6 +11,9 @@ export interface WebhookSettings {
 /** Reads the receiver from environment variables; without an address there is none. @throws {StartError} */
 export function readWebhookSettings(env: NodeJS.ProcessEnv): WebhookSettings | undefined {
   const {PEACE_WEBHOOK_URL: url, PEACE_WEBHOOK_SECRET: secret = ''} = env;
+  if (!url && secret) {
+    throw new StartError(['PEACE_WEBHOOK_SECRET needs PEACE_WEBHOOK_URL: who is told of what is stored.']);
+  }
   if (!url) return undefined;
   const address = URL.parse(url);
   // The address itself may hold a password.

@@ -83,7 +83,8 @@ function progress({petition, term, count, opening, language}: Subject): Html | u
 
 function elsewhere({petition, term, folder}: Subject): Html {
   const link = documentLink(petition.share?.url, folder);
-  return html`<p>${term('elsewhere')} ${link && html`<a class="tall" href="${link}">${link}</a>`}</p>`;
+  if (link === undefined) return html`<p>${term('elsewhereUntold')}</p>`;
+  return html`<p>${term('elsewhere')} <a class="tall" href="${link}">${link}</a></p>`;
 }
 
 function closedView({petition, term, opening, language}: Subject): Html {
