@@ -79,7 +79,8 @@ function complain(name: string, error: unknown): number {
 function printOverview(): void {
   print('peace-endpoint: looks after the signatures of an endpoint, which may be running meanwhile.');
   print(
-    'It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET).\n',
+    'It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET,\n' +
+      'PEACE_MAIL_FOLDER).\n',
   );
   printTable(
     Object.entries(COMMANDS).map(([name, {summary}]) => [name, summary]),
