@@ -60,18 +60,22 @@ function bakedLocales(mode: string): Plugin {
     // A hash does not compress: the shorter one, for there is one per language in every file.
     if (parts.includes(part)) (hashes[language] ??= []).push(integrityOf(json, 'sha256'));
   }
+  const module = (name: string) =>
+    JSON.stringify(fileURLToPath(new URL(`./scripts/cdn/${name}.ts`, import.meta.url)));
   return {
     name: 'baked-locales',
     load: {
       filter: {id: /\/src\/widget\/locale\/source\.ts$/},
       handler: () => `
+        import {fetchStrings} from ${module('fetched-strings')};
         const hashes = ${JSON.stringify(hashes)};
         const parts = ${JSON.stringify(parts)};
-        export const filesOf = (language) => (hashes[language] ?? []).map((integrity, part) => {
+        export const speaks = (language) => language in hashes;
+        export const load = (language) => fetchStrings(hashes[language].map((integrity, part) => {
           const file = \`./locale/\${language}-\${parts[part]}.json\`;
           return {url: new URL(/* @vite-ignore */ file, import.meta.url).href, integrity};
-        });
-        export {unpack} from ${JSON.stringify(fileURLToPath(new URL('./scripts/cdn/packed-strings.ts', import.meta.url)))};`,
+        }));
+        export {unpack} from ${module('packed-strings')};`,
     },
   };
 }

@@ -4,6 +4,7 @@ import {playwrightLauncher} from '@web/test-runner-playwright';
 import {chromiumArgs, findChromium, findFirefox, findWebKit} from './scripts/browsers.mjs';
 import {cdnLibraries} from './scripts/testing/cdn-libraries.mjs';
 import {freePort} from './scripts/testing/free-port.mjs';
+import {jsonModules} from './scripts/testing/json-modules.mjs';
 import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';
 import {altchaPlugin} from './test/delivery/altcha.ts';
@@ -94,6 +95,7 @@ export default {
   nodeResolve: {exportConditions: [isCdn ? 'production' : 'development', 'browser']},
   plugins: [
     ...(isCdn ? [cdnLibraries()] : []),
+    jsonModules(),
     esbuildPlugin({ts: true, tsconfig: './tsconfig.json', target: 'es2022'}),
     endpointPlugin(),
     altchaPlugin(),

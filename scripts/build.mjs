@@ -7,7 +7,7 @@
  * Needs the Node of node_modules: it imports TypeScript.
  */
 import {spawnSync} from 'node:child_process';
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {localeFiles} from '../vite.config.ts';
@@ -28,12 +28,23 @@ function run(command, ...options) {
 
 function buildPackage() {
   run('typescript/bin/tsc', '-p', 'tsconfig.json');
-  cpSync(new URL('src/widget/locale/', root), new URL('npm/widget/locale/', dist), {
-    recursive: true,
-    filter: (source) => !source.endsWith('.ts'),
-  });
+  makeModulesOf(new URL('npm/widget/locale/', dist));
   writeSchemas(new URL('schema/', dist));
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+}
+
+/** Makes modules of the JSON files in a folder, which the compiler has copied, also where they are imported. */
+function makeModulesOf(folder) {
+  for (const name of readdirSync(folder)) {
+    const file = new URL(name, folder);
+    const text = readFileSync(file, 'utf8');
+    if (name.endsWith('.json')) {
+      writeFileSync(new URL(name.replace(/json$/, 'js'), folder), `export default ${text.trimEnd()};\n`);
+      rmSync(file);
+    } else if (name.endsWith('.js')) {
+      writeFileSync(file, text.replace(/(import\('[^']+)\.json'/g, "$1.js'"));
+    }
+  }
 }
 
 async function buildCdn() {

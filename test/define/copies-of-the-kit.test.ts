@@ -26,6 +26,26 @@ function widgets(count: number, src: string): string {
   return `<peace-core-issues src="${src}"></peace-core-issues>`.repeat(count);
 }
 
+/** A page in Hebrew with two widgets; what it fetches, perhaps by another `fetch` than the browser's. */
+async function hebrewPage(
+  files: readonly string[],
+  fetched = 'fetch',
+): Promise<HostPage & {fetched: readonly string[]}> {
+  const inline = (data: unknown) => `<script type="application/json">${JSON.stringify(data)}</script>`;
+  const page = await hostPage(`<html lang="he"><body><script>
+      const really = ${fetched}, fetched = [];
+      window.fetch = (url, init) => (fetched.push(url), really(url, init));
+    </script>${scripts(...files)}
+    <peace-core-issues>${inline(issuesOf('Borders', 'Water'))}</peace-core-issues>
+    <peace-negotiators>${inline({delegations: []})}</peace-negotiators>`);
+  return {...page, fetched: page.window.eval('fetched') as string[]};
+}
+
+async function speaks({document}: HostPage, words: string): Promise<void> {
+  const button = () => document.querySelector('peace-core-issues')?.shadowRoot?.querySelector('button');
+  await waitUntil(() => button()?.textContent?.trim() === words, `It does not say ${words}`);
+}
+
 async function allReady({document}: HostPage): Promise<void> {
   await Promise.all(
     [...document.querySelectorAll('peace-core-issues')].map((widget) => reached(widget, 'ready')),
@@ -163,6 +183,18 @@ describe('two copies of the kit on one page', () => {
     expect(timers.size).to.equal(0);
   });
 
+  it('fetch the words of a language once', async () => {
+    const page = await hebrewPage([ONE, ALL]);
+    await speaks(page, 'לפתוח הכול');
+    const people = page.document.querySelector('peace-negotiators');
+    await waitUntil(
+      () => people?.shadowRoot?.textContent?.includes('עדיין'),
+      'The other file is not in Hebrew',
+    );
+    expect(page.fetched.filter((url) => url.endsWith('he-reading.json'))).to.have.length(1);
+    expect(page.warnings).to.deep.equal([]);
+  });
+
   it('add one thing to the page: a symbol', async () => {
     const page = await hostPage('');
     const namesOf = () => Object.getOwnPropertyNames(page.window);
@@ -179,6 +211,14 @@ describe('two copies of the kit on one page', () => {
 describe('the built kit', () => {
   before(async function (this: Mocha.Context) {
     if (!(await isBuilt())) this.skip();
+  });
+
+  it('is in English, with one hint, where a host forbids the words of its language', async () => {
+    const page = await hebrewPage([ONE], "() => Promise.reject(new TypeError('Refused to connect'))");
+    await speaks(page, 'Open all');
+    expect(page.warnings).to.have.length(1);
+    expect(page.warnings[0]).to.match(/^<peace-…> has no strings of "he": TypeError: Refused to connect/);
+    expect(page.failures).to.deep.equal([]);
   });
 
   it('throws nothing where there are no custom elements, and leaves the fallback content', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, globSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
@@ -44,6 +44,21 @@ describe('the package in plain Node', {skip: !isBuilt && 'dist/npm is not built'
       await import('./dist/npm/core-issues/define.js?again');
       console.log(${REGISTERED});`;
     assert.equal(printedBy(script), 'peace-core-issues');
+  });
+
+  it('speaks other languages without a browser', () => {
+    const script = `const {load} = await import('./dist/npm/widget/locale/source.js');
+      console.log((await load('he')).openAll);`;
+    assert.equal(printedBy(script), 'לפתוח הכול');
+  });
+
+  it('has its sources in its source maps: their files are not in it', () => {
+    const maps = globSync('dist/npm/**/*.map', {cwd: root});
+    assert.ok(maps.length > 50);
+    for (const file of maps) {
+      const map = JSON.parse(readFileSync(root + file, 'utf8')) as {sourcesContent?: string[]};
+      assert.ok(map.sourcesContent?.[0], file);
+    }
   });
 
   it('reads documents by the contract alone', () => {

@@ -1,10 +1,10 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
-import {page} from '../../src/page.ts';
 import {registerStrings} from '../../src/widget/locale/strings.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, widgetOf, wordsOf} from './core-issues.ts';
-import {hostPage} from './host-page.ts';
+import {hostPage, startHostPage} from './host-page.ts';
+import type {HostPage} from './host-page.ts';
 import {warnings} from './warnings.ts';
 import {waitUntil} from '../patience.ts';
 
@@ -44,64 +44,61 @@ function directionOf(widget: Element): {lang: string; dir: string} {
   return {lang, dir};
 }
 
+/** A page in Hebrew with two widgets, whose strings are at another address. It has not loaded before these have. */
+function hebrewPage(strings: string): {host: HostPage; widgets: Element[]} {
+  const from = (path: string) => new URL(path, location.href).href;
+  const imports = {[from('/src/widget/locale/he.json')]: strings};
+  const widget = `<peace-core-issues><script type="application/json">${JSON.stringify(issues)}</script></peace-core-issues>`;
+  const host = startHostPage();
+  host.document.write(`<html lang="he"><body>
+    <script type="importmap">${JSON.stringify({imports})}</script>
+    ${widget}${widget}<script type="module">import '${from('/src/core-issues/define.ts')}';</script>`);
+  host.document.close();
+  return {host, widgets: [...host.document.querySelectorAll('peace-core-issues')]};
+}
+
+/** What the endpoint answers with a module of strings. */
+const hebrewModule = {
+  body: `export default {"openAll": "${HEBREW}"}`,
+  headers: {'Content-Type': 'text/javascript'},
+};
+
+async function allSpeak(widgets: readonly Element[], words: string): Promise<void> {
+  await waitUntil(() => widgets.every((each) => buttonOf(each) === words), `They do not say ${words}`, {
+    timeout: 8000,
+  });
+}
+
 describe('the strings of a language', () => {
-  it('are fetched once per page, when a widget needs them', async () => {
-    const {fetch} = window;
-    const urls: string[] = [];
-    window.fetch = (...args) => {
-      urls.push(new Request(...args).url);
-      return fetch(...args);
-    };
-    try {
-      await widgetIn('en');
-      expect(urls).to.deep.equal([]);
-      const widgets = await Promise.all(Array.from({length: 10}, () => widgetIn('he')));
-      expect(widgets.map(buttonOf)).to.deep.equal(Array(10).fill(HEBREW));
-      await widgetIn('he-IL');
-      expect(urls).to.have.length(1);
-      expect(urls[0]).to.match(/\/he\.json$/);
-    } finally {
-      window.fetch = fetch;
-    }
+  it('are loaded once per page, when a widget needs them', async () => {
+    const url = await endpoint.script([hebrewModule]);
+    const {host, widgets} = hebrewPage(url);
+    await allSpeak(widgets, HEBREW);
+    expect(await endpoint.requests(url)).to.have.length(1);
+    expect(host.failures).to.deep.equal([]);
   });
 
   it('that cannot be had are English, with one hint', async () => {
-    const source = JSON.stringify(new URL('/src/core-issues/define.ts', location.href).href);
-    const data = JSON.stringify(issues);
-    const widget = `<peace-core-issues><script type="application/json">${data}</script></peace-core-issues>`;
-    const host = await hostPage(`<html lang="he"><body>
-      <script>window.fetch = () => Promise.reject(new TypeError('Refused to connect'));</script>
-      ${widget}${widget}<script type="module">import ${source};</script>`);
-    const widgets = [...host.document.querySelectorAll('peace-core-issues')];
-    await waitUntil(() => widgets.every((each) => buttonOf(each) === ENGLISH), 'It does not speak', {
-      timeout: 3000,
-    });
-    expect(widgets[0]?.state).to.equal('ready');
+    const {host, widgets} = hebrewPage(await endpoint.script([{status: 404}]));
+    await allSpeak(widgets, ENGLISH);
+    expect((widgets[0] as PeaceCoreIssues).state).to.equal('ready');
     expect(host.warnings).to.have.length(1);
-    expect(host.warnings[0]).to.match(/^<peace-.+> has no strings from .+\/he\.json: TypeError: Refused/);
+    expect(host.warnings[0]).to.match(/^<peace-.+> has no strings of "he": TypeError: /);
     expect(host.failures).to.deep.equal([]);
-    const {lang, dir} = rootOf(widgets[0] as Element);
-    expect({lang, dir}, 'English words are no Hebrew').to.deep.equal({lang: 'en', dir: 'ltr'});
+    expect(directionOf(widgets[0] as Element), 'English words are no Hebrew').to.deep.equal({
+      lang: 'en',
+      dir: 'ltr',
+    });
   });
 
   it('that take long are English meanwhile', async () => {
-    const source = JSON.stringify(new URL('/src/core-issues/define.ts', location.href).href);
-    const data = JSON.stringify(issues);
-    const host = await hostPage(`<html lang="he"><body>
-      <script>
-        const real = window.fetch;
-        window.fetch = (...args) => new Promise((resolve) => (window.answer = () => resolve(real(...args))));
-      </script>
-      <peace-core-issues><script type="application/json">${data}</script></peace-core-issues>
-      <script type="module">import ${source};</script>`);
-    const [widget] = host.document.querySelectorAll('peace-core-issues');
-    const says = (words: string) =>
-      waitUntil(() => widget && buttonOf(widget) === words, `It does not say ${words}`, {timeout: 8000});
-    await says(ENGLISH);
-    expect(directionOf(widget as Element)).to.deep.equal({lang: 'en', dir: 'ltr'});
-    (host.window as unknown as {answer: () => void}).answer();
-    await says(HEBREW);
-    expect(directionOf(widget as Element)).to.deep.equal({lang: 'he', dir: 'rtl'});
+    const url = await endpoint.script([{...hebrewModule, hold: true}]);
+    const {widgets} = hebrewPage(url);
+    await allSpeak(widgets, ENGLISH);
+    expect(directionOf(widgets[0] as Element)).to.deep.equal({lang: 'en', dir: 'ltr'});
+    await endpoint.release(url);
+    await allSpeak(widgets, HEBREW);
+    expect(directionOf(widgets[0] as Element)).to.deep.equal({lang: 'he', dir: 'rtl'});
   });
 
   it('are English where the kit does not speak the page’s, whose texts keep their direction', async () => {
@@ -290,11 +287,4 @@ describe('wordings that a document replaces', () => {
       expect(inside(widget, 'details')).to.have.length(2);
     });
   }
-});
-
-describe('the page’s shared object', () => {
-  it('holds the strings by address, for other copies of the kit', () => {
-    const files = [...page().locales.keys()].map((url) => new URL(url).pathname).sort();
-    expect(files).to.deep.equal(['ar', 'es', 'fr', 'he'].map((lang) => `/src/widget/locale/${lang}.json`));
-  });
 });

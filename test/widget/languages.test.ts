@@ -87,7 +87,8 @@ describe('a page that is switched from language to language', () => {
     this.timeout(30_000);
     const words = new Map<Language, Strings>([['en', en]]);
     for (const language of LANGUAGES.slice(1)) {
-      words.set(language, (await json(`/src/widget/locale/${language}.json`)) as Strings);
+      const file = (await import(`../../src/widget/locale/${language}.json`)) as {default: Strings};
+      words.set(language, file.default);
     }
     const campaigns = new Map<Language, unknown>();
     for (const language of LANGUAGES) campaigns.set(language, await campaignIn(language));

@@ -1,22 +1,25 @@
 /**
- * Where the strings of other languages are fetched from. The CDN build replaces this module by one whose addresses lie
- * beside its own file, whose integrity hashes are those of the files it was built with, and whose files hold no keys.
+ * Where the strings of other languages are: in a module each, by an import that names it, as every bundler and browser
+ * understands it. The CDN build replaces this module by one that fetches them with an integrity hash, and without keys.
  */
 import type {Strings} from '../../contract/primitives.ts';
 
-/** A file of strings. */
-export interface StringsFile {
-  readonly url: string;
-  /** What it must hash to (Subresource Integrity), if that is known. */
-  readonly integrity?: string;
+/** The languages that there are, besides English. The build makes modules of the JSON files. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{readonly default: Strings}>>> = {
+  ar: () => import('./ar.json'),
+  es: () => import('./es.json'),
+  fr: () => import('./fr.json'),
+  he: () => import('./he.json'),
+};
+
+/** Whether there are strings of a language; those of English need no loading. */
+export function speaks(language: string): boolean {
+  return language in LANGUAGES;
 }
 
-/** The languages that there are, besides English. */
-const LANGUAGES: readonly string[] = ['ar', 'es', 'fr', 'he'];
-
-/** The files that hold a language's strings; none for English, and for a language that the kit does not speak. */
-export function filesOf(language: string): StringsFile[] {
-  return LANGUAGES.includes(language) ? [{url: new URL(`./${language}.json`, import.meta.url).href}] : [];
+/** The strings of a language. @throws {Error} when they cannot be had. */
+export async function load(language: string): Promise<Strings> {
+  return (await LANGUAGES[language]?.())?.default ?? {};
 }
 
 /** A widget's wording, from its English one and the strings of a language. */

@@ -1,9 +1,8 @@
 /** The kit's wording: which language, from where, and how a sentence is put together. */
 import type {Strings} from '../../contract/primitives.ts';
-import {hint, page} from '../../page.ts';
+import {hint} from '../../page.ts';
 import {made} from '../intl.ts';
-import {filesOf, unpack} from './source.ts';
-import type {StringsFile} from './source.ts';
+import {load, speaks, unpack} from './source.ts';
 
 const loaded = new Map<string, Strings>([['en', {}]]);
 
@@ -16,7 +15,7 @@ export function registerStrings(language: string, strings: Strings): void {
 export function languageOf(tag: string): string {
   const language = tag.split('-')[0] ?? '';
   const strings = loaded.get(language);
-  return (strings ? Object.keys(strings)[0] : filesOf(language)[0]) ? language : 'en';
+  return (strings ? Object.keys(strings)[0] : speaks(language)) ? language : 'en';
 }
 
 /** A widget's wording in a language, if that is here already; what the language has no words for is English. */
@@ -25,27 +24,13 @@ export function wordingIn(language: string, english: Strings): Strings | undefin
   return strings && unpack(strings, english);
 }
 
-/**
- * Fetches the strings of a language, once per page. Where they cannot be had (a host may forbid the connection), English
- * is used: the strings are then empty.
- */
+/** Loads the strings of a language. Where they cannot be had (a host may forbid it), they are empty: English is used. */
 export async function loadStrings(language: string): Promise<void> {
-  const {locales} = page();
-  const files = filesOf(language).map((file) => {
-    const strings = (locales.get(file.url) ?? fetchStrings(file)) as Promise<Strings>;
-    locales.set(file.url, strings);
-    return strings;
-  });
-  loaded.set(language, Object.assign({}, ...(await Promise.all(files))) as Strings);
-}
-
-async function fetchStrings({url, integrity = ''}: StringsFile): Promise<Strings> {
   try {
-    const response = await fetch(url, {integrity, credentials: 'omit'});
-    return (await response.json()) as Strings;
+    loaded.set(language, await load(language));
   } catch (error) {
-    hint('peace-…', `has no strings from ${url}: ${String(error)}`);
-    return {};
+    loaded.set(language, {});
+    hint('peace-…', `has no strings of "${language}": ${String(error)}`);
   }
 }
 
