@@ -10,6 +10,7 @@ export type {LoadFailure} from './document/load.ts';
 export {
   PeaceErrorEvent,
   PeaceLoadEvent,
+  PeaceRangeChangeEvent,
   PeaceSelectEvent,
   PeaceShareEvent,
   PeaceSignEvent,

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import '../../src/all.ts';
 import * as kit from '../../src/index.ts';
+import * as events from '../../src/widget/events.ts';
 
 const ELEMENTS = {
   'peace-core-issues': kit.PeaceCoreIssues,
@@ -18,4 +19,8 @@ describe('the whole kit', () => {
       expect(element.version).to.equal(kit.version);
     });
   }
+
+  it('exports every event', () => {
+    expect(Object.keys(kit)).to.include.members(Object.keys(events));
+  });
 });
