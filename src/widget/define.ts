@@ -1,5 +1,6 @@
 import {page} from '../page.ts';
 import {made} from './intl.ts';
+import {fillStandIns} from './stand-ins.ts';
 
 /** An element class of the kit. */
 export interface WidgetClass extends CustomElementConstructor {
@@ -12,11 +13,14 @@ export interface WidgetClass extends CustomElementConstructor {
  */
 export function define(tag: string, element: WidgetClass): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
-  const known = registry?.get(tag) as Partial<WidgetClass> | undefined;
+  if (!registry) return;
+  const known = registry.get(tag) as Partial<WidgetClass> | undefined;
   if (!known) {
-    registry?.define(tag, element);
+    registry.define(tag, element);
+    if (!globalThis.document) return;
+    fillStandIns();
     // The first formatter of a page takes a browser some 15 ms: while documents are on their way, nobody waits for it.
-    if (globalThis.document) setTimeout(() => made(Intl.DateTimeFormat, 'en'));
+    setTimeout(() => made(Intl.DateTimeFormat, 'en'));
     return;
   }
   const {said} = page();

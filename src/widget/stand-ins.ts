@@ -1,0 +1,38 @@
+/**
+ * Where a site strips tags that it does not know, `<div data-peace="petition" data-src="…">` stands in for the tag: the
+ * element is put into it, its `data-…` become the element's attributes, and its content is the fallback content.
+ */
+
+/** Fills all stand-ins for registered elements, those that are there and those that are added later. */
+export function fillStandIns(): void {
+  fillWithin(document);
+  document.addEventListener('DOMContentLoaded', onParsed);
+  observer ??= new MutationObserver((records) =>
+    records.forEach(({addedNodes}) => addedNodes.forEach(fillWithin)),
+  );
+  observer.observe(document, {childList: true, subtree: true});
+}
+
+let observer: MutationObserver | undefined;
+
+const onParsed = () => fillWithin(document);
+
+function fillWithin(node: Node): void {
+  // While the page is being parsed, more of its content may follow.
+  if (document.readyState === 'loading') return;
+  const inside = (node as Partial<ParentNode>).querySelectorAll?.('[data-peace]') ?? [];
+  for (const place of [node, ...inside] as HTMLElement[]) {
+    const tag = `peace-${place.dataset?.['peace']}`;
+    // Of a `data-…` only what is an attribute of the element: a `data-onclick` must not come alive.
+    const attributes = (customElements.get(tag) as {observedAttributes?: string[]} | undefined)
+      ?.observedAttributes;
+    if (!attributes || place.querySelector(tag)) continue;
+    const element = document.createElement(tag);
+    for (const name of attributes) {
+      const value = place.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    element.append(...place.childNodes);
+    place.append(element);
+  }
+}
