@@ -44,6 +44,19 @@ export default tseslint.config(
     languageOptions: {globals: {document: 'readonly', getComputedStyle: 'readonly', parent: 'readonly'}},
   },
   {
+    files: ['server/src/http/frame/frame.js'],
+    languageOptions: {
+      globals: {
+        HTMLAnchorElement: 'readonly',
+        ResizeObserver: 'readonly',
+        addEventListener: 'readonly',
+        document: 'readonly',
+        location: 'readonly',
+        parent: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {
       globals: {

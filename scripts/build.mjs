@@ -58,9 +58,26 @@ async function buildCdn() {
   const files = Object.fromEntries(
     names.filter((name) => /\.js(on)?$/.test(name)).map((name) => [name, describeFile(new URL(name, cdn))]),
   );
-  const {version} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-  writeFileSync(new URL('manifest.json', cdn), `${JSON.stringify({version, files}, null, 2)}\n`);
+  const {version} = readJson('package.json');
+  const manifest = {version, files, attributes: attributesOfWidgets()};
+  writeFileSync(new URL('manifest.json', cdn), `${JSON.stringify(manifest, null, 2)}\n`);
   return files;
+}
+
+/** What each widget can be told by attributes, for who makes its tag: the frames of the endpoint. */
+function attributesOfWidgets() {
+  const declarations = readJson('custom-elements.json').modules.flatMap(({declarations}) => declarations);
+  const elements = declarations.filter(({tagName}) => tagName);
+  return Object.fromEntries(
+    elements.map(({tagName, attributes}) => [
+      tagName.slice('peace-'.length),
+      attributes.map(({name}) => name),
+    ]),
+  );
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 }
 
 rmSync(dist, {recursive: true, force: true});

@@ -12,6 +12,7 @@ import type {Called} from './http/access.ts';
 import {api} from './http/api.ts';
 import {cdn} from './http/cdn.ts';
 import {Folder} from './http/folder.ts';
+import {frames} from './http/frame/routes.ts';
 import {health} from './http/health.ts';
 import {pages} from './http/pages.ts';
 import {petitionPage} from './http/petition-page/routes.ts';
@@ -69,6 +70,7 @@ export function createApp(parts: Parts): Hono<Called> {
   app.route('/', cdn(kit.folder, kit.version));
   app.route('/', confirmationPages(parts.confirmation, problemOf));
   app.route('/', petitionPage({desk, pages: new Folder(parts.pages), publicUrl: parts.publicUrl, problemOf}));
+  app.route('/', frames({library: desk.library, kit: kit.folder, publicUrl: parts.publicUrl}));
   app.route('/', pages(parts.pages));
 
   app.notFound(() => problemResponse(notFound().init));
