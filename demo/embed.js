@@ -1,54 +1,112 @@
-/* The embed builder: a form in, a snippet and a preview out. The hash of the script comes from the CDN's manifest. */
+/* The embed builder: a form in, lines and a preview out. Hashes and version of the scripts come from the CDN's manifest. */
 
 const form = document.querySelector('#choice');
 const snippet = document.querySelector('#snippet');
 const preview = document.querySelector('#preview');
 const copied = document.querySelector('#copied');
+const {widget, way, lang, src, fallback} = form.elements;
 
-const manifest = await (await fetch('/cdn/manifest.json')).json();
+const ADVICE = {
+  tag: 'The best way: it takes the fonts and colours of your page.',
+  div: 'The same, where your editor removes tags that it does not know (WordPress’s classic editor, Elementor). The script must stay.',
+  frame:
+    'Where no script may stand on your page. It looks as it does here. Without its second line it keeps the height that you give, and scrolls. Browsers forget more in frames: a signature that could not be sent may be lost.',
+};
 
-form.elements.src.value = new URL('/api/initiative.json', location.href);
-form.elements.fallback.value = new URL('/', location.href);
+const OWN_DOCUMENT = new URL('/api/initiative.json', location.href).href;
+
+/** The scripts' version and hashes. */
+async function manifestOfCdn() {
+  const response = await fetch('/cdn/manifest.json');
+  if (!response.ok) throw new Error(`/cdn/manifest.json: ${response.status}`);
+  return response.json();
+}
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** The attributes that were chosen for a widget; what is empty is left to its default. */
-function attributesOf(widget) {
+const written = ([name, value]) => (value ? `${name}="${escaped(value)}"` : name);
+
+/** The attributes that were chosen; what is empty is left to its default. */
+function chosenAttributes() {
   return [...form.elements]
-    .filter(({name}) => !['widget', 'fallback', ''].includes(name))
-    .filter((field) => [undefined, widget].includes(field.closest('[data-for]')?.dataset.for))
-    .filter(({value}) => value !== '')
+    .filter(({name}) => !['widget', 'way', 'lang', 'fallback', ''].includes(name))
+    .filter((field) => field.value !== '' && !field.closest('[hidden]'))
     .map(({name, value}) => [name, name === value ? '' : value]);
 }
 
-function linesFor(widget, attributes) {
-  const file = `${widget}.js`;
-  const script = new URL(`/cdn/${manifest.version}/${file}`, location.href);
-  const written = attributes.map(([name, value]) => (value ? `${name}="${escaped(value)}"` : name));
-  const fallback = form.elements.fallback.value;
+function element(name, attributes, content = '') {
+  return [`<${name} ${attributes.map(written).join(' ')}>`, ...(content && [`  ${content}`]), `</${name}>`];
+}
+
+/** The lines for a page that loads the script. */
+function linesWithScript({version, files}, attributes) {
+  const file = `${widget.value}.js`;
+  const script = new URL(`/cdn/${version}/${file}`, location.href);
+  const url = fallback.value;
+  const content = url && `<a href="${escaped(url)}">${escaped(new URL(url).host)}</a>`;
   return [
     `<script type="module" src="${script}"`,
-    `  integrity="${manifest.files[file].integrity}" crossorigin="anonymous"></script>`,
-    `<peace-${widget} ${written.join(' ')}>`,
-    ...(fallback
-      ? [`  <a href="${escaped(fallback)}">${escaped(new URL(fallback, location.href).host)}</a>`]
-      : []),
-    `</peace-${widget}>`,
-  ].join('\n');
+    `  integrity="${files[file].integrity}" crossorigin="anonymous"></script>`,
+    ...(way.value === 'div'
+      ? element('div', standIn(attributes), content)
+      : element(`peace-${widget.value}`, attributes, content)),
+  ];
 }
 
-function show() {
-  const widget = form.elements.widget.value;
-  for (const part of form.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget;
+/** What stands in for the tag. */
+function standIn(attributes) {
+  return [['data-peace', widget.value], ...attributes.map(([name, value]) => [`data-${name}`, value])];
+}
+
+function frameAttributes(attributes) {
+  const page = new URL(`/frame/${widget.value}`, location.href);
+  // Of the campaign's own documents the frame takes the one in its language.
+  const parameters = attributes.filter(([name, value]) => name !== 'src' || value !== OWN_DOCUMENT);
+  page.search = new URLSearchParams([['lang', lang.value], ...parameters]);
+  return [
+    ['src', page.href],
+    ['title', widget.selectedOptions[0].text],
+    ['height', '600'],
+    ['loading', 'lazy'],
+    ['allow', 'clipboard-write; web-share'],
+    ['style', 'width: 100%; border: 0'],
+  ];
+}
+
+/** The frame, and what gives it the height that it asks for. */
+function linesOfFrame(attributes) {
+  return [
+    `<iframe ${frameAttributes(attributes).map(written).join(' ')}></iframe>`,
+    `<script>addEventListener('message', ({origin, source, data}) => { if (origin === '${location.origin}') for (const frame of document.querySelectorAll('iframe')) if (frame.contentWindow === source) frame.height = data.peaceHeight; });</script>`,
+  ];
+}
+
+function shownAs(attributes) {
+  const [name, its] = {
+    tag: [`peace-${widget.value}`, attributes],
+    div: ['div', standIn(attributes)],
+    frame: ['iframe', frameAttributes(attributes)],
+  }[way.value];
+  const shown = document.createElement(name);
+  for (const [attribute, value] of its) shown.setAttribute(attribute, value);
+  return shown;
+}
+
+function show(manifest) {
+  for (const part of form.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget.value;
+  for (const part of form.querySelectorAll('[data-way]')) part.hidden = !part.dataset.way.includes(way.value);
+  document.querySelector('#advice').textContent = ADVICE[way.value];
   copied.textContent = '';
-  const attributes = attributesOf(widget);
-  snippet.textContent = linesFor(widget, attributes);
-  const element = document.createElement(`peace-${widget}`);
-  for (const [name, value] of attributes) element.setAttribute(name, value);
-  preview.replaceChildren(element);
+  const attributes = chosenAttributes();
+  const lines = way.value === 'frame' ? linesOfFrame(attributes) : linesWithScript(manifest, attributes);
+  snippet.textContent = lines.join('\n');
+  preview.replaceChildren(shownAs(attributes));
 }
 
-form.addEventListener('change', () => form.reportValidity() && show());
+addEventListener('message', ({source, data}) => {
+  const frame = preview.querySelector('iframe');
+  if (frame && frame.contentWindow === source) frame.height = data.peaceHeight;
+});
 form.addEventListener('submit', (event) => event.preventDefault());
 document.querySelector('#copy').addEventListener('click', async () => {
   try {
@@ -59,4 +117,13 @@ document.querySelector('#copy').addEventListener('click', async () => {
     copied.textContent = 'Selected: copy it with your keyboard.';
   }
 });
-show();
+
+src.value = OWN_DOCUMENT;
+fallback.value = new URL('/', location.href);
+try {
+  const manifest = await manifestOfCdn();
+  form.addEventListener('change', () => form.reportValidity() && show(manifest));
+  show(manifest);
+} catch (error) {
+  snippet.textContent = `The built kit is not here (${error.message}).\nBuild it with "npm run build", then load this page again.`;
+}

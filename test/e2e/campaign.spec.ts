@@ -155,3 +155,26 @@ test('the embed builder gives lines that work, and shows what they do', async ({
   await page.goto(`${endpoint.url}blog`);
   await expect(page.locator('details')).toHaveCount(7);
 });
+
+test('the embed builder gives a <div> where tags are removed, which works', async ({page}) => {
+  await page.goto(`${endpoint.url}embed.html`);
+  await page.getByLabel('Widget').selectOption('negotiators');
+  await page.getByLabel('Layout').selectOption('sections');
+  await page.getByLabel('How', {exact: true}).selectOption('div');
+  await expect(page.getByText('where your editor removes tags')).toBeVisible();
+  await expect(page.locator('#preview peace-negotiators')).toHaveJSProperty('layout', 'sections');
+  const lines = await page.locator('#snippet').innerText();
+  expect(lines).not.toContain('<peace-');
+
+  await page.route('**/blog', (route) => route.fulfill({contentType: 'text/html', body: lines}));
+  await page.goto(`${endpoint.url}blog`);
+  const widget = page.locator('div > peace-negotiators');
+  await expect(widget).toHaveJSProperty('state', 'ready');
+  await expect(widget).toHaveJSProperty('layout', 'sections');
+});
+
+test('the embed builder says what to do where the kit was not built', async ({page}) => {
+  await page.route('**/cdn/manifest.json', (route) => route.fulfill({status: 404}));
+  await page.goto(`${endpoint.url}embed.html`);
+  await expect(page.locator('#snippet')).toContainText('npm run build');
+});
