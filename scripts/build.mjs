@@ -12,6 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 import {localeFiles} from '../vite.config.ts';
 import {BUDGETS, describeFile, overBudget} from './cdn/manifest.ts';
+import {writeJsxTypes} from './jsx.ts';
 import {writeSchemas} from './schemas.ts';
 
 const root = new URL('../', import.meta.url);
@@ -31,21 +32,29 @@ function buildPackage() {
   makeModulesOf(new URL('npm/widget/locale/', dist));
   writeSchemas(new URL('schema/', dist));
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+  writeJsxTypes(new URL('npm/', dist), readJson('custom-elements.json'));
 }
 
-/** Makes modules of the JSON files in a folder, which the compiler has copied, also where they are imported. */
+/** Makes modules of the languages, JSON files that the compiler has copied, also where they are imported. */
 function makeModulesOf(folder) {
   for (const name of readdirSync(folder)) {
     const file = new URL(name, folder);
     const text = readFileSync(file, 'utf8');
     if (name.endsWith('.json')) {
-      writeFileSync(new URL(name.replace(/json$/, 'js'), folder), `export default ${text.trimEnd()};\n`);
+      const language = name.slice(0, -'.json'.length);
+      writeFileSync(new URL(`${language}.js`, folder), `export default ${text.trimEnd()};\n`);
+      writeFileSync(new URL(`${language}.d.ts`, folder), LANGUAGE_TYPES);
       rmSync(file);
     } else if (name.endsWith('.js')) {
       writeFileSync(file, text.replace(/(import\('[^']+)\.json'/g, "$1.js'"));
     }
   }
 }
+
+const LANGUAGE_TYPES = `import type {Strings} from '../../contract/primitives.js';
+declare const strings: Strings;
+export default strings;
+`;
 
 async function buildCdn() {
   mkdirSync(new URL('locale/', cdn), {recursive: true});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {existsSync, globSync, readFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
@@ -47,9 +48,16 @@ describe('the package in plain Node', {skip: !isBuilt && 'dist/npm is not built'
   });
 
   it('speaks other languages without a browser', () => {
-    const script = `const {load} = await import('./dist/npm/widget/locale/source.js');
-      console.log((await load('he')).openAll);`;
-    assert.equal(printedBy(script), 'לפתוח הכול');
+    const languages = globSync('src/widget/locale/*.json', {cwd: root}).map((path) =>
+      basename(path, '.json'),
+    );
+    const script = `const {registerStrings} = await import('peace-widgets');
+      for (const language of ${JSON.stringify(languages)}) {
+        const {default: strings} = await import('peace-widgets/locale/' + language);
+        registerStrings(language, strings);
+        console.log(language, typeof strings.openAll);
+      }`;
+    assert.equal(printedBy(script), languages.map((language) => `${language} string`).join('\n'));
   });
 
   it('has its sources in its source maps: their files are not in it', () => {
