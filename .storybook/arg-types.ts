@@ -22,6 +22,7 @@ interface Declaration {
   readonly slots?: readonly Item[];
   readonly cssParts?: readonly Item[];
   readonly cssProperties?: readonly Item[];
+  readonly cssStates?: readonly Item[];
 }
 
 /** The part of a custom-elements manifest that is used here. */
@@ -80,17 +81,18 @@ function rowsOf(category: string, items: readonly Item[] = []): ArgTypes {
 
 /** What Storybook shows of an element. */
 export function extractArgTypes(tag: string): ArgTypes {
-  const {attributes, members = [], events, slots, cssParts, cssProperties} = declarationOf(tag) ?? {};
+  const {attributes, members = [], ...rest} = declarationOf(tag) ?? {};
   const properties = members.filter((member) => !member.attribute && !member.static);
   const ofKind = (wanted: 'field' | 'method') => properties.filter(({kind}) => kind === wanted);
   return {
     ...argumentsOf(attributes),
     ...rowsOf('properties', ofKind('field')),
     ...rowsOf('methods', ofKind('method')),
-    ...rowsOf('events', events),
-    ...rowsOf('slots', slots),
-    ...rowsOf('parts', cssParts),
-    ...rowsOf('tokens', cssProperties),
+    ...rowsOf('events', rest.events),
+    ...rowsOf('slots', rest.slots),
+    ...rowsOf('parts', rest.cssParts),
+    ...rowsOf('tokens', rest.cssProperties),
+    ...rowsOf('states', rest.cssStates),
   };
 }
 

@@ -43,7 +43,21 @@ function attributes({attributes: list = []}) {
 function element(declaration) {
   const own = {attributes: (declaration.attributes ?? []).filter(ofItsOwn)};
   const events = (declaration.events ?? []).map(({name, description}) => [`\`${name}\``, cell(description)]);
-  const parts = (declaration.cssParts ?? []).map(({name, description}) => `\`${name}\` ${cell(description)}`);
+  const parts = (declaration.cssParts ?? [])
+    .filter(ofItsOwn)
+    .map(({name, description}) => `\`${name}\` ${cell(description)}`);
+  const members = (declaration.members ?? []).filter(
+    (member) => ofItsOwn(member) && !member.attribute && !member.static,
+  );
+  const properties = members
+    .filter(({kind}) => kind === 'field')
+    .map(({name, description}) => `\`${name}\` ${cell(description)}`);
+  const methods = members
+    .filter(({kind}) => kind === 'method')
+    .map(
+      ({name, parameters = [], description}) =>
+        `\`${name}(${parameters.map(({name}) => name).join(', ')})\` ${cell(description)}`,
+    );
   const slots = (declaration.slots ?? []).map(
     ({name, description}) => `${name ? `\`${name}\`` : 'default'}: ${cell(description)}`,
   );
@@ -52,6 +66,8 @@ function element(declaration) {
     cell(declaration.description ?? declaration.summary),
     own.attributes.length ? attributes(own) : '',
     events.length ? table(['Event', ''], events) : '',
+    properties.length ? `Properties: ${properties.join(' ')}` : '',
+    methods.length ? `Methods: ${methods.join(' ')}` : '',
     slots.length ? `Slots: ${slots.join(' ')}` : '',
     parts.length ? `Parts: ${parts.join(' ')}` : '',
   ]

@@ -51,6 +51,28 @@ describe('documentation', () => {
     assert.deepEqual(found(readme, /`(peace-[\w-]+)`/g), events);
   });
 
+  it('names every state and step', () => {
+    const types = sources('src/**/*.ts');
+    for (const [type, heading] of [
+      ['DocumentState', 'States'],
+      ['Step', 'Steps of a form'],
+    ] as const) {
+      const union = new RegExp(`export type ${type} = (.*);`).exec(types)?.[1] ?? '';
+      const [, section = ''] = new RegExp(`^#+ ${heading}$([^]*?)^#`, 'm').exec(read('docs/events.md')) ?? [];
+      assert.deepEqual(found(section, /^\| `(\w+)`/gm), found(union, /'(\w+)'/g), heading);
+    }
+  });
+
+  it('names the parts that several widgets have', () => {
+    const [, parts = ''] = /^### Parts of every widget$([^]*)/m.exec(theming) ?? [];
+    const drawn = `${sources('src/widget/**/*.ts')} part="empty" part="error" part="loading" part="stale"`;
+    const elsewhere = found(sources('src/*/*.ts'), /@csspart (\w+)/g);
+    const shared = found(drawn, /part="(\w+)"/g).filter(
+      (part) => ['base', 'heading'].includes(part) || !elsewhere.includes(part),
+    );
+    assert.deepEqual(found(parts, /^\| `(\w+)`/gm), shared);
+  });
+
   it('names every kind of failure', () => {
     const types = read('src/widget/events.ts') + read('src/document/load.ts');
     const kinds = [...types.matchAll(/type (?:FailureKind|LoadFailure) = (.*);/g)].map(([, union]) => union);
@@ -123,6 +145,8 @@ interface Declaration extends Named {
   readonly events?: readonly Named[];
   readonly slots?: readonly Named[];
   readonly cssParts?: readonly Named[];
+  readonly cssProperties?: readonly Named[];
+  readonly cssStates?: readonly Named[];
 }
 
 interface Module {
@@ -157,8 +181,24 @@ describe('manifest of the elements', async () => {
     }
   });
 
+  it('gives every element its tokens, states and shared parts', () => {
+    const tokens = found(read('src/widget/base.styles.ts'), /var\((--peace-[\w-]+)/g);
+    const document = ['loading', 'ready', 'empty', 'stale', 'error'];
+    const form = ['form', 'sending', 'waiting', 'thanked', 'closed'];
+    for (const {tagName = '', cssProperties, cssStates, cssParts} of elements) {
+      const hasForm = /petition|signup/.test(tagName);
+      assert.deepEqual(names(cssProperties).sort(), tokens, tagName);
+      assert.deepEqual(names(cssStates), hasForm ? [...document, ...form] : document, tagName);
+      assert.ok(names(cssParts).includes('retry'), tagName);
+      assert.equal(names(cssParts).includes('returned'), hasForm, tagName);
+      assert.equal(new Set(names(cssParts)).size, cssParts?.length, tagName);
+    }
+  });
+
   it('tells of nothing that is not public', () => {
     for (const {name: element, members = [], events} of elements) {
+      for (const name of ['onOutbox', 'givenDocument', 'documentUrl'])
+        assert.ok(!names(members).includes(name), `${element}: ${name}`);
       assert.deepEqual(
         names(members.filter(({name, privacy}) => privacy ?? name.startsWith('#'))),
         [],
