@@ -1,7 +1,8 @@
 /*
- * Writes the tables of attributes, events, parts and states in README.md and docs/elements.md from custom-elements.json,
- * between the markers `<!-- tables:NAME -->` and `<!-- /tables -->`. With --check nothing is written; it fails where a
- * table is not what the sources say.
+ * Writes what is generated in README.md and docs/elements.md: tables of attributes, events, parts and the like from
+ * custom-elements.json, between the markers `<!-- tables:NAME -->` and `<!-- /tables -->`; and the sizes of CDN files, in
+ * whole kB of brotli, between `<!-- size:FILE -->` and `<!-- /size -->`. With --check nothing is written; it fails where
+ * something is not what was built.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {format} from 'prettier';
@@ -91,11 +92,17 @@ const TABLES = {
   elements: () => elements.map(element).join('\n\n'),
 };
 
+const {files} = JSON.parse(read('dist/cdn/manifest.json'));
+const sizeOf = (name) => `${Math.round(files[`${name}.js`].brotli / 1000)} kB`;
+
+const SIZE = /(<!-- size:([\w-]+) -->).*?(<!-- \/size -->)/g;
 const MARKED = /(<!-- tables:(\w+) -->)[^]*?(<!-- \/tables -->)/g;
 let wrong = 0;
 for (const path of ['README.md', 'docs/elements.md']) {
   const before = read(path);
-  const filled = before.replace(MARKED, (_, open, name, close) => `${open}\n\n${TABLES[name]()}\n\n${close}`);
+  const filled = before
+    .replace(MARKED, (_, open, name, close) => `${open}\n\n${TABLES[name]()}\n\n${close}`)
+    .replace(SIZE, (_, open, name, close) => `${open}${sizeOf(name)}${close}`);
   const after = await format(filled, {parser: 'markdown', printWidth: 110});
   if (after === before) continue;
   if (process.argv.includes('--check')) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {globSync, readFileSync} from 'node:fs';
+import {existsSync, globSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -95,6 +95,15 @@ describe('links of the documentation', () => {
         .replace(/[^\p{L}\p{N} _-]/gu, '')
         .replaceAll(' ', '-'),
     );
+  }
+
+  for (const file of ['README.md', 'CONTRIBUTING.md']) {
+    it(`lead somewhere: ${file}`, () => {
+      for (const [link, path = '', anchor] of read(file).matchAll(/\]\((?!\w+:)([^)#]+)(?:#([^)]+))?\)/g)) {
+        assert.ok(existsSync(new URL(path, root)), link);
+        if (anchor) assert.ok(anchors(basename(path, '.md')).includes(anchor), link);
+      }
+    });
   }
 
   for (const name of names) {
