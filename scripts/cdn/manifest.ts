@@ -5,10 +5,10 @@ import {integrityOf} from '../../vite.config.ts';
 
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'peace-widgets': 54_100,
+  'peace-widgets': 54_400,
   'news-feed': 21_000,
   negotiators: 15_500,
-  timeline: 28_000,
+  timeline: 28_300,
   petition: 25_400,
   signup: 17_900,
   'core-issues': 14_500,
