@@ -1,6 +1,7 @@
 import type {Decorator, Preview} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import './host-page.css';
+import {putInto} from './progress.ts';
 
 const WIDTHS = ['280', '320', '480', '768', '1200'];
 
@@ -52,10 +53,18 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   },
 };
 
-export const initialGlobals = {scheme: 'auto', language: 'en', width: 'full', theme: 'none'};
+export const initialGlobals = {
+  scheme: 'auto',
+  language: (import.meta.env['STORYBOOK_LANGUAGE'] as string | undefined) ?? 'en',
+  width: 'full',
+  theme: 'none',
+};
 
 /** The page around a story's widget. */
-export const hostPage: Decorator = (story, {globals: {scheme, language, width, theme}, viewMode}) => html`
+export const hostPage: Decorator = (
+  story,
+  {globals: {scheme, language, width, theme}, parameters: {progress}, viewMode},
+) => html`
   <div
     class="host-page"
     lang=${language}
@@ -63,6 +72,7 @@ export const hostPage: Decorator = (story, {globals: {scheme, language, width, t
     data-view=${viewMode}
     data-scheme=${scheme}
     data-theme=${theme}
+    @peace-load=${viewMode === 'docs' && progress ? putInto(progress) : nothing}
   >
     <div class="host-page-column" style=${width === 'full' ? '' : `width: ${width}px`}>${story()}</div>
   </div>

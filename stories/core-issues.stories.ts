@@ -4,6 +4,7 @@ import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceCoreIssues} from '../src/core-issues/core-issues.ts';
 import issuesHe from '../server/content/he/issues.json';
 import issues from '../server/content/issues.json';
+import {areBounded} from './forced-colors.ts';
 import {answeringHtml, changeTo, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
@@ -100,7 +101,7 @@ export const Loading: Story = {
   parameters: {endpoint: loading()},
   play: async ({canvasElement}) => {
     const {root, view} = await shown<PeaceCoreIssues>(canvasElement, 'loading');
-    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(view.getByText('Loading')).toBeInTheDocument();
     await expect(root).toHaveAttribute('aria-busy', 'true');
   },
 };
@@ -109,7 +110,7 @@ export const Loading: Story = {
 export const Fallback: Story = {
   parameters: {endpoint: loading()},
   render: (_args, {id}) => html`
-    <peace-core-issues src=${documentOf(id)}>
+    <peace-core-issues src=${documentOf(id)} timeout="120">
       <a href="https://example.org/issues">Read the core issues</a>
     </peace-core-issues>
   `,
@@ -144,7 +145,7 @@ export const Error: Story = {
   parameters: {endpoint: failing()},
   play: async ({canvasElement, id}) => {
     const {view} = await shown<PeaceCoreIssues>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
 
     changeTo(id, ready(issues));
     await userEvent.click(view.getByRole('button', {name: 'Try again'}));
@@ -158,7 +159,7 @@ export const ErrorHtml: Story = {
   parameters: {endpoint: answeringHtml()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceCoreIssues>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -222,6 +223,17 @@ export const Dark: Story = {
   play: async ({canvasElement}) => {
     const {root} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
     await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
+  },
+};
+
+/** In colours that the reader forces on pages. */
+export const ForcedColors: Story = {
+  tags: ['forced-colors'],
+  args: {searchable: true},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await areBounded(root);
   },
 };
 

@@ -1,14 +1,16 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {HttpResponse} from 'msw';
+import type {Parameters} from 'storybook/internal/csf';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import petitionsHe from '../server/content/he/petitions.json';
 import petitions from '../server/content/petitions.json';
 import {remember} from '../src/delivery/signed.ts';
 import type {PeacePetition} from '../src/petition/petition.ts';
+import {areBounded} from './forced-colors.ts';
 import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import type {Scenario} from './scenario.ts';
-import {shown} from './shown.ts';
+import {areBeside, shown} from './shown.ts';
 
 type Story = StoryObj;
 type Answer = NonNullable<Scenario['action']>;
@@ -17,8 +19,14 @@ type Content = (typeof petitions)[number];
 const meta: Meta = {title: 'Widgets/Petition', component: 'peace-petition'};
 export default meta;
 
-const [senators] = petitions as [Content];
-const [senatorsHe] = petitionsHe as [(typeof petitionsHe)[number]];
+/** The demo's petition without the addresses of its count and signers: a story has those that it answers. */
+const alone = <P extends object>(petition: P): Omit<P, 'countUrl' | 'signers'> => ({
+  ...petition,
+  countUrl: undefined,
+  signers: undefined,
+});
+const senators = alone((petitions as [Content])[0]);
+const senatorsHe = alone((petitionsHe as [(typeof petitionsHe)[number]])[0]);
 const SEND = 'Tell my senators';
 
 const stored: Answer = () => HttpResponse.json({id: 'r1', status: 'stored', count: 6413}, {status: 201});
@@ -27,6 +35,14 @@ const stored: Answer = () => HttpResponse.json({id: 'r1', status: 'stored', coun
 function signing(rest: object = {}, action: Answer = stored): Scenario {
   return {...ready([{...senators, count: 6412, action: {url: 'sign'}, ...rest}]), action};
 }
+
+/** What a form is at, on a page of documentation. */
+const mistaken: Parameters['progress'] = (term) => ({
+  step: 'form',
+  trouble: term('invalid'),
+  errors: [{id: 'field-2', text: term('missing', {label: term('email')})}],
+});
+const acknowledged = (status: string) => () => ({step: 'thanked', receipt: {id: 'r1', status, count: 6413}});
 
 type View = Awaited<ReturnType<typeof shown>>['view'];
 
@@ -42,8 +58,11 @@ export const Ready: Story = {
   play: async ({canvasElement}) => {
     const onSign = fn();
     canvasElement.addEventListener('peace-sign', onSign, {once: true});
-    const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
-    await expect(view.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '6,412 signatures');
+    const {widget, view, say} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(view.getByRole('progressbar')).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(say('6,412 signatures')),
+    );
 
     await userEvent.selectOptions(view.getByLabelText(/^State/), 'MD');
     await expect(await view.findByText('Barbara Mikulski')).toBeVisible();
@@ -64,30 +83,32 @@ export const Wide: Story = {
   globals: {width: '1200'},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
-    const text = view.getByText(senators.text).getBoundingClientRect();
-    await expect(view.getByLabelText('E-mail').getBoundingClientRect().left).toBeGreaterThan(text.right);
+    await expect(areBeside(view.getByText(senators.text), view.getByLabelText('E-mail'))).toBe(true);
   },
 };
 
 /** Mistakes: a summary that takes the focus, and the same words at the fields. */
 export const Mistakes: Story = {
-  parameters: {endpoint: signing()},
+  parameters: {endpoint: signing(), progress: mistaken},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
+    const {view, say} = await shown<PeacePetition>(canvasElement, 'ready');
     await userEvent.click(view.getByRole('button', {name: SEND}));
     const summary = await view.findByRole('group', {name: 'There is a problem'});
     await waitFor(() => expect(summary.matches(':focus')).toBe(true));
     await userEvent.click(view.getByRole('link', {name: 'E-mail is missing.'}));
     const email = view.getByLabelText('E-mail');
     await waitFor(() => expect(email.matches(':focus')).toBe(true));
-    await expect(email).toHaveAccessibleDescription('E-mail is missing.');
+    await expect(email).toHaveAccessibleDescription(say('E-mail is missing.'));
   },
 };
 
 /** The signature is on its way. */
 export const Sending: Story = {
-  parameters: {endpoint: signing({}, () => new Promise(() => {}))},
+  parameters: {
+    endpoint: signing({}, () => new Promise(() => {})),
+    progress: () => ({step: 'sending'}),
+  },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
     const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
@@ -99,7 +120,10 @@ export const Sending: Story = {
 
 /** It counts after a click in a mail. */
 export const Confirm: Story = {
-  parameters: {endpoint: signing({}, () => HttpResponse.json({id: 'r1', status: 'confirm'}, {status: 201}))},
+  parameters: {
+    endpoint: signing({}, () => HttpResponse.json({id: 'r1', status: 'confirm'}, {status: 201})),
+    progress: acknowledged('confirm'),
+  },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
@@ -112,6 +136,7 @@ export const Confirm: Story = {
 export const Sent: Story = {
   parameters: {
     endpoint: signing({action: {url: 'sign', format: 'osdi'}}, () => HttpResponse.json({})),
+    progress: acknowledged('sent'),
   },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
@@ -149,12 +174,13 @@ export const ActionNetwork: Story = {
     ).toBeVisible();
     await userEvent.type(view.getByLabelText('E-mail'), 'ann@example.org');
     await userEvent.click(view.getByRole('button', {name: 'Sign'}));
-    await expect(await view.findByText(/^Your signature was handed to endpoint\.example/)).toBeVisible();
+    await expect(await view.findByText(/^Your signature was handed to/)).toBeVisible();
   },
 };
 
 /** No receipt: nobody is thanked. It is kept in the browser, and sent again by itself, as the same signature. */
 export const Waiting: Story = {
+  tags: ['!autodocs'],
   parameters: {endpoint: signing({}, () => HttpResponse.html('<h1>Thank you!</h1>'))},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
@@ -168,7 +194,7 @@ export const Waiting: Story = {
 
 /** After signing: thanks, what the page wants to follow, and ways to ask others; Mastodon asks for the server. */
 export const Thanked: Story = {
-  parameters: {endpoint: signing()},
+  parameters: {endpoint: signing(), progress: acknowledged('stored')},
   globals: {width: '480'},
   render: (_args, {id}) => html`
     <peace-petition src=${documentOf(id)}>
@@ -197,14 +223,18 @@ export const SignedBefore: Story = {
   },
 };
 
+/** How far away something is, in a language: "in 3 days". */
+const ahead = (count: number, unit: 'day' | 'hour', language: string) =>
+  new Intl.RelativeTimeFormat(language).format(count, unit);
+
 /** Three days are left. */
 export const Deadline: Story = {
   args: {now: '2014-04-26'},
   parameters: {endpoint: signing({closes: '2014-04-29'})},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
-    await expect(view.getByText('Closes in 3 days · April 29, 2014')).toBeVisible();
+    const {root} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(root.querySelector('[part=deadline]')).toHaveTextContent(ahead(3, 'day', root.lang));
   },
 };
 
@@ -214,8 +244,8 @@ export const LastDay: Story = {
   parameters: {endpoint: signing({closes: '2014-04-29T18:00'})},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeacePetition>(canvasElement, 'ready');
-    await expect(view.getByText('Closes in 5 hours · April 29, 2014 at 6:00 PM')).toBeVisible();
+    const {root} = await shown<PeacePetition>(canvasElement, 'ready');
+    await expect(root.querySelector('[part=deadline]')).toHaveTextContent(ahead(5, 'hour', root.lang));
   },
 };
 
@@ -305,13 +335,19 @@ export const Invalid: Story = {
         {status: 422, headers: {'Content-Type': 'application/problem+json'}},
       ),
     ),
+    progress: (term) => ({
+      step: 'form',
+      trouble: term('invalid'),
+      detail: 'Please look at your answers again.',
+      errors: [{id: 'field-2', text: `${term('email')}: Enter an e-mail address like name@example.org.`}],
+    }),
   },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
     await waitFor(() =>
-      expect(view.getByLabelText('E-mail')).toHaveAccessibleDescription(/^E-mail: Enter an e-mail address/),
+      expect(view.getByLabelText('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/),
     );
   },
 };
@@ -421,9 +457,7 @@ export const LetterTooLong: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
-    await expect(
-      await view.findByRole('link', {name: /^Text may have \d+ characters at most/}),
-    ).toBeVisible();
+    await expect(await view.findByRole('link', {name: /may have \d+ characters at most/})).toBeVisible();
     await expect(view.getByLabelText('Text')).toHaveValue(senators.letter.body);
   },
 };
@@ -454,7 +488,7 @@ export const DistrictOfColumbia: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await writeFrom(view, '20001');
-    await expect(view.getByText(/^Residents of District of Columbia have no senators/)).toBeVisible();
+    await expect(view.getByText(/^Residents of .+ have no senators/)).toBeVisible();
     await expect(view.queryByLabelText('Text')).toBeNull();
     await sign(view);
     await expect(await view.findByRole('heading', {name: senators.thanks.title})).toBeVisible();
@@ -479,7 +513,7 @@ export const Loading: Story = {
   parameters: {endpoint: loading()},
   play: async ({canvasElement}) => {
     const {root, view} = await shown<PeacePetition>(canvasElement, 'loading');
-    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(view.getByText('Loading')).toBeInTheDocument();
     await expect(root).toHaveAttribute('aria-busy', 'true');
   },
 };
@@ -509,7 +543,7 @@ export const Error: Story = {
   parameters: {endpoint: failing()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
     await expect(view.getByRole('button', {name: 'Try again'})).toBeVisible();
   },
 };
@@ -519,7 +553,7 @@ export const ErrorHtml: Story = {
   parameters: {endpoint: answeringHtml()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -569,7 +603,7 @@ export const ManyItems: Story = {
 /** On a dark page, with mistakes. */
 export const Dark: Story = {
   globals: {scheme: 'dark', width: '480'},
-  parameters: {endpoint: signing()},
+  parameters: {endpoint: signing(), progress: mistaken},
   play: async ({canvasElement}) => {
     const {root, view} = await shown<PeacePetition>(canvasElement, 'ready');
     await userEvent.click(view.getByRole('button', {name: SEND}));
@@ -581,11 +615,22 @@ export const Dark: Story = {
 /** On a dark page, after signing. */
 export const DarkThanks: Story = {
   globals: {scheme: 'dark', width: '480'},
-  parameters: {endpoint: signing()},
+  parameters: {endpoint: signing(), progress: acknowledged('stored')},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
     await expect(await view.findByRole('link', {name: 'WhatsApp'})).toBeVisible();
+  },
+};
+
+/** In colours that the reader forces on pages. */
+export const ForcedColors: Story = {
+  tags: ['forced-colors'],
+  globals: {width: '480'},
+  parameters: {endpoint: signing()},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeacePetition>(canvasElement, 'ready');
+    await areBounded(root);
   },
 };
 

@@ -1,9 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {HttpResponse} from 'msw';
+import type {Parameters} from 'storybook/internal/csf';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import signupHe from '../server/content/he/signup.json';
 import signup from '../server/content/signup.json';
 import type {PeaceSignup} from '../src/signup/signup.ts';
+import {areBounded} from './forced-colors.ts';
 import {answeringHtml, empty, failing, loading, ready, stale} from './scenario.ts';
 import type {Scenario} from './scenario.ts';
 import {shown} from './shown.ts';
@@ -34,6 +36,23 @@ function taking(rest: object = {}, action: Answer = taken('stored', 'stored')): 
   return {...ready({...signup, action: {url: 'subscribe'}, ...rest}), action};
 }
 
+/** What a form is at, on a page of documentation. */
+const mistaken: Parameters['progress'] = (term) => ({
+  step: 'form',
+  trouble: term('invalid'),
+  errors: [{id: 'list-0', text: term('noListChosen')}],
+});
+const acknowledged =
+  (...statuses: readonly [string, string]) =>
+  () => ({
+    step: 'thanked',
+    receipt: {
+      id: 'r1',
+      status: statuses[0],
+      lists: [alerts, roundup].map(({id}, index) => ({id, status: statuses[index]})),
+    },
+  });
+
 type View = Awaited<ReturnType<typeof shown>>['view'];
 
 async function subscribe(view: View): Promise<void> {
@@ -61,7 +80,10 @@ export const Ready: Story = {
 
 /** Every list has a status of its own. */
 export const Confirm: Story = {
-  parameters: {endpoint: taking({}, taken('confirm', 'stored'))},
+  parameters: {
+    endpoint: taking({}, taken('confirm', 'stored')),
+    progress: acknowledged('confirm', 'stored'),
+  },
   globals: {width: '480'},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceSignup>(canvasElement, 'ready');
@@ -72,19 +94,20 @@ export const Confirm: Story = {
 
 /** Nothing was chosen: the mistake is the group's. */
 export const Mistakes: Story = {
-  parameters: {endpoint: taking()},
+  parameters: {endpoint: taking(), progress: mistaken},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceSignup>(canvasElement, 'ready');
+    const {view, say} = await shown<PeaceSignup>(canvasElement, 'ready');
     await userEvent.click(view.getByRole('button', {name: 'Sign up'}));
     await expect(await view.findByRole('group', {name: 'There is a problem'})).toBeVisible();
     const group = view.getByRole('group', {name: 'What would you like to receive?'});
-    await expect(group).toHaveAccessibleDescription('Please choose at least one.');
+    await expect(group).toHaveAccessibleDescription(say('Please choose at least one.'));
   },
 };
 
 /** No receipt: nobody is thanked; it is kept, and sent again. */
 export const Unknown: Story = {
+  tags: ['!autodocs'],
   parameters: {endpoint: taking({}, () => new HttpResponse(null, {status: 502}))},
   globals: {width: '480'},
   play: async ({canvasElement}) => {
@@ -102,7 +125,7 @@ export const Loading: Story = {
   parameters: {endpoint: loading()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceSignup>(canvasElement, 'loading');
-    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(view.getByText('Loading')).toBeInTheDocument();
   },
 };
 
@@ -130,7 +153,7 @@ export const Error: Story = {
   parameters: {endpoint: failing()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceSignup>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -139,7 +162,7 @@ export const ErrorHtml: Story = {
   parameters: {endpoint: answeringHtml()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceSignup>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -185,12 +208,23 @@ export const ManyItems: Story = {
 /** On a dark page, with mistakes. */
 export const Dark: Story = {
   globals: {scheme: 'dark', width: '480'},
-  parameters: {endpoint: taking()},
+  parameters: {endpoint: taking(), progress: mistaken},
   play: async ({canvasElement}) => {
     const {root, view} = await shown<PeaceSignup>(canvasElement, 'ready');
     await userEvent.click(view.getByRole('button', {name: 'Sign up'}));
     await expect(await view.findByRole('group', {name: 'There is a problem'})).toBeVisible();
     await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
+  },
+};
+
+/** In colours that the reader forces on pages. */
+export const ForcedColors: Story = {
+  tags: ['forced-colors'],
+  globals: {width: '480'},
+  parameters: {endpoint: taking()},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceSignup>(canvasElement, 'ready');
+    await areBounded(root);
   },
 };
 

@@ -2,11 +2,13 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceTimeline} from '../src/timeline/timeline.ts';
+import {formatDate, formatDateRange} from '../src/widget/dates.ts';
 import timelineHe from '../server/content/he/timeline.json';
 import timeline from '../server/content/timeline.json';
 import moon from '../test/timeline/timelinejs/moon.json';
 import smallpox from '../test/timeline/timelinejs/smallpox.json';
 import writing from '../test/timeline/timelinejs/writing.json';
+import {areBounded} from './forced-colors.ts';
 import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
@@ -91,11 +93,13 @@ export const Selected: Story = {
   play: async ({canvasElement}) => {
     const onSelect = fn();
     canvasElement.addEventListener('peace-select', onSelect, {once: true});
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByRole('link', {current: true})).toHaveTextContent('Sep 8, 2013');
-    await userEvent.click(view.getByRole('link', {name: 'Sep 3, 2013'}));
+    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    const earlier = formatDate('2013-09-03', root.lang);
+    const current = () => view.getByRole('link', {current: true});
+    await expect(current()).toHaveTextContent(formatDate('2013-09-08', root.lang));
+    await userEvent.click(view.getByRole('link', {name: earlier}));
     await expect(onSelect).toHaveBeenCalledWith(expect.objectContaining({id: 'fifth-meeting'}));
-    await waitFor(() => expect(view.getByRole('link', {current: true})).toHaveTextContent('Sep 3, 2013'));
+    await waitFor(() => expect(current()).toHaveTextContent(earlier));
   },
 };
 
@@ -147,9 +151,10 @@ export const Dates: Story = {
     }),
   },
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByRole('link', {name: '8001 BC'})).toBeVisible();
-    await expect(view.getByRole('link', {name: /^Aug 14, 2013.* 7:00\sPM$/})).toBeVisible();
+    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByRole('link', {name: formatDate('-008000', root.lang)})).toBeVisible();
+    const moment = formatDate('2013-08-14T16:00:00Z', root.lang, 'Asia/Jerusalem');
+    await expect(view.getByRole('link', {name: moment})).toBeVisible();
   },
 };
 
@@ -199,8 +204,8 @@ export const Millennia: Story = {
     }),
   },
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText('2000 BC')).toBeInTheDocument();
+    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await expect(view.getByText(formatDate('-001999', root.lang))).toBeInTheDocument();
   },
 };
 
@@ -219,9 +224,9 @@ export const TimelineJsWriting: Story = {
 export const TimelineJsSmallpox: Story = {
   parameters: {endpoint: ready(smallpox)},
   play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
     await expect(view.getByText('Eradication')).toBeVisible();
-    await expect(view.getByText('1967 – 1980')).toBeVisible();
+    await expect(view.getByText(formatDateRange('1967', '1980', root.lang))).toBeVisible();
     await expect(view.getByRole('button', {name: /Play/})).toBeVisible();
   },
 };
@@ -291,7 +296,7 @@ export const Loading: Story = {
   parameters: {endpoint: loading()},
   play: async ({canvasElement}) => {
     const {root, view} = await shown<PeaceTimeline>(canvasElement, 'loading');
-    await expect(view.getByRole('status')).toHaveTextContent('Loading');
+    await expect(view.getByText('Loading')).toBeInTheDocument();
     await expect(root).toHaveAttribute('aria-busy', 'true');
   },
 };
@@ -300,7 +305,7 @@ export const Loading: Story = {
 export const Fallback: Story = {
   parameters: {endpoint: loading()},
   render: (_args, {id}) => html`
-    <peace-timeline src=${documentOf(id)}>
+    <peace-timeline src=${documentOf(id)} timeout="120">
       <a href="https://example.org/timeline">Read what has happened so far</a>
     </peace-timeline>
   `,
@@ -334,7 +339,7 @@ export const Error: Story = {
   parameters: {endpoint: failing()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
     await expect(view.getByRole('button', {name: 'Try again'})).toBeVisible();
   },
 };
@@ -344,7 +349,7 @@ export const ErrorHtml: Story = {
   parameters: {endpoint: answeringHtml()},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'error');
-    await expect(view.getByRole('status')).toHaveTextContent(/^This could not be loaded/);
+    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -393,6 +398,17 @@ export const Dark: Story = {
   play: async ({canvasElement}) => {
     const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
     await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
+  },
+};
+
+/** In colours that the reader forces on pages. */
+export const ForcedColors: Story = {
+  tags: ['forced-colors'],
+  args: {searchable: true, filterable: true, layout: 'horizontal'},
+  parameters: {endpoint: ready(timeline)},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
+    await areBounded(root);
   },
 };
 
