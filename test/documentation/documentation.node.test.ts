@@ -4,6 +4,7 @@ import {basename} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+import * as contract from '../../src/contract/index.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -81,6 +82,22 @@ describe('documentation', () => {
     const documented = found(rows, /^\| `(\w+)`/gm);
     assert.deepEqual(documented, found(kinds.join(' '), /'(\w+)'/g));
   });
+});
+
+describe('examples of the contract', () => {
+  const readers = {
+    news: contract.readNews,
+    negotiators: contract.readNegotiators,
+    timeline: contract.readTimeline,
+    petitions: contract.readPetitions,
+  };
+  for (const [section, readSection] of Object.entries(readers)) {
+    it(`are read without a problem: ${section}`, () => {
+      const [, rest = ''] = read('docs/contract.md').split(`### \`${section}\``);
+      const [, example = ''] = /```json\n([^]*?)```/.exec(rest) ?? [];
+      assert.deepEqual(readSection(JSON.parse(example)).problems, []);
+    });
+  }
 });
 
 describe('links of the documentation', () => {
