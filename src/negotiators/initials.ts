@@ -1,15 +1,16 @@
-/**
- * A word: its first letter as one group, then the rest up to white space or a hyphen ("al-Husseini" is two words).
- * A letter takes its marks with it, an emoji all of its code points.
- */
-const WORD = /([^\p{P}\p{Cf}\s](?:[\p{M}\p{EMod}\p{RI}]|\p{Cf}.)*)[^\p{Pd}\s]*/gu;
+/** A word from its first letter on, that with its marks as a group; "al-Husseini" is two words. */
+const WORD = /((?!\p{Lm})\p{L}\p{M}*)[^\p{Pd}\s]*/gu;
+
+/** What is before a name: `Dr`, `ד״ר`, and what else is cut short with a full stop, but for capitals: "J." is a name. */
+const TITLE = /^(?:Dr|Prof|Mrs?|Ms|Mme|Sir|ד.ר|פרופ.)$|\P{Lu}\.$/u;
 
 /**
- * What stands in for a portrait: the first letters of the first and the last word of a name, in any script. Between
- * them stands a zero-width non-joiner, so that Arabic letters do not become a word.
+ * What stands in for a portrait: the first letters of the first and the last word of a name, in any script. What follows
+ * a comma is no name. Between them stands a zero-width non-joiner, so that Arabic letters do not become a word.
  */
 export function initials(name: string): string {
-  const letters = Array.from(name.matchAll(WORD), ([, letter]) => letter);
+  const words = Array.from(name.replace(/[,،].*/s, '').matchAll(WORD));
+  const letters = words.flatMap(([word, letter = '']) => (TITLE.test(word) ? [] : letter));
   letters.splice(1, letters.length - 2);
   return letters.join('\u200c');
 }
