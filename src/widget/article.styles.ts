@@ -31,8 +31,6 @@ export const articleStyles = css`
     text-decoration: none;
   }
   .meta {
-    color: var(--_muted);
-    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
 `;

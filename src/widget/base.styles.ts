@@ -114,6 +114,10 @@ export const baseStyles = css`
     color: var(--_accent);
     text-underline-offset: 0.15em;
   }
+  .meta {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
   .text {
     white-space: pre-line;
   }

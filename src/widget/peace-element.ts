@@ -195,13 +195,13 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   }
 
   /** The wording for a key: the document's own, that of the page's language, or English. */
-  protected term(key: string, values?: Values): string {
+  protected readonly term = (key: string, values?: Values): string => {
     const form =
       this.wordingOf(this.section)?.[key] ??
       this.#document?.result?.section?.strings?.[key] ??
       this.locale.strings[key];
     return phrase(form, this.locale.tag, values);
-  }
+  };
 
   /** Wordings that the section itself replaces. */
   protected wordingOf(_section: T | undefined): Strings | undefined {
@@ -209,13 +209,13 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   }
 
   /** `lang` of a text, if it is in another language than the words around it. */
-  protected langOf(language: string | undefined): string | typeof nothing {
+  protected langOf(language?: string): string | typeof nothing {
     const own = language ?? this.#document?.result?.section?.language ?? this.locale.around;
     return own.split('-')[0] !== this.locale.language ? own : nothing;
   }
 
   /** `dir` of a text, if it is in another language than the words around it. */
-  protected dirOf(language: string | undefined): 'ltr' | 'rtl' | typeof nothing {
+  protected dirOf(language?: string): 'ltr' | 'rtl' | typeof nothing {
     const own = this.langOf(language);
     return typeof own === 'string' ? directionOf(own) : nothing;
   }

@@ -13,10 +13,6 @@ export const formStyles = css`
     padding: 0;
     border: 0;
   }
-  .meta {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   label,
   legend {
     padding: 0;
