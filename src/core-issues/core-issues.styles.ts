@@ -4,10 +4,6 @@ export const coreIssuesStyles = css`
   .toolbar {
     text-align: end;
   }
-  .meta {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   details {
     break-inside: avoid;
     border-block-end: 1px solid var(--_line);
@@ -36,7 +32,7 @@ export const coreIssuesStyles = css`
     padding-inline: 1.3em;
     color: var(--_muted);
   }
-  .text {
+  .inside p {
     padding-block-end: calc(4 * var(--_space));
   }
   .columns {
@@ -57,7 +53,9 @@ export const coreIssuesStyles = css`
   }
   @container (min-width: 720px) {
     .issues {
-      columns: 2;
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      align-items: start;
       column-gap: calc(12 * var(--_space));
     }
   }

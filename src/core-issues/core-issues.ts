@@ -12,6 +12,8 @@ import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {finder, renderSearch} from '../widget/search.ts';
 import {searchStyles} from '../widget/search.styles.ts';
+import {titledLinkStyles} from '../widget/titled-links.styles.ts';
+import {renderLinks} from '../widget/titled-links.ts';
 import {coreIssuesStyles} from './core-issues.styles.ts';
 
 /**
@@ -33,7 +35,12 @@ import {coreIssuesStyles} from './core-issues.styles.ts';
  * @csspart position - Where one delegation stands.
  */
 export class PeaceCoreIssues extends PeaceElement<Issues> {
-  static override styles: CSSResultGroup = [PeaceElement.styles, searchStyles, coreIssuesStyles];
+  static override styles: CSSResultGroup = [
+    PeaceElement.styles,
+    searchStyles,
+    titledLinkStyles,
+    coreIssuesStyles,
+  ];
 
   /** Whether opening an issue writes `#peace-issue=ID` into the page's address. */
   @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
@@ -54,8 +61,6 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
   /** The words that a visitor looks for. */
   @state() private words = '';
 
-  @state() private opened: ReadonlySet<string> = new Set();
-
   protected override readonly format = {
     name: 'issues',
     read: readIssues,
@@ -64,6 +69,10 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
   protected override readonly wording = {...finding, ...coreIssues};
   protected override readonly emptyKey = 'noIssues';
 
+  /** The issues that a visitor has opened. */
+  readonly #chosen = new Set<string>();
+  /** Those that are open: these, and what was found. */
+  #opened = this.#chosen;
   #linked: string | undefined;
 
   constructor() {
@@ -85,7 +94,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     if (id === undefined || !this.section?.issues.some((issue) => issue.id === id)) return;
     this.#linked = undefined;
     this.renderRoot.querySelector('form')?.reset();
-    this.#open(id);
+    this.#set(id, true);
     void this.updateComplete.then(() => {
       const summary = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)} summary`);
       summary?.scrollIntoView({block: 'start'});
@@ -93,14 +102,18 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     });
   }
 
-  /** Opens an issue beside those that are open, or instead of them. */
-  #open(id: string): void {
-    this.opened = new Set(this.exclusive ? [] : this.opened).add(id);
+  /** Opens or closes an issue for a visitor. */
+  #set(id: string, isOpen: boolean): void {
+    for (const ids of [this.#chosen, this.#opened]) {
+      if (isOpen && this.exclusive) ids.clear();
+      ids[isOpen ? 'add' : 'delete'](id);
+    }
+    this.requestUpdate();
   }
 
   /** The issues that a visitor looks for. */
-  #found(words: string): readonly Issue[] {
-    const isFound = finder(words);
+  #sought(): readonly Issue[] {
+    const isFound = finder(this.words);
     return (this.section?.issues ?? []).filter(({title, text, positions = []}) =>
       isFound(title, text, ...positions.flatMap((position) => [position.delegation, position.text])),
     );
@@ -108,36 +121,37 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
 
   #search(words: string): void {
     this.words = words;
-    const found = this.#found(words);
+    const ids = this.#sought().map(({id}) => id);
     // Few enough to be read at once.
-    this.opened = new Set(words && found.length <= (this.exclusive ? 1 : 3) ? found.map(({id}) => id) : []);
+    const areFew = words && ids.length <= (this.exclusive ? 1 : 3);
+    this.#opened = areFew ? new Set([...this.#chosen, ...ids]) : this.#chosen;
   }
 
   #onToggle(id: string, event: Event): void {
-    const {open} = event.currentTarget as HTMLDetailsElement;
-    if (this.printing || open === this.opened.has(id)) return;
-    if (!open) {
-      this.opened = new Set([...this.opened].filter((other) => other !== id));
-      return;
-    }
-    this.#open(id);
+    const details = event.currentTarget as HTMLDetailsElement;
+    const {open} = details;
+    if (this.printing || open === this.#opened.has(id)) return;
+    const {top} = details.getBoundingClientRect();
+    this.#set(id, open);
+    if (!open) return;
+    // What closes above it must not pull it away from under the pointer.
+    void this.updateComplete.then(() =>
+      scrollBy({top: details.getBoundingClientRect().top - top, behavior: 'instant'}),
+    );
     if (this.deepLink) writeDeepLink('peace-issue', id);
     this.dispatchEvent(new PeaceSelectEvent(id));
   }
 
   protected override renderSection({issues}: Issues): unknown {
     const {words} = this;
-    const found = this.#found(words);
-    const allOpen = found.every(({id}) => this.opened.has(id));
+    const found = this.#sought();
+    const areOpen = found.every(({id}) => this.#opened.has(id));
+    // Each issue stays in its column, whatever is opened beside it.
+    const middle = Math.ceil(found.length / 2);
     return html`
       ${
         this.searchable
-          ? renderSearch(
-              words,
-              found.length,
-              (key, values) => this.term(key, values),
-              (sought) => this.#search(sought),
-            )
+          ? renderSearch(words, found.length, this.term, (sought) => this.#search(sought))
           : nothing
       }
       ${
@@ -146,27 +160,32 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
               <button
                 type="button"
                 class="quiet"
-                @click=${() => (this.opened = new Set(allOpen ? [] : found.map(({id}) => id)))}
+                @click=${() => found.forEach(({id}) => this.#set(id, !areOpen))}
               >
-                ${this.term(allOpen ? 'closeAll' : 'openAll')}
+                ${this.term(areOpen ? 'closeAll' : 'openAll')}
               </button>
             </div>`
           : nothing
       }
       <div class="issues">
-        ${found.map((issue) => this.#renderIssue(issue, this.numbered ? issues.indexOf(issue) + 1 : 0))}
+        ${[found.slice(0, middle), found.slice(middle)].map(
+          (column) =>
+            html`<div>
+              ${column.map((issue) => this.#renderIssue(issue, this.numbered ? issues.indexOf(issue) + 1 : 0))}
+            </div>`,
+        )}
       </div>
     `;
   }
 
   /** @param number 0 for none. */
-  #renderIssue({id, title, text, links = [], positions = []}: Issue, number: number): unknown {
+  #renderIssue({id, title, text, links, positions = []}: Issue, number: number): unknown {
     return html`<details
       id=${id}
       part="issue"
-      ?open=${this.printing || this.opened.has(id)}
-      lang=${this.langOf(undefined)}
-      dir=${this.dirOf(undefined)}
+      ?open=${this.printing || this.#opened.has(id)}
+      lang=${this.langOf()}
+      dir=${this.dirOf()}
       @toggle=${(event: Event) => this.#onToggle(id, event)}
     >
       <summary>
@@ -187,10 +206,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
             )}
           </div>`
         }
-        ${links.map(({url, title: words}) => {
-          const href = this.link(url);
-          return href ? html`<p class="text"><a href=${href}>${words}</a></p>` : nothing;
-        })}
+        ${renderLinks(links, this.linkBase)}
       </div>
     </details>`;
   }

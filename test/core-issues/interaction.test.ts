@@ -106,6 +106,65 @@ describe('core issues: opening and closing', () => {
   });
 });
 
+describe('core issues: side by side', () => {
+  const titles = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+  const data = {issues: titles.map((title) => ({title, text: `About ${title}. `.repeat(200)}))};
+  const places = (widget: Element) =>
+    inside(widget, 'summary').map((each) => {
+      const {left, top} = each.getBoundingClientRect();
+      return {left, top};
+    });
+
+  async function wide(options: Partial<PeaceCoreIssues> = {}): Promise<PeaceCoreIssues> {
+    const widget = await drawn({data, ...options});
+    widget.style.width = '1000px';
+    await settled(widget);
+    return widget;
+  }
+
+  it('stand in two columns where it is wide, read from top to bottom', async () => {
+    const lefts = places(await wide()).map(({left}) => left);
+    expect(new Set(lefts).size).to.equal(2);
+    expect(lefts).to.deep.equal([...lefts].sort((one, other) => one - other));
+  });
+
+  it('stay in their column and where they are when others are opened; only what is below goes down', async () => {
+    const widget = await wide();
+    const before = places(widget);
+    for (const index of [3, 6, 1]) {
+      const {top, left} = places(widget)[index] ?? {};
+      summary(widget, index).click();
+      await waitUntil(() => inside(widget, 'details')[index]?.matches('[open]'));
+      await settled(widget);
+      expect(places(widget)[index]).to.deep.equal({top, left});
+    }
+    const after = places(widget);
+    expect(after.map(({left}) => left)).to.deep.equal(before.map(({left}) => left));
+    for (const index of [0, 1, 4, 5, 6])
+      expect(after[index]?.top, titles[index]).to.equal(before[index]?.top);
+  });
+
+  for (const width of [1000, 400]) {
+    it(`stay under the pointer when another one closes above: ${width} px`, async () => {
+      const room = document.createElement('div');
+      room.style.height = '300vh';
+      const widget = await wide({exclusive: true});
+      widget.style.width = `${width}px`;
+      widget.before(room);
+      widget.after(room.cloneNode());
+      summary(widget, 0).click();
+      await waitUntil(() => opened(widget)[0]);
+      await settled(widget);
+      summary(widget, 2).scrollIntoView({block: 'center'});
+      const {top} = summary(widget, 2).getBoundingClientRect();
+      summary(widget, 2).click();
+      await waitUntil(() => !opened(widget)[0]);
+      await settled(widget);
+      expect(summary(widget, 2).getBoundingClientRect().top).to.be.closeTo(top, 1);
+    });
+  }
+});
+
 describe('core issues: one at a time', () => {
   it('is a wish of the page, like numbers, search and stacked positions', () => {
     expect(document.createElement('peace-core-issues')).to.include({
@@ -184,6 +243,22 @@ describe('core issues: search', () => {
     expect(await search(widget, '')).to.equal('');
     expect(opened(widget)).to.deep.equal([false, false, false]);
     expect(ids, 'the visitor chose no issue').to.deep.equal([]);
+  });
+
+  it('leaves open what the visitor has opened, before it and meanwhile', async () => {
+    const widget = await drawn({searchable: true});
+    summary(widget, 0).click();
+    await waitUntil(() => opened(widget)[0]);
+    await settled(widget);
+    await search(widget, 'who');
+    expect(opened(widget)).to.deep.equal([true, true]);
+    await search(widget, 'e');
+    summary(widget, 2).click();
+    await settled(widget);
+    summary(widget, 2).click();
+    await waitUntil(() => opened(widget).join() === 'true,true,true');
+    await search(widget, '');
+    expect(opened(widget)).to.deep.equal([true, false, true]);
   });
 
   it('opens nothing where much is found, or where one is open at a time', async () => {
@@ -426,7 +501,9 @@ describe('core issues: accessibility', () => {
 
   it('offers targets of at least 24 px', async () => {
     const widget = await drawn();
-    for (const target of [button(widget), ...inside(widget, 'summary')]) {
+    button(widget).click();
+    await settled(widget);
+    for (const target of [button(widget), ...inside(widget, 'summary, a')]) {
       expect(target.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24);
     }
   });
