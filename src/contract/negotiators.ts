@@ -73,9 +73,10 @@ export function readNegotiators(json: unknown): Reading<Negotiators> {
   const {value, problems} = list
     ? {value: {delegations: partiesOf(list.value), credit: undefined}, problems: list.problems}
     : readWith(NegotiatorsSchema, json);
+  const {delegations, credit} = value;
   const found: Problem[] = [...problems];
-  const delegations = withIds(
-    value.delegations,
+  withIds(
+    delegations,
     ({name}) => name,
     (index) => `/delegations/${index}`,
     found,
@@ -83,24 +84,15 @@ export function readNegotiators(json: unknown): Reading<Negotiators> {
   const places = delegations.flatMap(({members}, d) =>
     members.map((_, m) => `/delegations/${d}/members/${m}`),
   );
-  const members = delegations.flatMap((delegation) => delegation.members);
-  const people = withIds(
-    members,
+  const people = delegations.flatMap(({members}) => members);
+  withIds(
+    people,
     ({name}) => name,
-    (index) => (list ? `/${list.value.indexOf(members[index] as ListedPerson)}` : (places[index] ?? '')),
+    (index) => (list ? `/${list.value.indexOf(people[index] as ListedPerson)}` : (places[index] ?? '')),
     found,
   );
-  let next = 0;
-  return {
-    value: {
-      credit: value.credit,
-      delegations: delegations.map((delegation) => ({
-        ...delegation,
-        members: people.slice(next, (next += delegation.members.length)),
-      })),
-    },
-    problems: found,
-  };
+  // By now each of them has an id.
+  return {value: {delegations: delegations as readonly Delegation[], credit}, problems: found};
 }
 
 /** The people of a list by their delegation; those in none come last. */

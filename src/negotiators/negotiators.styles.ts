@@ -1,10 +1,7 @@
 import {css} from 'lit';
 
 export const negotiatorsStyles = css`
-  .sections,
-  .auto,
-  .columns,
-  .compact,
+  .delegations,
   ul {
     display: grid;
     gap: calc(8 * var(--_space));
@@ -25,51 +22,39 @@ export const negotiatorsStyles = css`
   }
   @container (min-width: 720px) {
     .auto {
-      grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
     }
   }
-  section {
-    container-type: inline-size;
-  }
-  .meta {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  .rule,
-  .former,
-  .delegations + p {
-    margin-block: calc(4 * var(--_space));
+  .rule {
+    margin-block-end: calc(4 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
   }
-  .rule {
-    margin-block-start: 0;
-  }
   .former {
-    max-width: none;
+    margin-block: calc(8 * var(--_space)) calc(4 * var(--_space));
+    padding-block-start: calc(2 * var(--_space));
     border-block-start: 1px solid var(--_line);
+  }
+  #panel + p {
+    margin-block-start: calc(8 * var(--_space));
   }
   .emblem {
     width: auto;
     height: 1em;
     max-width: 2em;
-    margin-inline-end: 0.25em;
-    vertical-align: -0.125em;
     object-fit: contain;
+    vertical-align: -0.125em;
   }
   .person {
-    display: grid;
-    grid-template-columns: 72px 1fr;
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(2 * var(--_space)) calc(4 * var(--_space));
-    justify-items: start;
     break-inside: avoid;
   }
-  .person > :nth-child(n + 3) {
-    grid-column: 1 / -1;
+  .person > p {
+    flex: 1 100%;
   }
-  @container (max-width: 200px) {
-    .person {
-      display: block;
-    }
+  .person > div {
+    flex: 1 100px;
   }
   .many > * {
     content-visibility: auto;
@@ -80,7 +65,7 @@ export const negotiatorsStyles = css`
     font-size: 1.0625em;
   }
   .title .quiet {
-    font-size: 1em;
+    font: inherit;
     text-align: start;
   }
   .portrait {
@@ -90,21 +75,19 @@ export const negotiatorsStyles = css`
     height: 72px;
     border-radius: var(--_radius);
     object-fit: cover;
+    font-size: 1.375em;
     background: color-mix(in srgb, var(--_hue, var(--_accent)) 18%, var(--_surface));
+  }
+  .portrait,
+  .tab {
     /* Any colour at all keeps 4.5:1 when no more of it than this is mixed into the text's. */
     color: color-mix(in srgb, var(--_hue, var(--_accent)) 38%, var(--_text));
-  }
-  span.portrait {
-    font-size: 1.375em;
   }
   .clamped {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
-  }
-  a {
-    margin-inline-end: calc(4 * var(--_space));
   }
   .tabs {
     display: flex;
@@ -114,20 +97,19 @@ export const negotiatorsStyles = css`
   }
   .tab {
     flex: none;
-    padding-inline: calc(3 * var(--_space));
-    border: 0 solid transparent;
-    border-block-end-width: 4px;
+    padding: 8px calc(3 * var(--_space)) 12px;
+    border: 0;
     border-radius: 0;
     outline-offset: -2px;
   }
-  [aria-pressed='true'],
   [aria-selected='true'] {
-    border-color: var(--_hue, var(--_accent));
+    border-block-end: 4px solid;
+    padding-block-end: 8px;
   }
   dialog {
     width: 36em;
     padding: calc(6 * var(--_space));
-    border-width: 0;
+    border: 0;
     color: inherit;
     background: var(--_surface);
   }
@@ -141,14 +123,8 @@ export const negotiatorsStyles = css`
   ::backdrop {
     background: #0008;
   }
-  @media (forced-colors: active) {
-    [aria-pressed='true'],
-    [aria-selected='true'] {
-      border-color: Highlight;
-    }
-  }
   @media screen {
-    [role='tabpanel'] > .rule {
+    .printed {
       display: none;
     }
   }

@@ -84,6 +84,17 @@ describe('peace-negotiators: accessibility', () => {
     });
   });
 
+  it('has links that a finger hits', async () => {
+    const links = [
+      {url: '/', title: 'Home page'},
+      {url: '/interview', title: 'Interview'},
+    ];
+    const element = await draw(people({name: 'A', links}));
+    for (const link of all(element, 'a')) {
+      expect(link.getBoundingClientRect().height).to.be.at.least(24);
+    }
+  });
+
   it('has headings one level below each other', async () => {
     const levels = (element: PeaceNegotiators) =>
       all(element, '[role=heading]')
@@ -123,11 +134,26 @@ describe('peace-negotiators: accessibility', () => {
       }
     }
 
-    it('are those of the delegations, in the rule and in the tab', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`show which tab is selected, whatever they are: ${scheme}`, async () => {
+        const delegations = COLORS.map((color) => ({id: color, name: color, color, members: []}));
+        const element = await draw({delegations}, {layout: 'tabs', colorScheme: scheme});
+        const surface = painted(getComputedStyle(only(element, '.root')).backgroundColor);
+        for (const tab of all(element, '[role=tab]')) {
+          tab.click();
+          await element.updateComplete;
+          const {color, borderBlockEndColor, borderBlockEndWidth} = getComputedStyle(tab);
+          expect(borderBlockEndWidth).to.equal('4px');
+          expect(contrast(painted(borderBlockEndColor), surface), `bar, ${tab.id}`).to.be.at.least(3);
+          expect(contrast(painted(color), surface), `name, ${tab.id}`).to.be.at.least(4.5);
+        }
+      });
+    }
+
+    it('are those of the delegations, in the rule and, with the text’s, in the tab', async () => {
       const element = await draw(talks, {layout: 'tabs'});
-      expect(getComputedStyle(only(element, '[aria-selected=true]')).borderBlockEndColor).to.equal(
-        'rgb(63, 95, 138)',
-      );
+      const [one, other] = all(element, '[role=tab]').map((tab) => getComputedStyle(tab).color);
+      expect(one).not.to.equal(other);
       element.layout = 'sections';
       await element.updateComplete;
       expect(
@@ -190,6 +216,23 @@ describe('peace-negotiators: accessibility', () => {
       expect(card(element, 'A B')).to.include({lang: '', dir: ''});
     });
 
+    it('marks names of delegations, but not what the kit calls all of them, and those in none', async () => {
+      const list = [{name: 'א', delegation: 'הישראלים'}, {name: 'ב'}];
+      const data = {peace: '1.0', language: 'he', negotiators: list};
+      const element = await draw(data, {filterable: true});
+      const langs = (selector: string) =>
+        all(element, selector).map((each) => [textOf(each), each.closest('[lang]')?.getAttribute('lang')]);
+      expect(langs('[role=tab]')).to.eql([
+        ['All', 'en'],
+        ['הישראלים', 'he'],
+        ['Others', 'en'],
+      ]);
+      expect(langs('[part=title]')).to.eql([
+        ['הישראלים', 'he'],
+        ['Others', 'en'],
+      ]);
+    });
+
     it('takes the language of the document for all of it, and of a person for one', async () => {
       const data = {
         ...people({name: 'ציפי לבני'}, {name: 'A B', language: 'en'}),
@@ -231,9 +274,11 @@ describe('peace-negotiators: accessibility', () => {
       if (!able) this.skip();
       const element = await draw(talks, {layout: 'tabs'});
       await emulateMedia({forcedColors: 'active'});
-      const colors = all(element, '[role=tab]').map((tab) => getComputedStyle(tab).borderBlockEndColor);
-      expect(colors[0]).not.to.equal(colors[1]);
-      expect(colors[1]).to.equal(colors[2]);
+      const bars = all(element, '[role=tab]').map((tab) => getComputedStyle(tab).borderBlockEndWidth);
+      expect(bars).to.eql(['4px', '0px', '0px']);
+      const {borderBlockEndColor} = getComputedStyle(only(element, '[aria-selected=true]'));
+      const {backgroundColor} = getComputedStyle(only(element, '.root'));
+      expect(contrast(painted(borderBlockEndColor), painted(backgroundColor))).to.be.at.least(3);
     });
   });
 });

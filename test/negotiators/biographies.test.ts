@@ -116,7 +116,7 @@ describe('peace-negotiators: tabs', () => {
   const tabsOf = (element: PeaceNegotiators) => all(element, '[role=tab]');
   const selected = (element: PeaceNegotiators) => textOf(only(element, '[role=tab][aria-selected=true]'));
   const visible = (element: PeaceNegotiators) =>
-    all(element, '[role=tabpanel]').filter(({offsetHeight}) => offsetHeight);
+    all(element, 'section').filter(({offsetHeight}) => offsetHeight);
 
   it('show one delegation, and the one that is clicked', async () => {
     const element = await draw(talks, {layout: 'tabs'});
@@ -132,13 +132,33 @@ describe('peace-negotiators: tabs', () => {
       .and.not.to.include('Martin Indyk');
   });
 
-  it('and their panels know each other', async () => {
+  it('and their panel know each other', async () => {
     const element = await draw(talks, {layout: 'tabs'});
     for (const tab of tabsOf(element)) {
+      tab.click();
+      await element.updateComplete;
       const panel = only(element, `#${tab.getAttribute('aria-controls') ?? ''}`);
-      expect(panel.getAttribute('aria-labelledby')).to.equal(tab.id);
       expect(panel.getAttribute('role')).to.equal('tabpanel');
+      expect(panel.getAttribute('aria-label')).to.equal(textOf(tab));
     }
+  });
+
+  it('lead to what they show and to nothing else, by keyboard and to screen readers', async () => {
+    const element = await draw(talks, {layout: 'tabs'});
+    tabsOf(element)[1]?.click();
+    await element.updateComplete;
+    await measured();
+    const next = document.createElement('button');
+    element.after(next);
+    tabsOf(element)[1]?.focus();
+    const {shadowRoot} = element;
+    await sendKeys({press: 'Tab'});
+    expect(shadowRoot?.activeElement?.getAttribute('role')).to.equal('tabpanel');
+    await sendKeys({press: 'Tab'});
+    expect(textOf(shadowRoot?.activeElement)).to.match(/^More\s+Tzipi Livni$/);
+    await sendKeys({press: 'Tab'});
+    expect(document.activeElement).to.equal(next);
+    expect(all(element, '[role=tabpanel], section[tabindex], section[role]')).to.have.length(1);
   });
 
   it('are one stop on the way through the page, the selected one', async () => {
@@ -166,7 +186,11 @@ describe('peace-negotiators: tabs', () => {
         expect(element.shadowRoot?.activeElement).to.equal(only(element, '[aria-selected=true]'));
         reached.push(element.shadowRoot?.activeElement?.id ?? '');
       }
-      expect(reached).to.eql(['tab1', 'tab2', 'tab0', 'tab2', 'tab0', 'tab2', 'tab2']);
+      expect(reached).to.eql(
+        ['israelis', 'observers', 'americans', 'observers', 'americans', 'observers', 'observers'].map(
+          (id) => `delegation-${id}`,
+        ),
+      );
     });
   }
 

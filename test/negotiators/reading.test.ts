@@ -116,7 +116,7 @@ describe('peace-negotiators: reading', () => {
 
     it('needs no tabs', async () => {
       const element = await draw(talks, {delegation: 'israelis', layout: 'tabs'});
-      expect(all(element, '[role=tab], [role=tabpanel]')).to.have.length(0);
+      expect(all(element, '[role=tab], [role=tabpanel], [tabindex="0"]')).to.have.length(0);
       expect(only(element, 'section').hidden).to.equal(false);
     });
 
@@ -240,6 +240,15 @@ describe('peace-negotiators: reading', () => {
       const element = await draw(people({name: 'Tzipi Livni', image: {url: '/nowhere.png'}}));
       await waitUntil(() => !all(element, 'img').length);
       expect(textOf(only(element, '[part=portrait]'))).to.equal('T\u200cL');
+    });
+
+    it('are asked for again when the document is read again', async () => {
+      const answers = [{status: 503}, {body: PIXEL, headers: {'Content-Type': 'image/svg+xml'}}];
+      const data = people({name: 'Tzipi Livni', image: {url: await endpoint.script(answers, 'late.svg')}});
+      const element = await draw(data);
+      await waitUntil(() => !all(element, 'img').length);
+      element.data = structuredClone(data);
+      await waitUntil(() => all(element, 'img').some((img) => (img as HTMLImageElement).naturalWidth));
     });
 
     it('stay when they can', async () => {

@@ -56,7 +56,7 @@ describe('peace-negotiators: layouts', () => {
 
   it('tabs: what find-in-page finds in another delegation is opened', async () => {
     const element = await draw(talks, {layout: 'tabs'});
-    const hidden = all(element, '[role=tabpanel]')[1];
+    const hidden = all(element, 'section')[1];
     expect(hidden?.getAttribute('hidden')).to.equal('until-found');
     hidden?.dispatchEvent(new Event('beforematch'));
     await element.updateComplete;
@@ -134,15 +134,15 @@ describe('peace-negotiators: search', () => {
 
 describe('peace-negotiators: filter', () => {
   const buttons = (element: PeaceNegotiators) => all(element, '[part=filter] button');
-  const pressed = (element: PeaceNegotiators) => textOf(only(element, '[aria-pressed=true]'));
+  const selected = (element: PeaceNegotiators) => textOf(only(element, '[aria-selected=true]'));
 
   it('shows one delegation, and all again', async () => {
     const element = await draw(talks, {filterable: true});
     expect(buttons(element).map(textOf)).to.eql(['All', 'The Americans', 'The Israelis', 'Observers']);
-    expect(pressed(element)).to.equal('All');
+    expect(selected(element)).to.equal('All');
     buttons(element)[2]?.click();
     await element.updateComplete;
-    expect([pressed(element), ...titles(element)]).to.eql(['The Israelis', 'The Israelis']);
+    expect([selected(element), ...titles(element)]).to.eql(['The Israelis', 'The Israelis']);
     await expect(element).to.be.accessible();
     buttons(element)[0]?.click();
     await element.updateComplete;
@@ -154,7 +154,7 @@ describe('peace-negotiators: filter', () => {
     buttons(element)[0]?.focus();
     await sendKeys({press: 'ArrowRight'});
     await element.updateComplete;
-    expect(pressed(element)).to.equal('The Americans');
+    expect(selected(element)).to.equal('The Americans');
     expect(buttons(element).map(({tabIndex}) => tabIndex)).to.eql([-1, 0, -1, -1]);
   });
 
@@ -168,7 +168,7 @@ describe('peace-negotiators: filter', () => {
     buttons(element)[2]?.click();
     element.data = {delegations: [talks.delegations[0], talks.delegations[2]]};
     await element.updateComplete;
-    expect(pressed(element)).to.equal('All');
+    expect(selected(element)).to.equal('All');
     expect(names(element)).to.have.length(2);
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {srcsetOf} from '../../src/negotiators/portrait.ts';
+import {srcsetOf} from '../../src/widget/picture.ts';
 
 const base = 'https://endpoint.example/api/negotiators.json';
 
-describe('the sources of a portrait', () => {
+describe('the sources of a picture', () => {
   it('are absolute and carry their widths', () => {
     const sources = [
       {url: '/p-72.jpg', width: 72},
