@@ -49,6 +49,35 @@ export const OpenAll: Story = {
   },
 };
 
+/** Where it is wide, in two columns: each issue stays in its column when others are opened. */
+export const SideBySide: Story = {
+  globals: {width: '1200'},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    const titles = view.getAllByRole('heading');
+    const lefts = () => titles.map((title) => Math.round(title.getBoundingClientRect().left));
+    const before = lefts();
+    await expect(new Set(before).size).toBe(2);
+    await userEvent.click(view.getByText(first.title));
+    await userEvent.click(view.getByText(second.title));
+    await waitFor(() => expect(view.getByText(second.text)).toBeVisible());
+    await expect(lefts()).toEqual(before);
+  },
+};
+
+/** Opening an issue writes a link to it into the page's address, on request. */
+export const DeepLinks: Story = {
+  args: {'deep-link': true},
+  parameters: {endpoint: ready(issues)},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
+    await userEvent.click(view.getByText(first.title));
+    await waitFor(() => expect(location.hash).toBe(`#peace-issue=${first.id}`));
+    history.replaceState(history.state, '', location.pathname + location.search);
+  },
+};
+
 /** Opening an issue closes the one that was open; there is no button to open all. */
 export const Exclusive: Story = {
   args: {exclusive: true},

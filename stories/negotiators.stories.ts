@@ -119,13 +119,13 @@ export const Searchable: Story = {
   },
 };
 
-/** Buttons to see one delegation alone; arrows move between them. */
+/** Tabs to see one delegation alone, or all; arrows move between them. */
 export const Filterable: Story = {
   args: {filterable: true, layout: 'sections'},
   parameters: {endpoint: ready(negotiators)},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.click(view.getByRole('button', {name: palestinians.name}));
+    await userEvent.click(view.getByRole('tab', {name: palestinians.name}));
     await waitFor(() => expect(view.getAllByRole('listitem')).toHaveLength(2));
     await expect(view.getByRole('heading', {name: erekat.name})).toBeVisible();
   },
@@ -186,6 +186,51 @@ export const Tabs: Story = {
     await expect(view.getByRole('tabpanel', {name: palestinians.name})).toBeVisible();
     const name = view.getByText(indyk.name, {selector: '[part=name]'});
     await expect(name.checkVisibility()).toBe(false);
+  },
+};
+
+/** Which tab is selected is seen in any colour, also a pale one. */
+export const TabsInPaleColours: Story = {
+  args: {layout: 'tabs'},
+  parameters: {
+    endpoint: ready({
+      delegations: negotiators.delegations.map((delegation, index) => ({
+        ...delegation,
+        color: ['#fdf6b2', '#fff', '#e0f2fe'][index],
+      })),
+    }),
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('tab', {name: palestinians.name}));
+    await expect(view.getByRole('tab', {name: palestinians.name})).toHaveAttribute('aria-selected', 'true');
+  },
+};
+
+/** Names open the card in a dialog, whatever the layout. */
+export const Dialog: Story = {
+  args: {dialog: true, layout: 'columns'},
+  parameters: {endpoint: ready(negotiators)},
+  globals: {width: '1200'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: erekat.name}));
+    await waitFor(() => expect(view.getByRole('dialog', {name: erekat.name})).toBeVisible());
+    await userEvent.click(view.getByRole('button', {name: 'Close'}));
+    await waitFor(() => expect(view.queryByRole('dialog')).toBeNull());
+  },
+};
+
+/** Opening a biography writes a link to it into the page's address, on request. */
+export const DeepLinks: Story = {
+  args: {'deep-link': true},
+  parameters: {endpoint: ready(negotiators)},
+  globals: {width: '1200'},
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
+    await userEvent.click(await view.findByRole('button', {name: `More ${indyk.name}`}));
+    await expect(location.hash).toBe('#peace-person=martin-indyk');
+    history.replaceState(history.state, '', location.pathname + location.search);
   },
 };
 

@@ -29,13 +29,9 @@ export const negotiatorsStyles = css`
     margin-block-end: calc(4 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
   }
-  .former {
-    margin-block: calc(8 * var(--_space)) calc(4 * var(--_space));
-    padding-block-start: calc(2 * var(--_space));
-    border-block-start: 1px solid var(--_line);
-  }
+  .former,
   #panel + p {
-    margin-block-start: calc(8 * var(--_space));
+    margin-block: calc(8 * var(--_space)) calc(4 * var(--_space));
   }
   .emblem {
     width: auto;

@@ -1,4 +1,5 @@
 import {expect, test} from '@playwright/test';
+import type {Locator} from '@playwright/test';
 import {Endpoint} from './endpoint.ts';
 import {takeTime} from './visitor.ts';
 
@@ -49,6 +50,49 @@ test('shows everything that the content has', async ({page}) => {
 
   expect(documents).toHaveLength(1);
   expect(problems).toEqual([]);
+});
+
+test('looks set: columns begin on one line, and the footer’s links stand together', async ({page}) => {
+  await page.goto(endpoint.url);
+  const [news, analysis] = [page.locator('peace-news-feed').first(), page.locator('peace-news-feed').last()];
+  const top = async (place: Locator) => (await place.boundingBox())?.y;
+  await expect(news.getByRole('article')).toHaveCount(6);
+  for (const part of ['outlet', 'title']) {
+    const [one, other] = [news, analysis].map((feed) => feed.locator(`[part=${part}]`).first());
+    expect(await top(one as Locator)).toBeCloseTo((await top(other as Locator)) ?? NaN, 0);
+  }
+  const [first, last] = [page.locator('footer a').first(), page.locator('footer a').last()];
+  expect(await top(first)).toBe(await top(last));
+});
+
+test('its archive finds articles by word and source, people by delegation, issues by what they say', async ({
+  page,
+}) => {
+  await page.goto(endpoint.url);
+  await page.getByRole('link', {name: 'Search all articles, people and issues'}).click();
+  const news = page.locator('peace-news-feed');
+  for (const name of ['News', 'Analysis']) {
+    await expect(news.getByRole('heading', {name, exact: true})).toBeVisible();
+  }
+  await news.getByRole('searchbox').fill('antarctica');
+  await expect(news.getByText('Nothing matches.')).toBeVisible();
+  await news.getByRole('searchbox').fill('abbas');
+  await news.getByRole('combobox', {name: 'Source'}).selectOption('Haaretz');
+  await expect(news.getByRole('article')).toHaveCount(3);
+  await news.getByRole('button', {name: 'Analysis'}).click();
+  await expect(news.getByRole('article')).toHaveCount(1);
+
+  const people = page.locator('peace-negotiators');
+  await people.getByRole('tab', {name: 'The Palestinians'}).click();
+  await expect(people.getByRole('listitem')).toHaveCount(2);
+  await people.getByRole('button', {name: 'Saeb Erekat'}).click();
+  await expect(people.getByRole('dialog', {name: 'Saeb Erekat'})).toContainText('Madrid');
+
+  await page.keyboard.press('Escape');
+  const issues = page.locator('peace-core-issues');
+  await issues.getByRole('searchbox').fill('jordan valley');
+  await expect(issues.locator('details')).toHaveCount(1);
+  await expect(issues.getByText('early warning')).toBeVisible();
 });
 
 test('shows the page in Hebrew, from right to left', async ({page}) => {
