@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {Language, Text, TitledLink} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
-import type {Problem, Reading} from './reading.ts';
+import type {Reading} from './reading.ts';
 
 /** One issue; `positions` say where each delegation stands. */
 export const IssueSchema = v.object({
@@ -26,12 +26,11 @@ export interface Issues {
 /** Reads the issues. @throws {ContractError} when there is no list of them. */
 export function readIssues(json: unknown): Reading<Issues> {
   const {value, problems} = readWith(IssuesSchema, json);
-  const found: Problem[] = [...problems];
   const issues = withIds(
     value.issues,
     ({title}) => title,
     (index) => `/issues/${index}`,
-    found,
+    problems,
   );
-  return {value: {issues}, problems: found};
+  return {value: {issues}, problems};
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {Color, Image, Language, Text, TitledLink} from './primitives.ts';
 import {readWith, withIds} from './reading.ts';
-import type {Problem, Reading} from './reading.ts';
+import type {Reading} from './reading.ts';
 
 const person = {
   id: v.optional(Text),
@@ -74,12 +74,11 @@ export function readNegotiators(json: unknown): Reading<Negotiators> {
     ? {value: {delegations: partiesOf(list.value), credit: undefined}, problems: list.problems}
     : readWith(NegotiatorsSchema, json);
   const {delegations, credit} = value;
-  const found: Problem[] = [...problems];
   withIds(
     delegations,
     ({name}) => name,
     (index) => `/delegations/${index}`,
-    found,
+    problems,
   );
   const places = delegations.flatMap(({members}, d) =>
     members.map((_, m) => `/delegations/${d}/members/${m}`),
@@ -89,10 +88,10 @@ export function readNegotiators(json: unknown): Reading<Negotiators> {
     people,
     ({name}) => name,
     (index) => (list ? `/${list.value.indexOf(people[index] as ListedPerson)}` : (places[index] ?? '')),
-    found,
+    problems,
   );
   // By now each of them has an id.
-  return {value: {delegations: delegations as readonly Delegation[], credit}, problems: found};
+  return {value: {delegations: delegations as readonly Delegation[], credit}, problems};
 }
 
 /** The people of a list by their delegation; those in none come last. */

@@ -48,7 +48,10 @@ function described(issues: readonly v.BaseIssue<unknown>[] = []): Problem[] {
  *
  * @throws {ContractError} when that would leave nothing.
  */
-export function readWith<S extends Schema>(schema: S, value: unknown): Reading<v.InferOutput<S>> {
+export function readWith<S extends Schema>(
+  schema: S,
+  value: unknown,
+): {value: v.InferOutput<S>; problems: Problem[]} {
   let problems: Problem[] | undefined;
   // Each round removes something, outwards from the leaves; a document is never this deep in optional parts.
   for (let round = 0; round < 32; round++) {

@@ -4,7 +4,7 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 import {readIssues} from '../contract/issues.ts';
 import type {Issue, Issues} from '../contract/issues.ts';
 import {flag, oneOf} from '../widget/attributes.ts';
-import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
+import {DeepLinkController, goTo, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
 import {coreIssues, finding} from '../widget/locale/en.ts';
@@ -95,11 +95,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     this.#linked = undefined;
     this.renderRoot.querySelector('form')?.reset();
     this.#set(id, true);
-    void this.updateComplete.then(() => {
-      const summary = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)} summary`);
-      summary?.scrollIntoView({block: 'start'});
-      summary?.focus({preventScroll: true});
-    });
+    void goTo(this, `#${CSS.escape(id)} summary`);
   }
 
   /** Opens or closes an issue for a visitor. */

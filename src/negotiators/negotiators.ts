@@ -3,7 +3,7 @@ import type {CSSResultGroup, PropertyValues} from 'lit';
 import {readNegotiators} from '../contract/negotiators.ts';
 import type {Delegation, Negotiators, Person} from '../contract/negotiators.ts';
 import {hint} from '../page.ts';
-import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
+import {DeepLinkController, goTo, writeDeepLink} from '../widget/deep-link.ts';
 import {finding, negotiators} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {renderPicture} from '../widget/picture.ts';
@@ -112,11 +112,7 @@ export class PeaceNegotiators extends CardElement {
       this.selected = id;
       if (person) this.show(person.id);
       this.renderRoot.querySelector('form')?.reset();
-      void this.updateComplete.then(() => {
-        const place = (this.renderRoot as ShadowRoot).getElementById(linked);
-        place?.scrollIntoView({block: 'center'});
-        place?.focus({preventScroll: true});
-      });
+      void goTo(this, `#${CSS.escape(linked)}`);
     }
   }
 

@@ -2,7 +2,7 @@
  * Links into a widget: `#peace-event=ID`, several joined by `&`. They are read always; they are written only where the
  * page allows it, and never over a fragment that is the page's own.
  */
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost, ReactiveElement} from 'lit';
 
 /** What a fragment can name. */
 export type DeepLinkKey = 'peace-event' | 'peace-person' | 'peace-delegation' | 'peace-issue';
@@ -24,6 +24,14 @@ export function writeDeepLink(key: DeepLinkKey, id: string): void {
   if (!ours) return;
   ours.set(key, id);
   history.replaceState(history.state, '', `#${String(ours)}`);
+}
+
+/** Takes the visitor to a place in an element, once it has drawn it. */
+export async function goTo(element: ReactiveElement, selector: string): Promise<void> {
+  await element.updateComplete;
+  const place = element.renderRoot.querySelector<HTMLElement>(selector);
+  place?.scrollIntoView({block: 'center'});
+  place?.focus({preventScroll: true});
 }
 
 /** Tells an element of every link into it that was followed, the one it came with included. */
