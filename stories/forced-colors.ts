@@ -8,8 +8,9 @@ import {expect} from 'storybook/test';
 
 /** Backgrounds are gone there: whatever can be operated has a border or an underline. */
 export async function areBounded(root: HTMLElement): Promise<void> {
-  // Checkboxes are drawn by the browser.
-  const controls = 'button, input:not([type=checkbox]), select, textarea';
+  // Checkboxes are drawn by the browser; of the tabs on one line, the border marks the selected one.
+  const controls =
+    'button:not([role=tab]), [role=tab][aria-selected=true], input:not([type=checkbox]), select, textarea';
   const visible = [...root.querySelectorAll<HTMLElement>(controls)].filter(
     (control) => control.checkVisibility() && !control.closest('[aria-hidden]'),
   );
