@@ -5,7 +5,7 @@ import {endOf, startOf} from '../contract/dates.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
 import {ClockController} from '../widget/clock.ts';
-import {formatDateRange, formatter} from '../widget/dates.ts';
+import {formatDateRange} from '../widget/dates.ts';
 import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
@@ -17,10 +17,12 @@ import {state} from '../widget/property.ts';
 import {searchStyles} from '../widget/search.styles.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
+import {Arrivals} from './arrivals.ts';
 import {firstView} from './bounds.ts';
 import {renderChart} from './chart-view.ts';
 import type {ChartModel} from './chart.ts';
 import {chartStyles} from './chart.styles.ts';
+import {inWords, renderControls} from './controls-view.ts';
 import {renderDetail} from './detail-view.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
@@ -29,19 +31,16 @@ import {inGroup} from './groups.ts';
 import {MovableChart} from './hands.ts';
 import {itemOf} from './list-view.ts';
 import {EventList} from './list.ts';
-import {COMPLETE, periodsOf} from './periods.ts';
-import type {Period} from './periods.ts';
+import {COMPLETE, Listing} from './periods.ts';
 import type {Interval} from './scale.ts';
 import {Selection} from './shown.ts';
 import type {Shown} from './shown.ts';
 import {backdropOf, renderSpan} from './span-view.ts';
-import {FIRST_YEAR} from './ticks.ts';
 import {TimelineSettings} from './timeline-settings.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
 /** From this width on, px, time runs along a line. */
 const WIDE = 640;
-const DAY = 86_400_000;
 
 /**
  * What has happened and what is to come, on a spine of dates, below the span of time that it is all about.
@@ -94,8 +93,6 @@ export class PeaceTimeline extends TimelineSettings {
   @state() private wanted: Wanted | undefined;
   /** The event whose film is played. */
   @state() private playing: string | undefined;
-  /** Events that have come since the visitor came, and were not looked at. */
-  @state() private arrived: readonly string[] = [];
   /** What came of copying the link to an event. */
   @state() private copied: Teller['copied'];
   /** How wide the element is, px, and how high its letters are, in 16 px. */
@@ -131,16 +128,14 @@ export class PeaceTimeline extends TimelineSettings {
   #linked: string | undefined;
   /** What was shown before, in which language, and what is to stay where it is. */
   #section: Timeline | undefined;
-  #language = '';
   #held: Anchor | undefined;
   /** A picture has gone, and what comes after it must not move. */
   #isHolding = false;
   readonly #selection = new Selection();
+  readonly #arrivals = new Arrivals();
   /** What is drawn of time along a line. */
   #model: ChartModel | undefined;
-  /** The periods of a list, and what they were made of. */
-  #periods:
-    {listed: unknown; tag: string; first: TimelineEvent | undefined; periods: readonly Period[]} | undefined;
+  readonly #listing = new Listing();
   /** Pictures that could not be had leave no hole. */
   readonly #broken = new Set<string>();
 
@@ -158,7 +153,7 @@ export class PeaceTimeline extends TimelineSettings {
    */
   select(id: string): void {
     this.selected = id;
-    this.arrived = [];
+    this.#arrivals.reset();
     this.#going = true;
     if (this.wanted) this.renderRoot.querySelector('form')?.reset();
     this.requestUpdate();
@@ -215,18 +210,11 @@ export class PeaceTimeline extends TimelineSettings {
     const {section} = this;
     const before = this.#section;
     const wasChart = Boolean(this.#model);
-    const {language} = this.locale;
     this.#section = section;
     this.#model = this.#held = undefined;
     if (!section || this.#isChart !== wasChart || changed.has('selected')) this.playing = undefined;
-    // Another document, or the same in another language, has no news.
-    if (!section || language !== this.#language) this.arrived = [];
+    this.#arrivals.update(before, section, this.locale.language);
     if (!section) this.#chart.reset();
-    else if (before && before !== section && language === this.#language) {
-      const known = new Set(before.events.map(({id}) => id));
-      this.arrived = [...this.arrived, ...section.events.flatMap(({id}) => (known.has(id) ? [] : id))];
-    }
-    this.#language = language;
     const linked = this.#linked;
     if (linked !== undefined && section?.events.some(({id}) => id === linked)) this.select(linked);
     if (this.#going || this.state === 'ready') this.#linked = undefined;
@@ -280,12 +268,6 @@ export class PeaceTimeline extends TimelineSettings {
 
   #shown(section: Timeline): Shown {
     return this.#selection.of(section, this.group, this.wanted, this.timeZone);
-  }
-
-  /** The events in the order in which they are listed. */
-  #listed(section: Timeline): readonly TimelineEvent[] {
-    const {events} = this.#shown(section);
-    return this.order === 'desc' ? [...events].reverse() : events;
   }
 
   #selectedOf({events}: Shown): TimelineEvent | undefined {
@@ -343,15 +325,7 @@ export class PeaceTimeline extends TimelineSettings {
     // The first view is no change.
     if (this.#seen && this.#seen !== start + end) this.dispatchEvent(new PeaceRangeChangeEvent(start, end));
     this.#seen = start + end;
-    const style: Intl.DateTimeFormatOptions = {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      timeZone: 'UTC',
-    };
-    if (from < FIRST_YEAR) style.era = 'short';
-    if (to - from < 3 * DAY) Object.assign(style, {hour: 'numeric', minute: '2-digit'});
-    this.inView = formatter(this.locale.tag, style).formatRange(from, to - 1);
+    this.inView = inWords([from, to], this.locale.tag);
   }
 
   get #teller(): Teller {
@@ -400,7 +374,7 @@ export class PeaceTimeline extends TimelineSettings {
     const {text} = section;
     return html`
       ${text ? html`<p class="text introduction">${teller.marked(text)}</p>` : nothing}
-      ${this.#renderNews(shown, teller)}
+      ${this.#arrivals.render(shown.events, teller, (id) => this.select(id))}
       ${renderFinding(
         {
           events: this.filterable && !this.group ? section.events : undefined,
@@ -423,37 +397,12 @@ export class PeaceTimeline extends TimelineSettings {
     `;
   }
 
-  /** That there are new events, quietly; the first of them on request. */
-  #renderNews({events}: Shown, {term}: Teller): unknown {
-    const news = this.arrived.length ? events.filter(({id}) => this.arrived.includes(id)) : [];
-    const [first] = news;
-    return html`<p class="news" role="status">
-      ${
-        first
-          ? html`<button type="button" part="news" @click=${() => this.select(first.id)}>
-              ${term('newEvents', {count: news.length})}
-            </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
   #renderList(section: Timeline, shown: Shown, teller: Teller): unknown {
-    const listed = this.#listed(section);
+    const {listed, periods} = this.#listing.of(shown.events, this.order === 'desc', this.locale.tag);
     const renderItem = itemOf(
       {events: listed, eras: section.eras, order: this.order, today: this.#clock.today ?? Infinity},
       teller,
     );
-    const {tag} = this.locale;
-    const [first] = listed;
-    if (
-      this.#periods?.listed !== shown.events ||
-      this.#periods.tag !== tag ||
-      this.#periods.first !== first
-    ) {
-      this.#periods = {listed: shown.events, tag, first, periods: periodsOf(listed, tag)};
-    }
-    const {periods} = this.#periods;
     if (this.#going) this.#list.include(this.selected, periods);
     this.#list.include(this.#held?.id, periods);
     this.#list.include(this.#held?.focus, periods);
@@ -464,10 +413,6 @@ export class PeaceTimeline extends TimelineSettings {
   }
 
   #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {
-    const control = (name: string, sign: string, factor: number) =>
-      html`<button type="button" aria-label=${teller.term(name)} @click=${() => this.#chart.zoom(factor)}>
-        ${sign}
-      </button>`;
     const selected = this.#selectedOf(shown);
     const model = (this.#model = {
       ...shown,
@@ -479,21 +424,17 @@ export class PeaceTimeline extends TimelineSettings {
       width: this.width,
       em: this.em,
     });
-    return html`<div class="controls" part="controls" role="group" aria-label=${teller.term('view')}>
-        <p class="meta" role="status">${this.inView}</p>
-        ${control('zoomOut', '−', 0.5)} ${control('zoomIn', '+', 2)}
-        ${control('showAll', teller.term('showAll'), 0)}
-      </div>
-      ${renderChart(model, this.#chart)}
-      ${
-        selected
-          ? renderDetail(selected, teller, {
-              turn: (by) => this.#turn(by, true),
-              leave: () => this.#chart.reveal(selected, true),
-              isRightToLeft: model.isRightToLeft,
-            })
-          : nothing
-      }`;
+    return html`${renderControls(this.inView, teller, (factor) => this.#chart.zoom(factor))}
+    ${renderChart(model, this.#chart)}
+    ${
+      selected
+        ? renderDetail(selected, teller, {
+            turn: (by) => this.#turn(by, true),
+            leave: () => this.#chart.reveal(selected, true),
+            isRightToLeft: model.isRightToLeft,
+          })
+        : nothing
+    }`;
   }
 
   protected override renderSkeleton(): unknown {

@@ -1,0 +1,40 @@
+/** Events that have come since the visitor came, and were not looked at: told of quietly, the first of them on request. */
+import {html, nothing} from 'lit';
+import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
+import type {Teller} from './event-view.ts';
+
+/** What has come. */
+export class Arrivals {
+  #ids: readonly string[] = [];
+  #language = '';
+
+  /** They have been looked at, or belong to another document. */
+  reset(): void {
+    this.#ids = [];
+  }
+
+  /** Takes what is shown, and what was before. The same document in another language has no news. */
+  update(before: Timeline | undefined, now: Timeline | undefined, language: string): void {
+    if (!now || language !== this.#language) this.reset();
+    else if (before && before !== now) {
+      const known = new Set(before.events.map(({id}) => id));
+      this.#ids = [...this.#ids, ...now.events.flatMap(({id}) => (known.has(id) ? [] : id))];
+    }
+    this.#language = language;
+  }
+
+  /** How many there are among these events, and the way to the first. */
+  render(events: readonly TimelineEvent[], {term}: Teller, select: (id: string) => void): unknown {
+    const news = this.#ids.length ? events.filter(({id}) => this.#ids.includes(id)) : [];
+    const [first] = news;
+    return html`<p class="news" role="status">
+      ${
+        first
+          ? html`<button type="button" part="news" @click=${() => select(first.id)}>
+              ${term('newEvents', {count: news.length})}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+}

@@ -1,0 +1,31 @@
+/** What the horizontal timeline shows of time, in words, and the buttons that change it. */
+import {html} from 'lit';
+import {formatter} from '../widget/dates.ts';
+import type {Teller} from './event-view.ts';
+import type {Interval} from './scale.ts';
+import {FIRST_YEAR} from './ticks.ts';
+
+const DAY = 86_400_000;
+
+/** A stretch of time in words, to the minute where it is short. */
+export function inWords([from, to]: Interval, locale: string): string {
+  const style: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  };
+  if (from < FIRST_YEAR) style.era = 'short';
+  if (to - from < 3 * DAY) Object.assign(style, {hour: 'numeric', minute: '2-digit'});
+  return formatter(locale, style).formatRange(from, to - 1);
+}
+
+/** The stretch in view, and buttons; `zoom` takes a factor, or 0 for all. */
+export function renderControls(inView: string, {term}: Teller, zoom: (factor: number) => void): unknown {
+  const button = (name: string, sign: string, factor: number) =>
+    html`<button type="button" aria-label=${term(name)} @click=${() => zoom(factor)}>${sign}</button>`;
+  return html`<div class="controls" part="controls" role="group" aria-label=${term('view')}>
+    <p class="meta" role="status">${inView}</p>
+    ${button('zoomOut', '−', 0.5)} ${button('zoomIn', '+', 2)} ${button('showAll', term('showAll'), 0)}
+  </div>`;
+}
