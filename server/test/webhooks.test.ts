@@ -62,7 +62,8 @@ function sign(caller: Caller, more: object = {}): Promise<Response> {
   return caller.post('/api/petitions/open/signatures', {...submission, ...more});
 }
 
-describe('a webhook', () => {
+// Each waits for seconds, and has an endpoint and a receiver of its own.
+describe('a webhook', {concurrency: true}, () => {
   it('tells of a stored signature with all that was sent, signed as Standard Webhooks has it', async (t) => {
     const receiver = await startReceiver(t);
     const {caller, settings} = await start(t, receiver.url);
