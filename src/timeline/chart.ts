@@ -4,11 +4,11 @@
  * `hands.ts`.
  */
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {afterPaint} from '../widget/after-paint.ts';
 import {around} from './bounds.ts';
 import {ABOVE, NAMES, NARROW} from './chart-view.ts';
 import {after, isGliding, resting} from './gestures.ts';
 import type {Gesture, View} from './gestures.ts';
-import {afterPaint} from './list.ts';
 import {SIZE} from './marks.ts';
 import {clamp, positionOf, zoomed} from './scale.ts';
 import type {Interval} from './scale.ts';

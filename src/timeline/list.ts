@@ -5,19 +5,13 @@
  */
 import {html, noChange, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {afterPaint} from '../widget/after-paint.ts';
 import type {Period} from './periods.ts';
 
 /** So many events are rendered at once. */
 const CHUNK = 20;
 /** A slice starts no further chunk after this time, ms: it ends within eight. */
 const SLICE = 4;
-
-/** Calls a function once what is drawn by now is to be seen, and the browser has nothing better to do. */
-export function afterPaint(work: () => void): void {
-  // Safari knows of no idle time.
-  const whenIdle = (globalThis.requestIdleCallback as typeof requestIdleCallback | undefined) ?? setTimeout;
-  requestAnimationFrame(() => whenIdle(work));
-}
 
 /** The list, or a list for each period. */
 export class EventList {
