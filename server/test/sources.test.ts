@@ -503,6 +503,16 @@ describe('a source that cannot be trusted', () => {
       '<rss><channel><item><title>A & B &eacute;</title></item><item><title>Second</title><b>',
     );
     assert.deepEqual(await titlesAt(t, paper, '/broken'), ['A & B \u00e9', 'Second']);
+    paper.answer(
+      '/undeclared',
+      '<rss><channel><item odd:name="x"><title>A "b:c="d"</title></item></channel></rss>',
+    );
+    assert.deepEqual(await titlesAt(t, paper, '/undeclared'), ['A "b:c="d"']);
+    paper.answer(
+      '/broken-behind-a-prolog',
+      '<?xml version="1.0"?><!-- c --><?xml-stylesheet href="s"?><rss><channel><item><title>A</title><?php?><p></item>',
+    );
+    assert.deepEqual(await titlesAt(t, paper, '/broken-behind-a-prolog'), ['A']);
   });
 
   it('may be another campaign, or hold nothing yet', async (t) => {

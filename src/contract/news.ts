@@ -126,6 +126,7 @@ function headlineOf(post: string): [title: string, summary: string] {
 /** Reads a feed that came from a URL. @throws {ContractError} when it has no list of items. */
 export function readNews(json: unknown, base?: string): Reading<NewsFeed> {
   const {value, problems} = readWith(NewsSchema, json);
+  const {title, language, home_page_url: home, next_url: next} = value;
   const found: Problem[] = [...problems];
   const nameOf = (item: WireItem) =>
     item.url ?? [item.title ?? item.summary, published(item), item._peace?.outlet?.name].join(' ');
@@ -144,10 +145,9 @@ export function readNews(json: unknown, base?: string): Reading<NewsFeed> {
       published: published(item),
       category: tags[0],
       tags,
-      language: item.language,
+      language: item.language ?? language,
       base,
     };
   });
-  const {title, language, home_page_url: home, next_url: next} = value;
   return {value: {title, language, home, next, items: items.sort(byDate)}, problems: found};
 }

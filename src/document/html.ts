@@ -1,4 +1,4 @@
-/** HTML and XML of others, parsed where they run and load nothing; HTML becomes text. */
+/** HTML of others, parsed where it runs and loads nothing, becomes text. */
 
 import {trusted} from './policy.ts';
 
@@ -8,8 +8,8 @@ import {trusted} from './policy.ts';
  *
  * @throws Where the page allows no such policy, or there is no parser.
  */
-export function parse(markup: string, type: 'text/html' | 'text/xml'): Document {
-  return new DOMParser().parseFromString(trusted()?.createHTML(markup) ?? markup, type);
+export function parse(markup: string): Document {
+  return new DOMParser().parseFromString(trusted()?.createHTML(markup) ?? markup, 'text/html');
 }
 
 /**
@@ -25,6 +25,6 @@ export function textOf(html: string): string {
     .replace(/<(script|style|figcaption)\b.*?<\/\1/gi, '<b')
     .replace(/<(br|\/li)/gi, '\n$&')
     .replace(/<\/(p|div|h\d|figure)/gi, '\n\n$&');
-  const {body} = parse(lines, 'text/html');
+  const {body} = parse(lines);
   return (body.textContent ?? '').replace(/\s*\n\s*\n\s*/g, '\n\n').trim();
 }

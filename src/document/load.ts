@@ -54,35 +54,31 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
   const attempt = new AbortController();
   const stop = () => attempt.abort();
   signal.addEventListener('abort', stop);
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    stop();
-  }, timeout);
+  const timer = setTimeout(stop, timeout);
   let response: Response;
-  let type: string | null;
-  let body: string;
+  let bytes: ArrayBuffer;
   try {
     response = await fetch(url, {
       credentials: 'omit',
       cache: revalidate ? 'no-cache' : 'default',
       signal: attempt.signal,
     });
-    type = response.headers.get('Content-Type');
-    body = decoded(await response.arrayBuffer(), type);
+    bytes = await response.arrayBuffer();
   } catch {
-    throw late
+    throw attempt.signal.aborted
       ? new LoadError('timeout', `no answer within ${timeout / 1000} s`)
       : new LoadError('network', 'the server cannot be reached, or does not let other sites read it (CORS)');
   } finally {
     clearTimeout(timer);
   }
   if (!response.ok) throw new LoadError('status', `answered with status ${response.status}`, response);
+  const type = response.headers.get('Content-Type');
+  const body = decoded(bytes, type);
   try {
     return JSON.parse(body);
   } catch (error) {
     if (isXml(body)) return {xml: body};
-    throw /json/.test(type ?? '')
+    throw type?.includes('json')
       ? new LoadError('json', `is not valid JSON: ${(error as Error).message}`)
       : new LoadError('type', `answered with "${type}" instead of JSON`);
   }
@@ -97,8 +93,10 @@ function decoded(bytes: ArrayBuffer, type: string | null): string {
     const latin = decode('latin1');
     const [, label = ''] =
       /(?:charset|encoding) *= *["']?(?!utf-?8)([\w-]+)/i.exec(`${type} ${latin.slice(0, 200)}`) ?? [];
+    // In UTF-16 the first two bytes tell the order of the others.
+    const wide = {þÿ: 'utf-16be', ÿþ: 'utf-16le'}[latin.slice(0, 2)];
     try {
-      return decode(label);
+      return decode(wide ?? label);
     } catch {
       return latin;
     }

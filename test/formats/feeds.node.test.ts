@@ -8,13 +8,12 @@ import {pictureIn} from '../../src/document/formats/feed-text.ts';
 import {isXml, mendedXml, newsOfXml} from '../../src/document/formats/feed-xml.ts';
 import {mergedNews} from '../../src/document/formats/merged-news.ts';
 import {newsOfWordpress} from '../../src/document/formats/wordpress.ts';
-
-const words = (html: string) => html.replace(/<[^>]*>/g, '');
+import {textOf as words} from '../../server/src/sources/html.ts';
 
 /** What comes of XML. */
 function read(xml: string, url = 'https://feed.example/blog/feed.xml') {
-  const parsed = new DOMParser().parseFromString(mendedXml(xml), 'text/xml') as unknown as Document;
-  return readNews(newsOfXml(parsed, url, words), url);
+  const {documentElement} = new DOMParser().parseFromString(mendedXml(xml).trim(), 'text/xml');
+  return readNews(newsOfXml(documentElement as unknown as Element, url, words), url);
 }
 
 /** The first article of an RSS feed with these elements in it. */
@@ -29,31 +28,59 @@ function article(elements: string, channel = '') {
 describe('dates of feeds', () => {
   for (const [written, meant] of [
     ['Wed, 02 Oct 2002 08:00:00 GMT', '2002-10-02T08:00:00Z'],
-    ['Wed, 02 Oct 2002 08:00:00 +0200', '2002-10-02T06:00:00Z'],
-    ['2 Oct 02 8:00 EST', '2002-10-02T13:00:00Z'],
-    ['Thu, 5 Sept 2013 22:10:11 PDT', '2013-09-06T05:10:11Z'],
-    ['Sun, 8 Sep 2013 10:00:00 CEST', '2013-09-08T08:00:00Z'],
-    ['Sun, 8 Sep 2013 10:00:00 IDT', '2013-09-08T07:00:00Z'],
+    ['Wed, 02 Oct 2002 08:00:00 +0200', '2002-10-02T08:00:00+02:00'],
+    ['Wed, 02 Oct 2013 08:00:00 +02:00', '2013-10-02T08:00:00+02:00'],
+    ['Wed, 02 Oct 2013 08:00:00 GMT+0200', '2013-10-02T08:00:00+02:00'],
+    ['Wed, 02 Oct 2013 08:00:00 -0700 (PDT)', '2013-10-02T08:00:00-07:00'],
+    ['2 Oct 02 8:00 EST', '2002-10-02T08:00:00-05:00'],
+    ['2 Oct 98 8:00 EST', '1998-10-02T08:00:00-05:00'],
+    ['02 Oct 2013 8:00 PM', '2013-10-02T20:00:00Z'],
+    ['02 Oct 2013 12:30 am GMT', '2013-10-02T00:30:00Z'],
+    ['Thu, 5 Sept 2013 22:10:11 PDT', '2013-09-05T22:10:11-07:00'],
+    ['Sun, 8 Sep 2013 10:00:00 CEST', '2013-09-08T10:00:00+02:00'],
+    ['Sun, 8 Sep 2013 10:00:00 IDT', '2013-09-08T10:00:00+03:00'],
+    ['Sun, 8 Sep 2013 10:00:00 AEST', '2013-09-08T10:00:00+10:00'],
+    ['Sun, 8 Sep 2013 10:00:00 HST', '2013-09-08T10:00:00-10:00'],
     ['Sun, 8 Sep 2013 10:00:00 UT', '2013-09-08T10:00:00Z'],
     ['Sun, 8 Sep 2013 10:00:00 Atlantis', '2013-09-08T10:00:00Z'],
+    ['Wed Oct  2 08:00:00 EDT 2013', '2013-10-02T08:00:00-04:00'],
+    ['Wed Oct 02 08:00:00 +0000 2013', '2013-10-02T08:00:00Z'],
+    ['October 2, 2013', '2013-10-02'],
     ['8 September 2013', '2013-09-08'],
     ['Sun, 08 Sep 2013 00:00:00 +0000', '2013-09-08'],
     ['2013-09-08T00:00:00Z', '2013-09-08'],
     ['2013-09-08 10:00:00', '2013-09-08T10:00:00'],
+    ['2013-09-08 10:00:00 UTC', '2013-09-08T10:00:00Z'],
     ['2013-09-08T10:00:00+0200', '2013-09-08T10:00:00+02:00'],
+    ['2013-09-08T10:00:00+03', '2013-09-08T10:00:00+03:00'],
     ['2013-09-08T10:00:00.123z', '2013-09-08T10:00:00Z'],
     ['2013-09', '2013-09'],
     ['soon', 'soon'],
   ] as const) {
     it(`are read as they are meant: ${written}`, () => assert.equal(dateOf(written), meant));
   }
+
+  it('on a day that does not exist are reported, and no other day', () => {
+    const {value, problems} = read(
+      '<rss><channel><item><title>T</title><pubDate>31 Feb 2013 08:00 GMT</pubDate></item></channel></rss>',
+    );
+    assert.equal(value.items[0]?.published, undefined);
+    assert.match(problems[0]?.detail ?? '', /is not a date/);
+  });
 });
 
 describe('XML', () => {
   it('is known by its first element; web pages are not read', () => {
-    for (const xml of ['<?xml version="1.0"?>', ' \n<rss>', '<feed xmlns="…">', '<rdf:RDF>'])
-      assert.ok(isXml(xml));
-    for (const other of ['<!doctype html>', '<html>', '{}', '']) assert.ok(!isXml(other));
+    const feeds = [
+      '<?xml version="1.0"?>',
+      ' \n<rss>',
+      '<feed xmlns="…">',
+      '<atom:feed>',
+      '<rdf:RDF>',
+      '<!DOCTYPE rss>',
+    ];
+    for (const xml of feeds) assert.ok(isXml(xml), xml);
+    for (const other of ['<!doctype html>', '<HTML lang="en">', '{}', '']) assert.ok(!isXml(other), other);
   });
 
   it('that is no feed is refused with a clear word', () => {
@@ -65,15 +92,24 @@ describe('XML', () => {
     const {value} = read(
       '\n <rss version="2.0"><channel><item><title>Q&A&nbsp;&copy;\u0008 now</title><link>/?a=1&b=2</link></item></channel></rss>',
     );
-    assert.equal(value.items[0]?.title, 'Q&A&nbsp;&copy; now');
+    assert.equal(value.items[0]?.title, 'Q&A\u00a0© now');
     assert.equal(value.items[0].url, 'https://feed.example/?a=1&b=2');
   });
 
-  it('in CDATA stays as it is', () => {
-    assert.equal(
-      article('<description><![CDATA[Q&A &amp; <b>more</b>]]></description>').summary,
-      'Q&A &amp; more',
-    );
+  it('is put so that a parser for HTML reads it', () => {
+    for (const [xml, markup] of [
+      ['<media:content url="a>b"/>', '<x-media-content url="a>b"></x-media-content>'],
+      ['<atom:Link>x</atom:Link>', '<x-link>x</x-link>'],
+      ['<![CDATA[<b>&amp;]]>', '&lt;b>&amp;amp;'],
+      ['<a><![CDATA[<b>', '<x-a>&lt;b>'],
+      ['1 < 2 & 3 &#8211; &lt; &mdash;', '1 < 2 &amp; 3 &#8211; &lt; &amp;mdash;'],
+    ] as const)
+      assert.equal(mendedXml(xml), markup);
+  });
+
+  it('takes no longer than it is long, whatever it is', () => {
+    for (const part of ['<a ', '<a "', `<a '"`, '<![CDATA[', '&'])
+      assert.ok(mendedXml(part.repeat(200_000)).length);
   });
 });
 
@@ -121,6 +157,44 @@ describe('articles of feeds', () => {
       picture('<description>&lt;img src="/count.gif" width="1" height="1"&gt;</description>'),
       undefined,
     );
+    assert.equal(picture('<itunes:image href="/cover.jpg"/>'), 'https://feed.example/cover.jpg');
+    assert.equal(
+      picture('<media:content url="/said.jpg?w=1" width="140"/>'),
+      'https://feed.example/said.jpg?w=1',
+    );
+    assert.equal(picture('<media:content url="/film.mp4"/>'), undefined);
+    assert.equal(picture('<enclosure url="/images/episode.mp3" type="audio/mpeg"/>'), undefined);
+  });
+
+  it('of podcasts have the words and the names that only podcasts have', () => {
+    const {summary, authors} = article(
+      '<itunes:author>Ada</itunes:author><dc:creator>Ada</dc:creator><itunes:summary>On water.</itunes:summary>',
+    );
+    assert.deepEqual([summary, authors.map(({name}) => name)], ['On water.', ['Ada']]);
+  });
+
+  it('have the authors of their feed where they name none', () => {
+    const [item] = read(
+      '<rss><channel><itunes:author>Ada</itunes:author><item><title>T</title></item></channel></rss>',
+    ).value.items;
+    assert.deepEqual(
+      item?.authors.map(({name}) => name),
+      ['Ada'],
+    );
+  });
+
+  it('are in the language of their feed, unless they say otherwise', () => {
+    const languages = (xml: string) => read(xml).value.items.map(({language}) => language);
+    assert.deepEqual(
+      languages('<rss><channel><language>he_IL</language><item><title>T</title></item></channel></rss>'),
+      ['he-IL'],
+    );
+    assert.deepEqual(
+      languages(
+        '<feed xml:lang="ar"><entry><title>T</title></entry><entry xml:lang="en"><title>T</title></entry></feed>',
+      ),
+      ['ar', 'en'],
+    );
   });
 
   it('name the outlet that they are from', () => {
@@ -151,6 +225,19 @@ describe('articles of feeds', () => {
     assert.deepEqual([value.items[0]?.title, value.items[0]?.summary], ['1 <b> 2', 'x']);
   });
 
+  it('of Atom may be XHTML, whose words and pictures are those of HTML', () => {
+    const {value} = read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="xhtml"><div>A <em>title</em> &amp; more</div></title>
+       <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>First.</p><p>Second.<br/>Line</p>
+       <script>var x = 1</script><img src="/big.jpg"/></div></content></entry></feed>`,
+    );
+    const [item] = value.items;
+    assert.deepEqual(
+      [item?.title, item?.summary, item?.image?.url],
+      ['A title & more', 'First.\n\nSecond.\nLine', 'https://feed.example/big.jpg'],
+    );
+  });
+
   it('of RSS 1.0 stand beside the channel', () => {
     const {value} = read(
       '<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/"><channel><title>C</title></channel><item><title>I</title></item></rdf:RDF>',
@@ -163,8 +250,24 @@ describe('pictures in HTML', () => {
   it('are found however they are written', () => {
     assert.equal(pictureIn('<p><IMG alt=x SRC=/a.png></p>'), '/a.png');
     assert.equal(pictureIn("<img class='b' src='/a.png?x=1&#038;y=2'>"), '/a.png?x=1&y=2');
+    assert.equal(pictureIn('<img alt="a > b" src="/a.png">'), '/a.png');
     assert.equal(pictureIn('<img data-src="/lazy.png">'), undefined);
     assert.equal(pictureIn(undefined), undefined);
+  });
+
+  it('are none where they only count readers, stand for a face, or are in a script', () => {
+    for (const none of [
+      '<img width=1 height="1" src="/count.gif">',
+      '<img src="/count.gif" style="width: 1px; height:1px">',
+      '<img src="/1f54a.png" class="wp-smiley">',
+      '<img src="data:image/gif;base64,xx">',
+      '<script>"<img src=/code.png>"</script>',
+    ])
+      assert.equal(
+        pictureIn(`${none}<img style="max-width:100%" width="1000" src="/a.png">`),
+        '/a.png',
+        none,
+      );
   });
 });
 
@@ -208,6 +311,13 @@ describe('WordPress', () => {
       'https://a.example/posts?per_page=5&page=4',
     );
     assert.equal(next('https://a.example/posts?per_page=5', 4), undefined);
+  });
+
+  it('may end an excerpt with a link to the rest, which is no part of it', () => {
+    const rendered =
+      '<p>Excerpt&hellip; <a class="more-link" href="x">Continue reading <span>A</span></a></p>';
+    const {value} = readNews(newsOfWordpress([{excerpt: {rendered}}], undefined, words));
+    assert.equal(value.items[0]?.title, 'Excerpt…');
   });
 
   it('may send anything in place of a post', () => {

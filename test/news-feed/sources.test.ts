@@ -57,16 +57,54 @@ describe('peace-news-feed: formats over HTTP', () => {
     expect(headlines(await feedFrom(latin, 'ready'))).to.deep.equal(['Café “paix”']);
   });
 
-  it('says that XML is broken, or is no feed', async () => {
-    const messages: string[] = [];
-    for (const body of ['<rss><channel><item></channel>', '<?xml version="1.0"?><html/>']) {
-      const feed = newFeed({src: await endpoint.script([{body}])});
-      feed.addEventListener('peace-error', ({message}: PeaceErrorEvent) => messages.push(message));
-      await fixture(html`${feed}`);
-      await reaches(feed, 'error');
+  it('reads UTF-16 in both orders of its bytes', async () => {
+    for (const order of ['be', 'le']) {
+      const src = await endpoint.script([{file: `test/news-feed/utf-16${order}.xml`}]);
+      expect(headlines(await feedFrom(src, 'ready'))).to.deep.equal(['שלום']);
     }
-    expect(messages[0]).to.match(/is broken XML/);
-    expect(messages[1]).to.match(/is XML, but no feed: <html>/);
+  });
+
+  for (const [what, body] of [
+    ['ends in the middle', '<rss><channel><item><title>Told</title></item><item><link>/b'],
+    [
+      'numbers signs that do not exist',
+      '<rss><channel><item><title>Told&#x0B;&#11;</title></item></channel></rss>',
+    ],
+    [
+      'has names that it does not declare',
+      '<rss><channel><item><media:content url="/a"/><title>Told</title></item></channel></rss>',
+    ],
+    ['does not close what it opens', '<rss><channel><item><title>Told</title><p></item></channel></rss>'],
+    [
+      'begins with its type',
+      '<!DOCTYPE rss SYSTEM "rss-0.91.dtd"><rss><channel><item><title>Told</title></item></channel></rss>',
+    ],
+    [
+      'has a prefix everywhere',
+      '<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"><atom:entry><atom:title>Told</atom:title></atom:entry></atom:feed>',
+    ],
+    ['is in capitals', '<RSS><CHANNEL><ITEM><TITLE>Told</TITLE></ITEM></CHANNEL></RSS>'],
+  ] as const) {
+    it(`reads XML that ${what}`, async () => {
+      const feed = await feedFrom(await endpoint.script([{body}]), 'ready');
+      expect(headlines(feed)).to.deep.equal(['Told']);
+    });
+  }
+
+  it('says that XML is no feed', async () => {
+    const messages: string[] = [];
+    const feed = newFeed({src: await endpoint.script([{body: '<?xml version="1.0"?><html/>'}])});
+    feed.addEventListener('peace-error', ({message}: PeaceErrorEvent) => messages.push(message));
+    await fixture(html`${feed}`);
+    await reaches(feed, 'error');
+    expect(messages[0]).to.match(/is XML, but no feed: <html>/);
+  });
+
+  it('marks the headlines of RSS in the language that it names', async () => {
+    const body = '<rss><channel><language>he</language><item><title>שלום</title></item></channel></rss>';
+    const feed = await feedFrom(await endpoint.script([{body}]), 'ready');
+    const {lang, dir} = one(feed, '[part=title] span');
+    expect([lang, dir]).to.deep.equal(['he', 'rtl']);
   });
 
   it('shows nothing where a WordPress site has no posts', async () => {

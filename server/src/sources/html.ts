@@ -43,7 +43,8 @@ export function textOf(html: string): string {
       else if (LINES.has(name)) text += '\n';
     },
   });
-  parser.end(html);
+  // XHTML closes its line breaks; in HTML the end of one is another.
+  parser.end(html.replaceAll('</br>', ''));
   return text
     .replace(/ *\n */g, '\n')
     .replace(/\n{2,}/g, '\n\n')

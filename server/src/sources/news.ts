@@ -71,8 +71,8 @@ export function readFeed(
 function newsOf(text: string, foundAt: string): {json: unknown; problem?: string | undefined} {
   try {
     if (isFeedXml(text)) {
-      const {document, problem} = parseXml(text);
-      return {json: newsOfXml(document, foundAt, textOf), problem};
+      const {root, problem} = parseXml(text);
+      return {json: newsOfXml(root, foundAt, textOf), problem};
     }
     if (text.trimStart().startsWith('<')) throw new FeedError(aboutPage(text, foundAt));
     const json = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;

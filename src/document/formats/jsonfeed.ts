@@ -9,35 +9,36 @@ const FOREIGN = ['content_html', 'author', 'external_url', 'banner_image', 'atta
 
 /** A feed in the kit's own format, for the contract's check; links are still relative to where it came from. */
 export function newsOfJsonFeed(feed: Loose, words: Words): unknown {
-  const {author, items} = feed;
+  const {items} = feed;
   return {
     ...feed,
-    authors: feed['authors'] ?? (author ? [author] : undefined),
+    authors: authorsOf(feed),
     items: Array.isArray(items)
-      ? items.map((item: unknown) => {
-          const isForeign = item && typeof item === 'object' && FOREIGN.some((key) => key in item);
-          return isForeign ? itemOf(item as Loose, words) : item;
-        })
+      ? items.map((item: unknown) =>
+          FOREIGN.some((key) => key in Object(item)) ? itemOf(item as Loose, words) : item,
+        )
       : items,
   };
 }
 
+/** Version 1.0 has one author. */
+const authorsOf = ({authors, author}: Loose) => authors ?? (author ? [author] : undefined);
+
 function itemOf(item: Loose, words: Words): unknown {
-  const {content_html: html, content_text: text, author, url, external_url: external} = item;
-  const content = typeof html === 'string' ? html : undefined;
-  const title = item['title'];
-  const attached = Array.isArray(item['attachments']) ? (item['attachments'] as (Loose | null)[]) : [];
+  const {title, summary, content_html: content, attachments} = item;
+  const html = typeof content === 'string' ? content : '';
+  const files = Array.isArray(attachments) ? (attachments as (Loose | null)[]) : [];
   return {
     ...item,
-    url: url ?? external,
+    url: item['url'] ?? item['external_url'],
     // Titles are plain text, but some generators encode them.
     title: typeof title === 'string' && !title.includes('<') ? words(title) : title,
-    content_text: text ?? (content && !item['summary'] ? words(content) : undefined),
-    authors: item['authors'] ?? (author ? [author] : undefined),
+    content_text: item['content_text'] ?? (summary ? undefined : words(html)),
+    authors: authorsOf(item),
     image:
       item['image'] ??
       item['banner_image'] ??
-      attached.find((file) => String(file?.['mime_type']).startsWith('image/'))?.['url'] ??
-      pictureIn(content),
+      files.find((file) => String(file?.['mime_type']).startsWith('image/'))?.['url'] ??
+      pictureIn(html),
   };
 }
