@@ -6,7 +6,7 @@ import {integrityOf} from '../../vite.config.ts';
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 55_100,
-  'news-feed': 21_000,
+  'news-feed': 21_300,
   negotiators: 15_500,
   timeline: 28_300,
   petition: 25_400,

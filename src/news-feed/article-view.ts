@@ -1,136 +1,215 @@
-/** How one article is told. */
-import {html, nothing} from 'lit';
+/** How articles are told. */
+import {html, noChange, nothing} from 'lit';
 import type {NewsItem} from '../contract/news.ts';
+import {afterPaint} from '../widget/after-paint.ts';
+import {ClockController} from '../widget/clock.ts';
 import {formatDate, formatRelativeDate} from '../widget/dates.ts';
-import {safeImage} from '../widget/links.ts';
-import type {Values} from '../widget/locale/strings.ts';
+import {safeImage, safeLink} from '../widget/links.ts';
 import {byline} from './byline.ts';
-import {cutAt} from './filter.ts';
-import type {NewsFeedSettings} from './news-feed-settings.ts';
+import {goByKey} from './endless.ts';
+import {cutAt, prepare} from './filter.ts';
+import type {Group} from './filter.ts';
+import {NewsFeedSettings} from './news-feed-settings.ts';
 
-/** What a template needs to know of its element. */
-export interface Teller {
-  /** What the page asks of it. */
-  readonly settings: NewsFeedSettings;
-  /** Of the articles of a group before this one, nothing has changed since the last rendering. */
-  readonly kept: number;
-  /** There are older articles; nobody knows how many. */
-  readonly isOpen: boolean;
-  /** BCP 47 */
-  readonly tag: string;
-  /** Level of the headlines. */
-  readonly level: number;
-  /** What dates are relative to, ms since 1970 UTC; `undefined` for absolute ones. */
-  readonly today: number | undefined;
-  /** What a visitor looks for. */
-  readonly sought: readonly string[];
-  readonly term: (key: string, values?: Values) => string;
-  readonly langOf: (language: string | undefined) => string | typeof nothing;
-  readonly dirOf: (language: string | undefined) => 'ltr' | 'rtl' | typeof nothing;
+/** So many articles of a group are drawn before the first paint, and in one go after it. */
+export const CHUNK = 20;
+/** A slice starts nothing further after this time, ms. */
+const SLICE = 4;
+
+/** A group, of which so many articles are to be in the page. */
+export interface ShownGroup extends Group {
+  readonly wanted: number;
+}
+
+/** A feed that can draw its articles. */
+export abstract class NewsArticles extends NewsFeedSettings {
+  /** The words that a visitor looks for. */
+  protected sought: readonly string[] = [];
+  /** Ids of articles that were not there at the last visit. */
+  protected unseen: ReadonlySet<string> | undefined;
+  /** So many articles of each group may be in the page by now. */
+  protected drawn = CHUNK;
+  /** Of those before this one, the rendering at hand changes nothing. */
+  protected kept = 0;
+  /** What there is to be drawn. */
+  protected groups: readonly ShownGroup[] = [];
+  /** So many articles are ready to be searched. */
+  protected prepared = 0;
+  #isFilling = false;
+
+  readonly #clock = new ClockController(this);
+  /** Pictures that could not be had leave no hole. */
+  readonly #broken = new Set<string>();
+
   /** A link that a visitor may follow. */
-  readonly linkOf: (url: string | undefined, item: NewsItem) => string | undefined;
-  /** Addresses of pictures that could not be had. */
-  readonly broken: ReadonlySet<string>;
-  readonly onBroken: (source: string) => void;
-  /** Ids of the articles that were there at the last visit; `undefined` where nobody wants to know. */
-  readonly seen: ReadonlySet<string> | undefined;
-}
+  protected readonly linkOf = (url: string | undefined, {base}: NewsItem): string | undefined =>
+    safeLink(url, base ?? this.linkBase);
 
-/** Where an article stands. */
-interface Place {
-  /** In its group, from 0. */
-  readonly index: number;
-  /** The group's, from 0. */
-  readonly place: number;
-  /** How many articles the group has; -1 where nobody knows. */
-  readonly size: number;
-}
+  /**
+   * Goes on with what is missing once what is drawn by now is to be seen, a slice at a time: the page stays quick.
+   *
+   * @param items Those that are to be made ready for a search.
+   * @param pause How long the list is left alone before, ms.
+   */
+  protected fill(items: readonly NewsItem[], pause: number): void {
+    const isMissing = () => this.groups.some(({wanted}) => this.drawn < wanted);
+    if (this.#isFilling || !this.isConnected || (!isMissing() && this.prepared >= items.length)) return;
+    this.#isFilling = true;
+    const work = () => {
+      const end = performance.now() + SLICE;
+      while (isMissing() && performance.now() < end) {
+        this.kept = this.drawn;
+        this.drawn += CHUNK;
+        this.requestUpdate();
+        this.performUpdate();
+      }
+      this.kept = 0;
+      this.#isFilling = false;
+      this.prepared = prepare(items, this.prepared, end);
+      this.fill(items, pause);
+    };
+    setTimeout(() => afterPaint(work), pause);
+  }
 
-/** One article in a list. */
-export function renderArticle(item: NewsItem, {index, place, size}: Place, teller: Teller): unknown {
-  const {title, url, summary, outlet, authors, published, language} = item;
-  const {level, tag, seen} = teller;
-  const {layout, autoload} = teller.settings;
-  const words = (text: string) =>
-    html`<span lang=${teller.langOf(language)} dir=${teller.dirOf(language)}
-      >${cutAt(text, teller.sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))}</span
-    >`;
-  const isFull = layout !== 'compact' && layout !== 'headlines';
-  const isNew = seen && !seen.has(item.id);
-  const name = `title-${place}-${index}`;
-  return html`<li
-    part="item"
-    role=${autoload ? 'none' : nothing}
-    class="item ${layout === 'lead' && !index && !place ? 'first' : ''}"
-  >
-    <article
-      tabindex=${autoload ? 0 : nothing}
-      aria-labelledby=${autoload ? name : nothing}
-      aria-posinset=${autoload ? index + 1 : nothing}
-      aria-setsize=${autoload ? size : nothing}
-    >
+  /** A group of articles, below its heading. */
+  protected renderGroup({name, language, items, wanted}: ShownGroup, isFirst: boolean): unknown {
+    const {autoload, groupBy, kept, locale} = this;
+    const drawn = this.printing ? wanted : Math.min(this.drawn, wanted);
+    const isGrouped = groupBy !== 'none';
+    const level = this.innerLevel + Number(isGrouped);
+    const size = this.section?.next ? -1 : items.length;
+    const spoken = name ? language : locale.tag;
+    const chunks: unknown[] = [];
+    for (let start = 0; start < drawn; start += CHUNK) {
+      const end = Math.min(start + CHUNK, drawn);
+      chunks.push(
+        end <= kept
+          ? noChange
+          : items
+              .slice(start, end)
+              .map((item, index) => this.#renderArticle(item, start + index, size, level, isFirst)),
+      );
+    }
+    return html`
       ${
-        (outlet && layout !== 'headlines') || isNew
-          ? html`<p class="kicker" part="outlet">
-              ${isNew ? html`<span class="new" part="new">${teller.term('unread')}</span>` : nothing}
-              ${outlet && layout !== 'headlines' ? renderLink(outlet.name, outlet.url, item, teller) : nothing}
-            </p>`
+        isGrouped
+          ? html`<div
+              class="group heading"
+              part="group"
+              role="heading"
+              aria-level=${level - 1}
+              lang=${this.langOf(spoken)}
+              dir=${this.dirOf(spoken)}
+            >
+              ${name || this.term('otherNews')}
+            </div>`
           : nothing
       }
-      <div class="title" part="title" role="heading" id=${name} aria-level=${level}>
-        ${renderLink(words(title), url, item, teller)}
+      <div
+        role=${autoload ? 'feed' : nothing}
+        aria-label=${autoload ? name || this.heading || this.section?.title || this.term('otherNews') : nothing}
+        aria-busy=${drawn < wanted}
+        @keydown=${autoload ? goByKey : nothing}
+      >
+        <ul
+          class="${this.layout} ${this.clamp ? 'clamp' : ''}"
+          part="list"
+          role=${autoload ? 'none' : 'list'}
+        >
+          ${chunks}
+        </ul>
       </div>
-      ${summary && isFull ? html`<p class="text summary" part="summary">${words(summary)}</p>` : nothing}
-      <p class="meta" part="meta">
-        ${authors.length && layout !== 'headlines' ? html`<span>${byline(authors, tag)}</span>` : nothing}
-        ${published && renderDate(published, teller)}
-      </p>
-    </article>
-    ${isFull ? renderPicture(item, teller) : nothing}
-  </li>`;
-}
+    `;
+  }
 
-function renderDate(date: string, {tag, today, settings}: Teller): unknown {
-  const absolute = formatDate(date, tag, settings.timeZone);
-  const isRelative = today !== undefined;
-  return html`<time datetime=${date} title=${isRelative ? absolute : nothing}
-    >${isRelative ? formatRelativeDate(date, today, tag) : absolute}</time
-  >`;
-}
+  /** One article of a group; nobody knows how many there are where `size` is -1. */
+  #renderArticle(item: NewsItem, index: number, size: number, level: number, isFirst: boolean): unknown {
+    const {title, summary, outlet, authors, published, language} = item;
+    const {layout, autoload, locale, timeZone} = this;
+    const hasNames = layout !== 'headlines';
+    const isFull = hasNames && layout !== 'compact';
+    const isNew = this.unseen?.has(item.id);
+    const lang = this.langOf(language);
+    const dir = this.dirOf(language);
+    const target = this.target === 'auto' ? nothing : this.target;
+    const policy = this.referrerPolicy ?? nothing;
+    const href = this.linkOf(item.url, item) ?? nothing;
+    const picture = isFull && safeImage(this.linkOf(item.image?.url, item), undefined);
+    const names = hasNames ? byline(authors, locale.tag) : '';
+    const date = published && formatDate(published, locale.tag, timeZone);
+    const today = this.dates === 'relative' ? this.#clock.today : undefined;
+    const isRelative = today !== undefined;
+    const words = isFull && summary && this.#marked(summary);
+    return html`<li
+      id=${item.id}
+      part="item"
+      role=${autoload ? 'none' : nothing}
+      class="item ${layout === 'cards' ? 'tall' : layout === 'lead' && isFirst && !index ? 'tall first' : ''}"
+    >
+      <article
+        tabindex=${autoload ? 0 : nothing}
+        aria-label=${autoload ? title : nothing}
+        aria-posinset=${autoload ? index + 1 : nothing}
+        aria-setsize=${autoload ? size : nothing}
+      >
+        ${
+          (outlet && hasNames) || isNew
+            ? html`<p class="kicker" part="outlet">
+                ${isNew ? html`<span class="new" part="new">${this.term('unread')}</span>` : nothing}
+                <a
+                  href=${this.linkOf(outlet?.url, item) ?? nothing}
+                  rel="noopener"
+                  target=${target}
+                  referrerpolicy=${policy}
+                  lang=${lang}
+                  dir=${dir}
+                  >${hasNames ? outlet?.name : nothing}</a
+                >
+              </p>`
+            : nothing
+        }
+        <div class="title" part="title" role="heading" aria-level=${level} lang=${lang} dir=${dir}>
+          <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy}>${this.#marked(title)}</a>
+        </div>
+        ${words ? html`<p class="text summary" part="summary" lang=${lang} dir=${dir}>${words}</p>` : nothing}
+        <p class="meta" part="meta">
+          ${names}${
+            date
+              ? html`${names && ' · '}<time datetime=${published} title=${isRelative ? date : nothing}
+                    >${isRelative ? formatRelativeDate(published, today, locale.tag) : date}</time
+                  >`
+              : nothing
+          }
+        </p>
+      </article>
+      ${
+        // A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard.
+        picture && !this.#broken.has(picture)
+          ? html`<div class="picture" part="picture" aria-hidden="true">
+              <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy} tabindex="-1"
+                ><img
+                  alt=""
+                  loading="lazy"
+                  decoding="async"
+                  referrerpolicy="no-referrer"
+                  src=${picture}
+                  @error=${this.#onBroken}
+              /></a>
+            </div>`
+          : nothing
+      }
+    </li>`;
+  }
 
-/** A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard. */
-function renderPicture(item: NewsItem, teller: Teller): unknown {
-  const source = safeImage(teller.linkOf(item.image?.url, item), undefined);
-  if (!source || teller.broken.has(source)) return nothing;
-  const picture = html`<img
-    alt=""
-    loading="lazy"
-    decoding="async"
-    referrerpolicy="no-referrer"
-    src=${source}
-    @error=${() => teller.onBroken(source)}
-  />`;
-  return html`<div class="picture" part="picture" aria-hidden="true">
-    ${renderLink(picture, item.url, item, teller, -1)}
-  </div>`;
-}
+  readonly #onBroken = ({target}: Event) => {
+    this.#broken.add((target as HTMLImageElement).src);
+    this.requestUpdate();
+  };
 
-function renderLink(
-  content: unknown,
-  url: string | undefined,
-  item: NewsItem,
-  {linkOf, settings}: Teller,
-  tabIndex: number | typeof nothing = nothing,
-): unknown {
-  const {target, referrerPolicy} = settings;
-  const href = linkOf(url, item);
-  if (!href) return content;
-  return html`<a
-    href=${href}
-    rel="noopener"
-    target=${target === 'auto' ? nothing : target}
-    referrerpolicy=${referrerPolicy ?? nothing}
-    tabindex=${tabIndex}
-    >${content}</a
-  >`;
+  /** A text, with marks at the words that a visitor looks for. */
+  #marked(text: string): unknown {
+    return this.sought.length
+      ? cutAt(text, this.sought).map((part, odd) => (odd % 2 ? html`<mark>${part}</mark>` : part))
+      : text;
+  }
 }

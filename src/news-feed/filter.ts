@@ -1,34 +1,13 @@
-/** Which articles of a feed are shown, and where the words of a search are in them. */
+/** Which articles of a feed are shown, below which headings, and where the words of a search are in them. */
 import {endOf, startOf} from '../contract/dates.ts';
 import type {NewsItem} from '../contract/news.ts';
 import {folded} from '../widget/search.ts';
 
-/** What articles are chosen by; what is not given chooses nothing. */
-export interface Wanted {
-  /** A tag, whichever of an article's tags it is. */
-  readonly category?: string | undefined;
-  /** The name of an outlet. */
-  readonly outlet?: string | undefined;
-  /** Words that all are somewhere in an article, in any order. */
-  readonly words?: string | undefined;
-  /** First and last day, or part of a date. */
-  readonly start?: string | undefined;
-  readonly end?: string | undefined;
-}
-
-// An attribute that was taken away is null.
-const same = (name?: string | null) => folded(name ?? '').trim();
+/** A name as it is compared. An attribute that was taken away is null. */
+export const plain = (name?: string | null): string => folded(name ?? '').trim();
 
 /** The words of a search. */
-export function wordsOf(search = ''): string[] {
-  return folded(search).split(/\s+/).filter(Boolean);
-}
-
-/** The articles that carry a tag, whichever of their tags it is, in upper or lower case; all of them without a tag. */
-export function inCategory(items: readonly NewsItem[], tag: string | undefined): readonly NewsItem[] {
-  const wanted = same(tag);
-  return wanted ? items.filter(({tags}) => tags.some((own) => same(own) === wanted)) : items;
-}
+export const wordsOf = (search: string): string[] => folded(search).split(/\s+/).filter(Boolean);
 
 /** What is searched of each article that was searched before. */
 const searched = new WeakMap<NewsItem, string>();
@@ -43,78 +22,97 @@ function textOf(item: NewsItem): string {
   return text;
 }
 
-/** Gets articles from a place on ready to be searched, until a time; where it is to go on. */
+/** Gets articles from a place on ready to be searched until a time, ms as in `performance.now()`; where it is to go on. */
 export function prepare(items: readonly NewsItem[], place: number, until: number): number {
-  let next = place;
-  for (const item of items.slice(place)) {
-    if (performance.now() >= until) break;
-    textOf(item);
-    next++;
-  }
-  return next;
+  const rest = items.slice(place);
+  const late = rest.findIndex((item) => performance.now() >= until || !textOf(item));
+  return late < 0 ? items.length : place + late;
 }
 
-/** The articles that are wanted. */
-export function found(items: readonly NewsItem[], wanted: Wanted): readonly NewsItem[] {
-  const words = wordsOf(wanted.words);
-  const outlet = same(wanted.outlet);
-  const [from, to] = [startOf(wanted.start ?? ''), endOf(wanted.end ?? '')];
+/**
+ * Tells of articles whether they are wanted; what is not given chooses nothing.
+ *
+ * @param category A tag, whichever of an article's tags it is.
+ * @param outlet The name of an outlet.
+ * @param start First day, or part of a date; so the last with `end`.
+ * @param search Words that all are somewhere in an article, in any order.
+ */
+export function wanting(
+  category?: string,
+  outlet?: string,
+  start?: string,
+  end?: string,
+  search = '',
+): (item: NewsItem) => boolean {
+  const words = wordsOf(search);
+  const [tag, name] = [plain(category), plain(outlet)];
+  const [from, to] = [startOf(start ?? ''), endOf(end ?? '')];
   const isBounded = from === from || to === to;
-  const chosen = inCategory(items, wanted.category);
-  if (!outlet && !isBounded && !words.length) return chosen;
-  return chosen.filter(
-    (item) =>
-      (!outlet || same(item.outlet?.name) === outlet) &&
-      // What has no date is in no stretch of time.
-      (!isBounded ||
-        (item.published && !(endOf(item.published) <= from) && !(startOf(item.published) >= to))) &&
-      words.every((word) => textOf(item).includes(word)),
-  );
+  return (item) =>
+    (!tag || item.tags.some((own) => plain(own) === tag)) &&
+    (!name || plain(item.outlet?.name) === name) &&
+    // What has no date is in no stretch of time.
+    (!isBounded ||
+      (item.published !== undefined &&
+        !(endOf(item.published) <= from) &&
+        !(startOf(item.published) >= to))) &&
+    words.every((word) => textOf(item).includes(word));
+}
+
+/** What visitors choose articles by. */
+export type Choice = 'category' | 'outlet';
+
+/** What a visitor has chosen. */
+export type Chosen = Readonly<Partial<Record<Choice, string>>>;
+
+/** What an article is chosen by. */
+export function nameOf(item: NewsItem, choice: 'none' | Choice): string {
+  return (choice === 'outlet' ? item.outlet?.name : choice === 'category' && item.category) || '';
 }
 
 /** Articles below one heading. */
 export interface Group {
   readonly name: string;
+  /** Of its name. */
+  readonly language: string | undefined;
   readonly items: readonly NewsItem[];
 }
 
 /** The articles by a name of theirs, in the order of the articles; last those without one. */
-export function groupsOf(
-  items: readonly NewsItem[],
-  nameOf: (item: NewsItem) => string | undefined,
-): readonly Group[] {
-  const groups = new Map<string, {name: string; items: NewsItem[]}>();
-  const others: Group & {items: NewsItem[]} = {name: '', items: []};
+export function groupsOf(items: readonly NewsItem[], choice: 'none' | Choice): Group[] {
+  const groups = new Map<string, Group & {items: NewsItem[]}>();
   for (const item of items) {
-    const name = nameOf(item) ?? '';
-    let group = name ? groups.get(same(name)) : others;
-    if (!group) groups.set(same(name), (group = {name, items: []}));
+    const name = nameOf(item, choice);
+    let group = groups.get(plain(name));
+    if (!group) groups.set(plain(name), (group = {name, language: item.language, items: []}));
     group.items.push(item);
   }
-  return [...groups.values(), ...(others.items.length ? [others] : [])];
+  return [...groups.values()].sort((a, b) => Number(!a.name) - Number(!b.name));
+}
+
+/** Ids of articles that would push down what is being read: they are not known, and stand above one that is. */
+export function freshOf(items: readonly NewsItem[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const last = items.findLastIndex(({id}) => known.has(id));
+  return new Set(items.slice(0, Math.max(last, 0)).flatMap(({id}) => (known.has(id) ? [] : id)));
 }
 
 /** A text, cut where the words of a search begin and end: what stands at odd places was looked for. */
 export function cutAt(text: string, words: readonly string[]): string[] {
-  if (!words.length) return [text];
+  const letters = Array.from(text);
+  const plain = letters.map(folded);
   // What is folded may be shorter or longer: each of its characters knows where it comes from.
-  let plain = '';
-  const places: number[] = [];
-  let place = 0;
-  for (const character of text) {
-    const letters = folded(character);
-    plain += letters;
-    for (let letter = 0; letter < letters.length; letter++) places.push(place);
-    place += character.length;
-  }
-  places.push(place);
-  const parts: string[] = [];
-  let end = 0;
+  const places = plain.flatMap(({length}, place) => Array<number>(length).fill(place));
   const pattern = new RegExp(words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'g');
-  for (const {0: match, index} of plain.matchAll(pattern)) {
-    const [from = 0, to = 0] = [places[index], places[index + match.length]];
-    parts.push(text.slice(end, from), text.slice(from, to));
-    end = to;
+  const parts: string[] = [];
+  let start = 0;
+  const cut = (end = letters.length) => {
+    parts.push(letters.slice(start, end).join(''));
+    start = end;
+  };
+  for (const {0: match, index} of plain.join('').matchAll(pattern)) {
+    cut(places[index]);
+    cut(places[index + match.length]);
   }
-  return [...parts, text.slice(end)];
+  cut();
+  return parts;
 }

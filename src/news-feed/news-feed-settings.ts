@@ -4,7 +4,7 @@ import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property} from '../widget/property.ts';
 import {timeZone} from '../widget/time-zone.ts';
-import type {Choice} from './selection.ts';
+import type {Choice} from './filter.ts';
 
 /** The attributes of `<peace-news-feed>`. */
 export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {

@@ -12,11 +12,9 @@ export const newsFeedStyles = css`
     flex: 1;
     min-width: 0;
   }
-  .kicker {
-    line-height: 24px;
-  }
-  .kicker a {
-    padding-block: 4px;
+  /* Links that a thumb finds. */
+  article a {
+    padding-block: 5px;
   }
   .new {
     margin-inline-end: 0.5em;
@@ -24,8 +22,8 @@ export const newsFeedStyles = css`
     border: 1px solid;
     border-radius: var(--_radius);
   }
-  .title a {
-    padding-block: 1px;
+  .kicker {
+    line-height: 24px;
   }
   .title,
   .summary {
@@ -35,14 +33,18 @@ export const newsFeedStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  /* Of whatever direction, it begins where the others do. */
+  .title,
+  .summary,
+  .group {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .clamp .summary {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
-  }
-  span + time::before {
-    content: '· ';
   }
   .picture {
     flex: none;
@@ -55,18 +57,15 @@ export const newsFeedStyles = css`
     object-fit: cover;
     background: var(--_raised);
   }
-  .first,
-  .cards .item {
+  .tall {
     flex-direction: column-reverse;
     padding-block-start: 0;
     border: 0;
   }
-  .first .picture,
-  .cards .picture {
+  .tall .picture {
     width: 100%;
   }
-  .first img,
-  .cards img {
+  .tall img {
     aspect-ratio: 16 / 9;
   }
   .first .title {
@@ -102,38 +101,40 @@ export const newsFeedStyles = css`
     font-size: 1.25em;
   }
   .filter {
-    display: inline-flex;
+    display: flex;
     flex-wrap: wrap;
-    align-items: center;
     gap: calc(2 * var(--_space));
     margin-block-end: calc(4 * var(--_space));
-    margin-inline-end: calc(6 * var(--_space));
   }
-  .filter > * {
-    min-height: 36px;
-    padding: 0 1em;
-    border: 1px solid var(--_muted);
-    border-radius: 18px;
-    color: inherit;
-    background: none;
-    font: inherit;
+  /* As that of the search: above its field. */
+  label.filter {
+    display: block;
   }
   .chip {
+    min-height: 36px;
+    border-color: var(--_muted);
+    border-radius: 18px;
     font-size: 0.875em;
+    font-weight: 400;
   }
-  select {
-    max-width: 100%;
+  /* Lies over the line above the first article, and later at the top of the window: it has no height of its own. */
+  .fresh {
+    position: sticky;
+    inset-block-start: 24px;
+    z-index: 1;
+    height: 0;
+    text-align: center;
   }
-  .filter [aria-pressed='true'] {
+  .fresh button {
+    border-radius: 22px;
+    transform: translateY(-50%);
+  }
+  .fresh button,
+  .chip[aria-pressed='true'] {
     border-color: var(--_accent);
     color: var(--_on-accent);
     background: var(--_accent);
     forced-color-adjust: none;
-  }
-  [part='fresh'] {
-    margin-block-end: calc(4 * var(--_space));
-    border-color: var(--_accent);
-    color: var(--_accent);
   }
   mark {
     color: inherit;

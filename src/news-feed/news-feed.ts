@@ -4,33 +4,32 @@ import type {NewsItem} from '../contract/news.ts';
 import {openNews, readAnyNews} from '../document/formats/news.ts';
 import type {AnyNews} from '../document/formats/news.ts';
 import {articleStyles} from '../widget/article.styles.ts';
-import {ClockController} from '../widget/clock.ts';
 import {safeLink} from '../widget/links.ts';
 import {finding, news} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {state} from '../widget/property.ts';
-import {renderSearch} from '../widget/search.ts';
+import {renderField, renderFound} from '../widget/search.ts';
 import {searchStyles} from '../widget/search.styles.ts';
 import {describe} from '../widget/structured-data.ts';
-import type {Teller} from './article-view.ts';
+import {CHUNK, NewsArticles} from './article-view.ts';
+import type {ShownGroup} from './article-view.ts';
 import {describeArticles} from './articles-data.ts';
 import {renderChoice} from './choice-view.ts';
-import {pressWhenNear} from './endless.ts';
-import {CHUNK, Filling} from './filling.ts';
-import {found, groupsOf, prepare, wordsOf} from './filter.ts';
-import type {Group} from './filter.ts';
-import {freshOf} from './fresh.ts';
-import {renderGroup} from './group-view.ts';
-import {NewsFeedSettings} from './news-feed-settings.ts';
+import {freshOf, groupsOf, nameOf, plain, wanting, wordsOf} from './filter.ts';
+import type {Choice, Chosen} from './filter.ts';
 import {newsFeedStyles} from './news-feed.styles.ts';
-import {seenBefore} from './seen.ts';
-import {nameOf, remembering, selected} from './selection.ts';
-import type {Choice} from './selection.ts';
+import {unreadOf} from './seen.ts';
 
 /** So many articles come at most with one press of "Show more": a feed may hold thousands. */
 const BATCH = 50;
 /** Up to so many are in the page without being asked for; more are more than browsers bear. */
 const COMPLETE = 2000;
+/** The list is left alone so long while a visitor types, ms. */
+const TYPING = 300;
+
+const CHOICES = ['category', 'outlet'] as const;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What makes another list: it is drawn from the beginning. */
 const ANOTHER_LIST = 'category outlet limit src chosen words order start end groupBy'.split(' ');
@@ -60,56 +59,50 @@ const ANOTHER_LIST = 'category outlet limit src chosen words order start end gro
  * @csspart picture - The picture of an article.
  * @csspart more - The button that shows more articles.
  */
-export class PeaceNewsFeed extends NewsFeedSettings {
+export class PeaceNewsFeed extends NewsArticles {
   static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, searchStyles, newsFeedStyles];
 
   /** What a visitor looks for. */
   @state() private words = '';
   /** What a visitor has chosen. */
-  @state() private chosen: Readonly<Partial<Record<Choice, string>>> = {};
-  /** How many articles a visitor has asked for beyond `limit`, by group. */
-  @state() private extra: Readonly<Record<string, number>> = {};
+  @state() private chosen: Chosen = {};
+  /** How many articles a visitor has asked for, by group. */
+  @state() private asked: ReadonlyMap<string, number> = new Map();
   /** Ids of articles that have come since, and would push down what is being read. */
-  @state() private fresh: ReadonlySet<string> = new Set();
+  @state() private fresh = NONE;
 
   protected override readonly format = {
     name: 'news',
     open: openNews,
     read: readAnyNews,
-    isEmpty: ({items}: AnyNews) => !this.#given(items).length,
+    isEmpty: ({items, next}: AnyNews) => !next && !items.some(this.#wanting()),
   } as const;
   protected override readonly wording = {...finding, ...news};
 
-  readonly #clock = new ClockController(this);
-  /** Pictures that could not be had leave no hole. */
-  readonly #broken = new Set<string>();
-  /** The section that was shown before. */
-  #section: AnyNews | undefined;
-  readonly #found = remembering(found);
-  readonly #selected = remembering(selected);
-  readonly #filling = new Filling();
-  /** So many articles are ready to be searched. */
-  #prepared = 0;
-  /** Ids of the articles at the last visit. */
-  #seen: ReadonlySet<string> | undefined;
   /** Addresses of the sources, and of older articles that a visitor has asked for. */
   #older = '';
   /** Older articles are on their way. */
   #isAsking = false;
-  /** The first article that a visitor has asked for: its group's place, and its own in the group, as in `0-10`. */
-  #going = '';
+  /** The section that was shown before, its addresses, and whether what comes next has others. */
+  #section: AnyNews | undefined;
+  #url: string | undefined;
+  #isOther = false;
+  /** Ids of the articles that were in the page when a visitor asked for others, who is then taken to the first of these. */
+  #before: ReadonlySet<string> | undefined;
+  /** The articles that the page has chosen, and what a visitor has chosen of them. */
+  #given: readonly NewsItem[] = [];
   #watch: IntersectionObserver | undefined;
 
-  /** @internal Addresses of the sources, with spaces between them. */
+  /** @internal Addresses of the sources and of older articles, with spaces between them. */
   override get documentUrl(): string | undefined {
-    const own = this.src
+    const sources = this.src
       ?.trim()
       .replaceAll('{lang}', this.locale.language)
       .split(/\s+/)
       // What is no address fails as one that cannot be reached.
       .map((url) => safeLink(url, this.baseURI) ?? url)
       .join(' ');
-    return own && this.#older.startsWith(`${own} `) ? this.#older : own;
+    return sources && this.#older.startsWith(`${sources} `) ? this.#older : sources;
   }
 
   override disconnectedCallback(): void {
@@ -120,147 +113,187 @@ export class PeaceNewsFeed extends NewsFeedSettings {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as PropertyValues<this>);
     if (ANOTHER_LIST.some((name) => changed.has(name))) {
-      this.extra = {};
-      this.#filling.drawn = CHUNK;
+      this.asked = new Map();
+      this.drawn = CHUNK;
     }
-    const {section} = this;
-    if (section === this.#section) return;
-    this.#isAsking &&= Boolean(section?.isWaiting);
-    if (!section || !this.#section) this.fresh = new Set();
-    // What a visitor has asked for is shown.
-    else if (!this.#going) this.fresh = freshOf(section.items, this.#section.items, this.fresh);
+    this.sought = wordsOf(this.words);
+    const {documentUrl, section} = this;
+    // Other sources, or the same in another language: no older pages.
+    if (documentUrl !== this.#url && !documentUrl?.startsWith(`${this.#url} `)) this.#isOther = true;
+    this.#url = documentUrl;
+    const isNew = section !== this.#section;
+    if (isNew) this.#take(section);
+    if (section && (isNew || changed.size)) this.#choose(section);
+  }
+
+  /** Sees to it that what is new in a section pushes nothing down, and forgets what has gone. */
+  #take(section: AnyNews | undefined): void {
+    const before = this.#section;
+    const wasAsking = this.#isAsking;
     this.#section = section;
-    this.#prepared = 0;
-    const {src} = this;
-    if (!section || !src || !this.unread || !this.isConnected) return;
-    const before = seenBefore(
-      src,
-      section.items.map(({id}) => id),
-    );
-    this.#seen ??= before;
+    this.#isAsking &&= Boolean(section?.isWaiting);
+    this.prepared = 0;
+    if (!section) return;
+    const {items, isWaiting, missing} = section;
+    if (!wasAsking || this.#isOther) {
+      const isFree =
+        !before ||
+        this.#isOther ||
+        // What comes last pushes nothing down, and a source that was late nothing that is read already.
+        this.order === 'asc' ||
+        (before.isWaiting && this.getBoundingClientRect().top >= 0 && !this.matches(':focus-within'));
+      this.fresh = isFree
+        ? NONE
+        : freshOf(items, new Set(before.items.flatMap(({id}) => (this.fresh.has(id) ? [] : id))));
+    }
+    this.#isOther = false;
+    for (const choice of CHOICES) {
+      const name = plain(this.chosen[choice]);
+      if (name && !items.some((item) => plain(nameOf(item, choice)) === name))
+        this.chosen = {...this.chosen, [choice]: ''};
+    }
+    const url = this.#url;
+    if (url && this.unread && url !== this.#older && !isWaiting && !missing?.length)
+      this.unseen = unreadOf(url, items);
+  }
+
+  /** What the page and the visitor have chosen. */
+  #choose({items}: AnyNews): void {
+    const {order, groupBy, words, fresh, limit, printing} = this;
+    const {category, outlet} = this.chosen;
+    this.#given = items.filter(this.#wanting());
+    const isWanted = wanting(category, outlet, '', '', words);
+    // What waits can be searched.
+    const shown = this.#given.filter((item) => isWanted(item) && (words || !fresh.has(item.id)));
+    const groups = groupsOf(order === 'asc' ? shown.reverse() : shown, groupBy);
+    const most = Math.ceil(COMPLETE / groups.length);
+    this.groups = groups.map((group) => {
+      const {length} = group.items;
+      const wanted = printing ? length : (this.asked.get(group.name) ?? Math.min(limit || most, most));
+      return {...group, wanted: Math.min(length, wanted)};
+    });
+  }
+
+  /** Tells of articles whether the page has chosen them. */
+  #wanting(): (item: NewsItem) => boolean {
+    return wanting(this.category, this.outlet, this.start, this.end);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#goOn();
-    this.#fill();
-    if (this.#filling.kept) return;
     const {section} = this;
+    this.fill(section && this.#isSearchable(section) ? section.items : [], this.words ? TYPING : 0);
+    if (this.kept) return;
     describe(
       this,
       this.structuredData && section
-        ? describeArticles(this.#given(section.items).slice(0, this.limit || COMPLETE), this.#linkOf)
+        ? describeArticles(this.#given.slice(0, this.limit || COMPLETE), this.linkOf)
         : undefined,
     );
+    const {renderRoot} = this;
+    for (const select of renderRoot.querySelectorAll('select'))
+      select.value = this.chosen[select.name as Choice] ?? '';
     this.#watch?.disconnect();
-    if (!this.autoload) return;
-    this.#watch ??= pressWhenNear();
-    for (const more of this.renderRoot.querySelectorAll('[part=more]')) this.#watch.observe(more);
+    if (!this.autoload || section?.isRetry) return;
+    this.#watch ??= new IntersectionObserver(
+      (entries) =>
+        entries.forEach(({isIntersecting, target}) => isIntersecting && (target as HTMLElement).click()),
+      {rootMargin: '50%'},
+    );
+    for (const more of renderRoot.querySelectorAll('[part=more]')) this.#watch.observe(more);
   }
 
   /** Takes the visitor to the first article that was asked for, once it is there. */
   #goOn(): void {
-    const title = (this.renderRoot as ShadowRoot).getElementById(`title-${this.#going}`);
-    if (!this.#going || (!title && this.#isAsking)) return;
-    this.#going = '';
-    if (this.autoload || !title) return;
+    const before = this.#before;
+    if (!before || this.#isAsking) return;
+    this.#before = undefined;
+    const {activeElement} = this.renderRoot as ShadowRoot;
+    const items = this.#items();
+    // A button that has nothing more to show is gone, and must not take the focus with it.
+    const item = items.find(({id}) => !before.has(id)) ?? (activeElement ? undefined : items.at(-1));
+    const title = item?.querySelector<HTMLElement>('.title');
+    if (!title) return;
     title.tabIndex = -1;
-    (title.querySelector('a') ?? title).focus();
-  }
-
-  /** Goes on drawing what is missing; while a visitor types, the list stays short and quick. */
-  #fill(): void {
-    this.#filling.goOn(
-      () => (this.words ? 300 : 0),
-      () =>
-        this.isConnected &&
-        this.section &&
-        this.#groups(this.section).some((group) => this.#filling.drawn < this.#wantedOf(group)),
-      () => {
-        this.requestUpdate();
-        this.performUpdate();
-      },
-      (until) => {
-        const {section} = this;
-        return (
-          this.isConnected &&
-          section &&
-          this.#isSearchable(section) &&
-          (this.#prepared = prepare(section.items, this.#prepared, until)) < section.items.length
-        );
-      },
-    );
+    (title.querySelector<HTMLElement>(':any-link') ?? title).focus();
   }
 
   /** Whether visitors can search; where not all is in the page, finding in the page does not find all. */
   #isSearchable({items}: AnyNews): boolean {
-    return this.searchable || (items.length > COMPLETE && !(this.limit && this.limit <= COMPLETE));
+    return this.searchable || Math.min(items.length, this.limit || Infinity) > COMPLETE;
   }
 
   protected override get emptyKey(): string {
-    return this.section?.items.length ? 'noNewsInCategory' : 'noNews';
+    const {items = []} = this.section ?? {};
+    if (!items.length) return 'noNews';
+    return items.some(wanting(this.category)) ? 'notFound' : 'noNewsInCategory';
   }
 
   protected override titleOf({title}: AnyNews): string | undefined {
     return title;
   }
 
-  readonly #linkOf = (url: string | undefined, {base}: NewsItem) => safeLink(url, base ?? this.linkBase);
-
-  /** The articles that the page has chosen. */
-  #given(items: readonly NewsItem[]): readonly NewsItem[] {
-    const {category, outlet, start, end} = this;
-    return this.#found(items, {category, outlet, start, end});
+  /** What is drawn of each article that is in the page. */
+  #items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll('li')];
   }
 
-  /** What a visitor has chosen of them, in groups. */
-  #groups({items}: AnyNews): readonly Group[] {
-    const {order, groupBy, words, chosen, fresh} = this;
-    return this.#selected(this.#given(items), {order, groupBy, words, chosen, fresh});
+  /** Keeps in mind what is in the page, for {@link #goOn}. */
+  #remember(): void {
+    this.#before = new Set(this.#items().map(({id}) => id));
   }
 
-  /** How many articles of a group are to be shown. */
-  #wantedOf({name, items}: Group): number {
-    const limit = Math.min(this.limit || COMPLETE, COMPLETE) + (this.extra[name] ?? 0);
-    return this.printing ? items.length : Math.min(items.length, limit);
+  /** Shows more articles of these groups. */
+  #extend(groups: readonly ShownGroup[], {currentTarget}: Event): void {
+    // What comes by itself leaves the focus alone.
+    if (!this.autoload || (currentTarget as Element).matches(':focus')) this.#remember();
+    const asked = new Map(this.asked);
+    for (const {name, items, wanted} of groups) {
+      asked.set(name, wanted + Math.min(BATCH, items.length - wanted || BATCH));
+      this.drawn = Math.max(this.drawn, wanted + BATCH);
+    }
+    this.asked = asked;
   }
 
-  /** Shows more articles of a group and takes the visitor to the first of them. */
-  #more(group: Group, place: number): void {
-    const wanted = this.#wantedOf(group);
-    this.#going = `${place}-${wanted}`;
-    this.#filling.drawn = Math.max(this.#filling.drawn, wanted + BATCH);
-    const more = Math.min(BATCH, group.items.length - wanted || BATCH);
-    this.extra = {...this.extra, [group.name]: (this.extra[group.name] ?? 0) + more};
-    if (wanted < group.items.length || !this.section?.next) return;
-    this.#older = `${this.documentUrl} ${this.section.next}`;
+  readonly #askForOlder = (event: Event) => {
+    const {section, documentUrl} = this;
+    if (this.#isAsking || !section?.next) return;
+    this.#extend(this.groups, event);
+    this.#older = `${documentUrl} ${section.next}`;
     this.#isAsking = true;
-  }
+  };
+
+  readonly #showFresh = () => {
+    this.#remember();
+    this.fresh = NONE;
+  };
 
   protected override renderSection(section: AnyNews): unknown {
-    const groups = this.#groups(section);
-    const sum = (count: (group: Group) => number) => groups.reduce((all, group) => all + count(group), 0);
-    const waiting = this.fresh.size && this.#given(section.items).filter(({id}) => this.fresh.has(id)).length;
-    const {missing = []} = section;
-    const teller = this.#teller;
+    const {chosen, words} = this;
+    const {next, isRetry, missing = []} = section;
+    const groups = this.groups;
+    const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+    const shown = groups.reduce((sum, {wanted}) => sum + wanted, 0);
+    const waiting = this.#given.filter(({id}) => this.fresh.has(id)).length;
     return html`
       ${
-        this.#filling.kept
+        this.kept
           ? noChange
           : [
               this.#isSearchable(section)
-                ? renderSearch(
-                    this.words,
-                    sum(({items}) => items.length),
-                    teller.term,
-                    (words) => (this.words = words),
-                  )
+                ? renderField(this.term('find'), (words) => (this.words = words))
                 : nothing,
-              this.#renderFilter(section, 'category'),
-              this.#renderFilter(section, 'outlet'),
+              CHOICES.map((choice) => this.#renderFilter(choice)),
+              renderFound(
+                words || chosen.category || chosen.outlet || !count
+                  ? this.term(count ? 'found' : 'notFound', {count})
+                  : nothing,
+                !count,
+              ),
             ]
       }
-      <p role="status">
+      <p class="fresh" role="status">
         ${
           waiting
             ? html`<button type="button" part="fresh" @click=${this.#showFresh}>
@@ -269,81 +302,52 @@ export class PeaceNewsFeed extends NewsFeedSettings {
             : nothing
         }
       </p>
+      ${groups.map((group, place) => {
+        const more = Math.min(group.items.length - group.wanted, BATCH);
+        return [
+          this.renderGroup(group, !place),
+          more
+            ? html`<button type="button" part="more" @click=${(event: Event) => this.#extend([group], event)}>
+                ${this.term('showMore', {count: more})}
+              </button>`
+            : nothing,
+        ];
+      })}
       ${
-        missing.length
+        missing[0]
           ? html`<p class="note" part="missing">
-              ${this.term('missingSources', {sources: missing.map((url) => url.split('/')[2] ?? url).join(', ')})}
+              ${this.term('missingSources', {sources: missing.join(', ')})}
             </p>`
           : nothing
       }
-      ${groups.map((group, place) => this.#renderGroup(group, place, section, teller))}
+      ${
+        next && (groups[1] || shown === count)
+          ? html`<button type="button" part="more" @click=${this.#askForOlder}>
+              ${this.term(this.#isAsking ? 'loading' : isRetry ? 'retry' : 'olderNews')}
+            </button>`
+          : nothing
+      }
       <p class="hidden" role="status">
-        ${
-          Object.keys(this.extra).length
-            ? this.term('articlesShown', {count: sum((group) => this.#wantedOf(group))})
-            : nothing
-        }
+        ${this.asked.size && !this.#isAsking ? this.term('articlesShown', {count: shown}) : nothing}
       </p>
     `;
   }
 
-  readonly #showFresh = () => {
-    this.fresh = new Set();
-    this.#going = '0-0';
-  };
-
-  #renderFilter(section: AnyNews, choice: Choice): unknown {
+  #renderFilter(choice: Choice): unknown {
     if (!this.filterable || this[choice]) return nothing;
-    const groups = groupsOf(this.#given(section.items), (item) => nameOf(item, choice));
-    const names = groups.flatMap(({name}) => name || []);
-    return names.length < 2
-      ? nothing
-      : renderChoice(
-          names,
+    const chosen = this.chosen[choice] ?? '';
+    const groups = groupsOf(this.#given, choice).filter(({name}) => name);
+    return groups[1] || chosen
+      ? renderChoice(
+          choice,
+          groups,
+          (language) => this.langOf(language),
           this.term('allGroups'),
           this.term(choice),
-          this.chosen[choice] ?? '',
+          chosen,
           (name) => (this.chosen = {...this.chosen, [choice]: name}),
-        );
-  }
-
-  /** What all articles of this rendering are told by. */
-  get #teller(): Teller {
-    return {
-      settings: this,
-      kept: this.#filling.kept,
-      isOpen: Boolean(this.section?.next),
-      tag: this.locale.tag,
-      level: this.innerLevel + Number(this.groupBy !== 'none'),
-      today: this.dates === 'relative' ? this.#clock.today : undefined,
-      sought: wordsOf(this.words),
-      term: (key, values) => this.term(key, values),
-      langOf: (language) => this.langOf(language),
-      dirOf: (language) => this.dirOf(language),
-      linkOf: this.#linkOf,
-      broken: this.#broken,
-      onBroken: (source) => {
-        this.#broken.add(source);
-        this.requestUpdate();
-      },
-      seen: this.#seen,
-    };
-  }
-
-  #renderGroup(group: Group, place: number, {next}: AnyNews, teller: Teller): unknown {
-    const {length} = group.items;
-    const wanted = this.#wantedOf(group);
-    const drawn = this.printing ? wanted : Math.min(this.#filling.drawn, wanted);
-    const more = Math.min(length - wanted, BATCH);
-    const isLoading = this.#isAsking && !more;
-    return [
-      renderGroup(group, place, drawn, wanted, teller),
-      more || next || isLoading
-        ? html`<button type="button" part="more" @click=${() => this.#isAsking || this.#more(group, place)}>
-            ${this.term(isLoading ? 'loading' : more ? 'showMore' : 'olderNews', {count: more})}
-          </button>`
-        : nothing,
-    ];
+        )
+      : nothing;
   }
 
   protected override renderSkeleton(): unknown {

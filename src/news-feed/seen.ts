@@ -1,21 +1,32 @@
-/** Which articles were there when this device last looked. Nobody else is told; storage is tried, never assumed. */
+/** Which articles were there when this device last looked. Nobody else is told. */
+import type {NewsItem} from '../contract/news.ts';
+import {note, noted} from '../delivery/device.ts';
 
-const KEY = 'peace-news-feed ';
-/** So many are remembered. */
+/** So many of the newest are remembered, and can be new. */
 const MOST = 1000;
 
+/** What was there before this page was loaded, by source: for all widgets of the page, however often they look. */
+const before = new Map<string, ReadonlySet<unknown>>();
+
 /**
- * The ids of a source's articles at the last visit; at the first, these. These are remembered for the next one.
- *
- * @param ids The ids of its articles now.
+ * Ids of a source's articles that were not there at the last visit; at the first, all were. What is there now is remembered
+ * for the next one.
  */
-export function seenBefore(source: string, ids: readonly string[]): ReadonlySet<string> {
-  let before: readonly string[] | null = null;
+export function unreadOf(source: string, items: readonly NewsItem[]): ReadonlySet<string> {
+  const ids = items.slice(0, MOST).map(({id}) => id);
+  const name = `news ${source}`;
+  const seen = before.get(source) ?? new Set(listIn(noted(name)) ?? ids);
+  before.set(source, seen);
+  note(name, JSON.stringify(ids));
+  return new Set(ids.filter((id) => !seen.has(id)));
+}
+
+/** The list in a text; scripts of the page may have written anything. */
+function listIn(text: string): readonly unknown[] | undefined {
   try {
-    before = JSON.parse(String(localStorage.getItem(KEY + source))) as string[] | null;
-    localStorage.setItem(KEY + source, JSON.stringify(ids.slice(0, MOST)));
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : undefined;
   } catch {
-    // Then every visit is the first.
+    return undefined;
   }
-  return new Set(before ?? ids);
 }

@@ -1,11 +1,12 @@
 import {css} from 'lit';
 
-/** What the field to search with looks like, and the chips to filter by. Below 16 px, iOS zooms into a field. */
+/** What the field to search with looks like, and a list to choose from. Below 16 px, iOS zooms into a field. */
 export const searchStyles = css`
   .search {
     margin-block-end: calc(4 * var(--_space));
   }
-  .search input {
+  .search input,
+  select {
     display: block;
     width: 100%;
     max-width: 24em;

@@ -29,7 +29,36 @@ export function finder(words: string): (...texts: readonly (string | undefined)[
 }
 
 /**
- * The field to search with, and how much was found: announced always, and seen when it is nothing.
+ * The field to search with.
+ *
+ * @param label What it is called.
+ * @param found What stands below it.
+ */
+export function renderField(
+  label: string,
+  onSearch: (words: string) => void,
+  found: unknown = nothing,
+): unknown {
+  return html`<form
+    class="search"
+    role="search"
+    part="search"
+    @submit=${(event: Event) => event.preventDefault()}
+    @input=${({target}: Event) => onSearch((target as HTMLInputElement).value.trim())}
+    @reset=${() => onSearch('')}
+  >
+    <label class="meta">${label} <input type="search" /></label>
+    ${found}
+  </form>`;
+}
+
+/** How much was found: announced always, and seen when it is nothing. */
+export function renderFound(words: unknown, isNothing: boolean): unknown {
+  return html`<p class="note ${isNothing ? '' : 'hidden'}" role="status">${words}</p>`;
+}
+
+/**
+ * The field to search with, and how much was found.
  *
  * @param words What is looked for; empty for nothing.
  * @param count How much was found.
@@ -40,17 +69,6 @@ export function renderSearch(
   term: (key: string, values?: Values) => string,
   onSearch: (words: string) => void,
 ): unknown {
-  return html`<form
-    class="search"
-    role="search"
-    part="search"
-    @submit=${(event: Event) => event.preventDefault()}
-    @input=${({target}: Event) => onSearch((target as HTMLInputElement).value.trim())}
-    @reset=${() => onSearch('')}
-  >
-    <label class="meta">${term('find')} <input type="search" /></label>
-    <p class="note ${words && !count ? '' : 'hidden'}" role="status">
-      ${words ? term(count ? 'found' : 'notFound', {count}) : nothing}
-    </p>
-  </form>`;
+  const found = words ? term(count ? 'found' : 'notFound', {count}) : nothing;
+  return renderField(term('find'), onSearch, renderFound(found, Boolean(words && !count)));
 }

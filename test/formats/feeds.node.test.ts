@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {DOMParser} from '@xmldom/xmldom';
 import {readNews} from '../../src/contract/news.ts';
-import type {NewsFeed} from '../../src/contract/news.ts';
 import {dateOf} from '../../src/document/formats/feed-date.ts';
 import {pictureIn} from '../../src/document/formats/feed-text.ts';
 import {isXml, mendedXml, newsOfXml} from '../../src/document/formats/feed-xml.ts';
-import {mergedNews} from '../../src/document/formats/merged-news.ts';
+import {canonical, mergedNews} from '../../src/document/formats/merged-news.ts';
 import {newsOfWordpress} from '../../src/document/formats/wordpress.ts';
 import {textOf as words} from '../../server/src/sources/html.ts';
 
@@ -335,51 +334,137 @@ describe('WordPress', () => {
   });
 });
 
+describe('links', () => {
+  const isSame = (a: string, b: string) =>
+    canonical(`https://a.example/${a}`) === canonical(`https://a.example/${b}`);
+
+  it('are the same without what only tells where a visitor came from', () => {
+    for (const [one, other] of [
+      ['x/', 'x'],
+      ['x?utm_source=r&id=3', 'x?id=3'],
+      ['x?id=3&utm_source=r&utm_medium=q', 'x?id=3'],
+      ['x?a=1&utm_source=r&b=2#c', 'x?a=1&b=2'],
+      ['x?gclid=1', 'x'],
+      ['x?mc_cid=1&mc_eid=2', 'x'],
+      ['x?ref=rss', 'x'],
+      ['x?source=rss-1a2b3c------2', 'x'],
+    ] as const)
+      assert.ok(isSame(one, other), one);
+    assert.equal(canonical('http://www.a.example/x'), canonical('https://a.example/x'));
+  });
+
+  it('are others where what they carry may be content', () => {
+    for (const [one, other] of [
+      ['x?source=a', 'x?source=b'],
+      ['?p=1', '?p=2'],
+      ['x?preferred=1', 'x'],
+    ] as const)
+      assert.ok(!isSame(one, other), one);
+  });
+});
+
 describe('several feeds', () => {
-  const feed = (title: string, site: string, items: unknown[]): NewsFeed =>
-    readNews({title, home_page_url: '/', items}, `https://${site}/feed.json`).value;
+  const feed = (title: string, site: string, items: unknown[]) => ({
+    feed: readNews({title, home_page_url: '/', items}, `https://${site}/feed.json`).value,
+    source: site,
+  });
 
   it('are one, newest first, and each article names its feed', () => {
-    const {items, title} = mergedNews([
-      feed('A', 'a.example', [{title: 'old', date_published: '2013'}]),
-      feed('B', 'b.example', [{title: 'new', date_published: '2014', language: 'he'}]),
-    ]);
-    assert.deepEqual(
-      items.map((item) => [item.title, item.outlet?.name, item.outlet?.url]),
+    const {items, title} = mergedNews(
       [
-        ['new', 'B', 'https://b.example/'],
-        ['old', 'A', 'https://a.example/'],
+        feed('A', 'a.example', [{title: 'old', date_published: '2013'}]),
+        feed('B', 'b.example', [{title: 'new', date_published: '2014', language: 'he'}]),
+      ],
+      false,
+    );
+    assert.deepEqual(
+      items.map((item) => [item.title, item.outlet?.name]),
+      [
+        ['new', 'B'],
+        ['old', 'A'],
       ],
     );
     assert.equal(title, undefined);
   });
 
+  it('name their articles also while the others are not here', () => {
+    const {items, title} = mergedNews([feed('A', 'a.example', [{title: 'old'}])], false);
+    assert.deepEqual([items[0]?.outlet?.name, title], ['A', undefined]);
+  });
+
   it('have an article once that both have, by its link or by an id that is unique everywhere', () => {
-    const {items} = mergedNews([
-      feed('A', 'a.example', [
-        {id: 'tag:x,2013:1', title: 'by id'},
-        {id: '1', url: 'https://www.x.example/2/', title: 'by link'},
-      ]),
-      feed('B', 'b.example', [
-        {id: 'tag:x,2013:1', title: 'again'},
-        {id: '2', url: 'http://x.example/2?utm_source=rss', title: 'again'},
-        {id: '1', title: 'another 1'},
-      ]),
-    ]);
+    const {items} = mergedNews(
+      [
+        feed('A', 'a.example', [
+          {id: 'tag:x,2013:1', title: 'by id'},
+          {id: '1', url: 'https://www.x.example/2/', title: 'by link'},
+        ]),
+        feed('B', 'b.example', [
+          {id: 'tag:x,2013:1', title: 'again'},
+          {id: '2', url: 'http://x.example/2?utm_source=rss', title: 'again'},
+          {id: '1', title: 'another 1'},
+        ]),
+      ],
+      false,
+    );
     assert.deepEqual(
       items.map(({title}) => title),
       ['by id', 'by link', 'another 1'],
     );
   });
 
-  it('of one site are its pages, and keep its title', () => {
-    const page = (from: number) =>
-      feed('A', 'a.example', [
+  it('keep articles with other links, whatever their ids, and tell them apart', () => {
+    const {items} = mergedNews(
+      [
+        feed('A', 'x.example/a', [
+          {id: '1', title: 'a', url: '/a'},
+          {id: 'tag:x,2013:1', title: 'b', url: '/b'},
+        ]),
+        feed('B', 'x.example/b', [
+          {id: '1', title: 'c', url: '/c'},
+          {id: 'tag:x,2013:1', title: 'd', url: '/d'},
+        ]),
+      ],
+      false,
+    );
+    assert.deepEqual(
+      items.map(({title}) => title),
+      ['a', 'b', 'c', 'd'],
+    );
+    assert.notEqual(items[0]?.id, items[2]?.id);
+  });
+
+  it('that are pages of one keep its title, and name no outlet, whatever a page calls itself', () => {
+    const page = (title: string, from: number) =>
+      feed(title, 'a.example', [
         {id: from, title: `${from}`},
         {id: from + 1, title: `${from + 1}`},
       ]);
-    const {items, title} = mergedNews([page(1), page(2)]);
+    const {items, title} = mergedNews([page('A', 1), page('A – page 2', 2)], true);
     assert.deepEqual([title, items.map((item) => item.title)], ['A', ['1', '2', '3']]);
     assert.equal(items[0]?.outlet, undefined);
+  });
+
+  it('name articles of a later page after their source, whatever that page calls itself', () => {
+    const {items} = mergedNews(
+      [
+        feed('A', 'a.example', [{id: 1, title: '1'}]),
+        feed('B', 'b.example', [{id: 1, title: '1'}]),
+        feed('A – page 2', 'a.example', [{id: 2, title: '2'}]),
+      ],
+      false,
+    );
+    assert.deepEqual(
+      items.map(({outlet}) => outlet?.name),
+      ['A', 'B', 'A'],
+    );
+  });
+
+  it('lead no further where they add nothing', () => {
+    const page = (next: string) => {
+      const {feed: one, source} = feed('A', 'a.example', [{id: 1, title: 'same'}]);
+      return {feed: {...one, next}, source};
+    };
+    assert.deepEqual(mergedNews([page('2'), page('3')], true).next, ['2']);
   });
 });

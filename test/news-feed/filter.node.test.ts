@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {readNews} from '../../src/contract/news.ts';
 import {byline} from '../../src/news-feed/byline.ts';
-import {inCategory} from '../../src/news-feed/filter.ts';
+import {wanting} from '../../src/news-feed/filter.ts';
 
 /** Titles of the articles in a category, of a feed with these tags. */
 function titlesIn(category: string | undefined, tags: Record<string, string[] | undefined>): string[] {
   const items = Object.entries(tags).map(([title, own]) => ({title, tags: own}));
-  return inCategory(readNews({items}).value.items, category).map(({title}) => title);
+  return readNews({items})
+    .value.items.filter(wanting(category))
+    .map(({title}) => title);
 }
 
 describe('a category', () => {

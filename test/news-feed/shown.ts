@@ -69,3 +69,8 @@ export function textOf(element: Element): string {
 export function headlines(feed: PeaceNewsFeed): string[] {
   return all(feed, '[part=title]').map(textOf);
 }
+
+/** Waits until a feed shows these headlines. */
+export function shows(feed: PeaceNewsFeed, ...titles: string[]): Promise<void> {
+  return waitUntil(() => headlines(feed).join() === titles.join(), `not ${titles.join()}`);
+}

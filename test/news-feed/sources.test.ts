@@ -4,7 +4,7 @@ import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textOf} from './shown.ts';
+import {all, articles, feedFrom, headlines, newFeed, one, reaches, shows, textOf} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
 const xml = (...titles: string[]) =>
@@ -30,9 +30,6 @@ beforeEach(() => {
 afterEach(() => {
   console.warn = warn;
 });
-
-const shows = (feed: Parameters<typeof headlines>[0], ...titles: string[]) =>
-  waitUntil(() => headlines(feed).join() === titles.join(), `not ${titles.join()}`, {timeout: 5000});
 
 describe('peace-news-feed: formats over HTTP', () => {
   it('reads RSS, with links relative to it', async () => {
@@ -103,7 +100,7 @@ describe('peace-news-feed: formats over HTTP', () => {
   it('marks the headlines of RSS in the language that it names', async () => {
     const body = '<rss><channel><language>he</language><item><title>שלום</title></item></channel></rss>';
     const feed = await feedFrom(await endpoint.script([{body}]), 'ready');
-    const {lang, dir} = one(feed, '[part=title] span');
+    const {lang, dir} = one(feed, '[part=title]');
     expect([lang, dir]).to.deep.equal(['he', 'rtl']);
   });
 
@@ -135,6 +132,21 @@ describe('peace-news-feed: several sources', () => {
     expect(headlines(feed)).to.deep.equal(['posted']);
     expect(textOf(one(feed, '[part=missing]'))).to.equal(`Not available just now: ${new URL(a).host}`);
     expect(told).to.deep.equal(['status', 'true']);
+    expect(warnings.join()).to.include(`${a} answered with status 500`);
+  });
+
+  it('on one host are named by it once', async () => {
+    const failing = await Promise.all([1, 2].map(() => endpoint.script([{status: 500}])));
+    const feed = await feedFrom(`${failing.join(' ')} ${await endpoint.script([{json: paper}])}`, 'ready');
+    expect(textOf(one(feed, '[part=missing]'))).to.equal(
+      `Not available just now: ${new URL(failing[0] ?? '').host}`,
+    );
+  });
+
+  it('have a heading only where there is one of them', async () => {
+    const feed = await feedFrom(await endpoint.script([{json: paper}]), 'ready');
+    expect(textOf(one(feed, '[part=heading]'))).to.equal('Paper');
+    expect(all(feed, '[part=outlet]')).to.have.length(0);
   });
 
   it('that answer at once are told of once', async () => {
@@ -166,11 +178,24 @@ describe('peace-news-feed: several sources', () => {
     expect(loads).to.equal(1);
   });
 
-  it('do not wait long for each other; what comes late does not push down what is read', async () => {
+  const old = {...paper, items: [{...paper.items[0], date_published: '2012'}]};
+
+  it('do not wait long for each other; one that is late comes in where nothing is read yet', async () => {
     const slow = await endpoint.script([{body: xml('newer'), hold: true}]);
-    const old = {...paper, items: [{...paper.items[0], date_published: '2012'}]};
     const feed = await feedFrom(`${slow} ${await endpoint.script([{json: old}])}`, 'ready');
     expect(headlines(feed)).to.deep.equal(['printed']);
+    expect(all(feed, '[part=outlet]').map(textOf), 'named from the beginning').to.deep.equal(['Paper']);
+    expect(all(feed, '[part=heading]')).to.have.length(0);
+    await endpoint.release(slow);
+    await shows(feed, 'newer', 'printed');
+    expect(all(feed, '[part=fresh]')).to.have.length(0);
+  });
+
+  it('that are late push nothing down that is read', async () => {
+    const slow = await endpoint.script([{body: xml('newer'), hold: true}]);
+    const link = {...old, items: [{...old.items[0], url: 'https://p.example/1'}]};
+    const feed = await feedFrom(`${slow} ${await endpoint.script([{json: link}])}`, 'ready');
+    one(feed, '[part=title] a').focus();
     await endpoint.release(slow);
     await waitUntil(() => all(feed, '[part=fresh]').length, 'no button', {timeout: 5000});
     expect(textOf(one(feed, '[part=fresh]'))).to.equal('1 new article');
@@ -200,6 +225,15 @@ describe('peace-news-feed: several sources', () => {
 });
 
 describe('peace-news-feed: a hostile feed', () => {
+  it('takes no other source for an older page of its own', async () => {
+    const b = await endpoint.script([{json: paper}]);
+    const a = await endpoint.script([{json: {title: 'Liar', items: [{title: 'lies'}], next_url: b}}]);
+    const feed = await feedFrom(`${a} ${b}`, 'ready');
+    expect(headlines(feed)).to.deep.equal(['printed', 'lies']);
+    expect(all(feed, '[part=outlet]').map(textOf)).to.deep.equal(['Paper', 'Liar']);
+    expect(all(feed, '[part=heading], [part=more]')).to.have.length(0);
+  });
+
   it('passes for no other document, and leaves no copy under another address', async () => {
     const campaign = new URL('campaign.json', location.href).href;
     const forged = {json: {items: articles(1)}, at: 1};
@@ -208,221 +242,4 @@ describe('peace-news-feed: a hostile feed', () => {
     expect(headlines(feed)).to.deep.equal([]);
     expect(await findCopy(campaign)).to.equal(undefined);
   });
-});
-
-describe('peace-news-feed: older articles', () => {
-  it('come page by page, until a page leads back', async () => {
-    const second = await endpoint.script([{json: {}}]);
-    const first = await endpoint.script([{json: {items: articles(2), next_url: second}}]);
-    await endpoint.rescript(second, [{json: {items: articles(4).slice(1), next_url: first}}]);
-    const feed = await feedFrom(first, 'ready');
-    const more = one(feed, '[part=more]');
-    expect(textOf(more)).to.equal('Show older articles');
-    more.click();
-    await shows(feed, 'Article 1', 'Article 2', 'Article 3', 'Article 4');
-    expect(feed.shadowRoot?.activeElement?.getAttribute('href')).to.equal('https://news.example/3');
-    expect(all(feed, '[part=more], [part=fresh]')).to.be.empty;
-    expect(await endpoint.requests(first)).to.have.length(1);
-  });
-
-  it('of WordPress end where there is no further page', async () => {
-    const post = (id: number) => ({
-      id,
-      title: {rendered: `Post ${id}`},
-      link: `https://b.example/${id}`,
-      date_gmt: `2013-0${9 - id}-01T10:00:00`,
-    });
-    const src = `${await endpoint.script([{json: [post(1), post(2)]}, {status: 400, json: {code: 'rest_post_invalid_page_number'}}])}?per_page=2`;
-    const feed = await feedFrom(src, 'ready');
-    one(feed, '[part=more]').click();
-    await waitUntil(() => !all(feed, '[part=more]').length, 'the button stays', {timeout: 5000});
-    expect(headlines(feed)).to.deep.equal(['Post 1', 'Post 2']);
-    expect(all(feed, '[part=missing]')).to.be.empty;
-  });
-});
-
-describe('peace-news-feed: news that comes while it is read', () => {
-  it('waits behind a button, and is announced politely', async () => {
-    const newer = {id: 'n', title: 'newest', date_published: '2014-01-01'};
-    const src = await endpoint.script([
-      {json: {items: articles(2)}},
-      {json: {items: [newer, ...articles(2)]}},
-    ]);
-    const feed = await feedFrom(src, 'ready');
-    feed.reload();
-    await waitUntil(() => all(feed, '[part=fresh]').length, 'no button', {timeout: 5000});
-    expect(headlines(feed)).to.deep.equal(['Article 1', 'Article 2']);
-    expect(one(feed, '[part=fresh]').closest('[role=status]')).not.to.equal(null);
-    one(feed, '[part=fresh]').click();
-    await shows(feed, 'newest', 'Article 1', 'Article 2');
-  });
-
-  it('changes in place what is there', async () => {
-    const changed = [{...articles(1)[0], title: 'Corrected'}];
-    const src = await endpoint.script([{json: {items: articles(1)}}, {json: {items: changed}}]);
-    const feed = await feedFrom(src, 'ready');
-    feed.reload();
-    await shows(feed, 'Corrected');
-  });
-
-  it('is marked at the next visit, on this device only, on request', async () => {
-    const src = await endpoint.script([{json: {items: articles(1)}}, {json: {items: articles(2)}}]);
-    const first = await feedFrom(src, 'ready', {unread: ''});
-    expect(all(first, '[part=new]')).to.be.empty;
-    first.reload();
-    await shows(first, 'Article 1', 'Article 2');
-    expect(all(first, '[part=new]')).to.have.length(1);
-    first.remove();
-    const second = await feedFrom(src, 'ready', {unread: ''});
-    expect(all(second, '[part=new]')).to.be.empty;
-  });
-});
-
-describe('peace-news-feed: finding', () => {
-  const items = [
-    {title: 'Café talks', summary: 'On water.', tags: ['News'], _peace: {outlet: {name: 'Paper'}}},
-    {title: 'Water & borders', tags: ['Analysis'], _peace: {outlet: {name: 'Blog'}}},
-    {title: 'שָׁלוֹם', tags: ['news'], language: 'he'},
-  ];
-  const search = async (feed: Awaited<ReturnType<typeof feedOf>>, words: string) => {
-    const field = one<HTMLInputElement>(feed, '[type=search]');
-    field.value = words;
-    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await feed.updateComplete;
-  };
-
-  it('marks the words that were found, without accents or points, and says how many', async () => {
-    const feed = await feedOf(items, {searchable: ''});
-    await search(feed, 'CAFE wat');
-    expect(headlines(feed)).to.deep.equal(['Café talks']);
-    expect(all(feed, 'mark').map(textOf)).to.deep.equal(['Café', 'wat']);
-    expect(textOf(one(feed, '.search [role=status]'))).to.equal('1 match.');
-    await search(feed, 'שלום');
-    expect(all(feed, 'mark').map(textOf)).to.deep.equal(['שָׁלוֹם']);
-    await search(feed, '<b>');
-    expect(textOf(one(feed, '.search [role=status]'))).to.equal('Nothing matches.');
-    await search(feed, '');
-    expect(headlines(feed)).to.have.length(3);
-  });
-
-  it('chooses by category and outlet, each with buttons', async () => {
-    const feed = await feedOf(items, {filterable: ''});
-    const chip = (name: string) => all(feed, '.chip').find((button) => textOf(button) === name);
-    expect(all(feed, '.chip').map(textOf)).to.deep.equal(['All', 'News', 'Analysis', 'All', 'Paper', 'Blog']);
-    chip('News')?.click();
-    await feed.updateComplete;
-    expect(headlines(feed)).to.deep.equal(['Café talks', 'שָׁלוֹם']);
-    expect(chip('News')?.getAttribute('aria-pressed')).to.equal('true');
-    chip('Blog')?.click();
-    await feed.updateComplete;
-    expect(headlines(feed)).to.be.empty;
-  });
-
-  it('has a list to choose from where there are many', async () => {
-    const feed = await feedOf(
-      articles(8).map((article, index) => ({...article, tags: [`T${index}`]})),
-      {filterable: ''},
-    );
-    const select = one<HTMLSelectElement>(feed, 'select');
-    expect(select.labels.length && textOf(select.labels[0] as HTMLElement)).to.match(/^Category/);
-    select.value = 'T3';
-    select.dispatchEvent(new Event('change'));
-    await feed.updateComplete;
-    expect(headlines(feed)).to.deep.equal(['Article 4']);
-  });
-
-  it('stands below headings with group-by', async () => {
-    const feed = await feedOf([...items, {title: 'other'}], {'group-by': 'category', heading: 'News'});
-    expect(all(feed, '[part=group]').map(textOf)).to.deep.equal(['News', 'Analysis', 'More news']);
-    expect(all(feed, 'ul').map((list) => list.children.length)).to.deep.equal([2, 1, 1]);
-    expect(one(feed, '[part=group]').getAttribute('aria-level')).to.equal('3');
-    expect(one(feed, '[part=title]').getAttribute('aria-level')).to.equal('4');
-  });
-
-  it('goes from the oldest on, and between dates, where a page says so', async () => {
-    const feed = await feedOf(articles(5), {order: 'asc', start: '2013-09-27', end: '2013-09-29'});
-    expect(headlines(feed)).to.deep.equal(['Article 4', 'Article 3', 'Article 2']);
-    expect((await feedOf(articles(5), {outlet: 'Paper'})).state).to.equal('empty');
-  });
-});
-
-describe('peace-news-feed: thousands of articles', () => {
-  const many = (count: number) =>
-    Array.from({length: count}, (_, index) => ({id: index, title: `Article ${index}`}));
-
-  it('are in the page in the end, up to 2,000, and more by a button', async () => {
-    const feed = await feedOf(many(2100), {limit: '0'});
-    expect(all(feed, 'article').length).to.be.below(100);
-    await waitUntil(() => all(feed, 'article').length === 2000, 'not all', {timeout: 9000});
-    expect(headlines(feed)[1999]).to.equal('Article 1999');
-    expect(all(feed, '[type=search]')).to.have.length(1);
-    one(feed, '[part=more]').click();
-    await feed.updateComplete;
-    expect(headlines(feed)).to.have.length(2050);
-  });
-
-  it('come by themselves near the end on request, as a feed that page keys go through', async () => {
-    const feed = await feedOf(many(60), {limit: '5', autoload: ''});
-    await waitUntil(() => all(feed, 'article').length >= 55, 'no more', {timeout: 5000});
-    expect(all(feed, '[role=feed] article')).to.have.length(all(feed, 'article').length);
-    const [first, second] = all(feed, 'article');
-    expect(first?.getAttribute('aria-posinset')).to.equal('1');
-    expect(first?.getAttribute('aria-setsize')).to.equal('60');
-    first?.focus();
-    first?.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}));
-    expect(feed.shadowRoot?.activeElement === second).to.equal(true);
-    second?.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageUp', bubbles: true}));
-    expect(feed.shadowRoot?.activeElement === first).to.equal(true);
-    await expect(feed).to.be.accessible();
-  });
-});
-
-describe('peace-news-feed: for the page', () => {
-  it('tells search engines on request, and takes it back', async () => {
-    const feed = await feedOf([{...articles(1)[0], title: '</script>', authors: [{name: 'Ada'}]}], {
-      'structured-data': '',
-    });
-    const script = () => feed.querySelector('script[type="application/ld+json"]');
-    const data = JSON.parse(script()?.textContent ?? '') as {
-      itemListElement: {item: Record<string, unknown>}[];
-    };
-    expect(script()?.textContent).not.to.include('<');
-    expect(data.itemListElement[0]?.item).to.deep.equal({
-      '@type': 'NewsArticle',
-      headline: '</script>',
-      url: 'https://news.example/1',
-      datePublished: '2013-09-30',
-      author: [{'@type': 'Person', name: 'Ada'}],
-    });
-    feed.structuredData = false;
-    await feed.updateComplete;
-    expect(script()).to.equal(null);
-  });
-
-  it('tells other sites no more than the page wants', async () => {
-    const feed = await feedOf(articles(1), {'referrer-policy': 'no-referrer'});
-    expect(one<HTMLAnchorElement>(feed, '.title a').referrerPolicy).to.equal('no-referrer');
-  });
-
-  for (const layout of ['list', 'cards', 'compact', 'headlines', 'lead']) {
-    it(`is accessible in the layout ${layout}`, async () => {
-      const items = articles(3).map((article) => ({
-        ...article,
-        summary: 'S',
-        tags: ['T'],
-        authors: [{name: 'A'}],
-      }));
-      const feed = await feedOf(items, {
-        layout,
-        heading: 'News',
-        searchable: '',
-        filterable: '',
-        'group-by': 'category',
-      });
-      expect(all(feed, '[part=summary]')).to.have.length(
-        layout === 'compact' || layout === 'headlines' ? 0 : 3,
-      );
-      await expect(feed).to.be.accessible();
-    });
-  }
 });
