@@ -191,6 +191,73 @@ export const NewArticles: Story = {
   },
 };
 
+/** Marked are articles that were not there when this device last looked. */
+export const Unread: Story = {
+  args: {limit: 3, unread: true},
+  parameters: {endpoint: ready({...news, items: news.items.slice(1)})},
+  play: async ({canvasElement, id}) => {
+    const {widget, root, view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    changeTo(id, ready(news));
+    widget.reload();
+    await userEvent.click(await view.findByRole('button', {name: '1 new article'}));
+    await waitFor(() => expect(root.querySelectorAll('[part=new]')).toHaveLength(1));
+    await expect(view.getByText('New')).toBeVisible();
+  },
+};
+
+/** The feed leads to older articles, which a visitor asks for. */
+export const Older: Story = {
+  parameters: {
+    endpoint: {
+      ...ready({...news, items: news.items.slice(0, 3), next_url: 'older.json'}),
+      action: () => Response.json({items: news.items.slice(3, 6)}),
+    },
+  },
+  play: async ({canvasElement}) => {
+    const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await userEvent.click(view.getByRole('button', {name: 'Show older articles'}));
+    await waitFor(() => expect(view.getAllByRole('article')).toHaveLength(6));
+    await expect(view.queryByRole('button')).toBeNull();
+  },
+};
+
+/** More come by themselves near the end: a feed that page keys go through. */
+export const Endless: Story = {
+  args: {autoload: true, limit: 5},
+  parameters: {endpoint: illustrated},
+  play: async ({canvasElement}) => {
+    const {widget, view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    await expect(view.getByRole('feed')).toBeVisible();
+    const [one, other] = view.getAllByRole('article') as [HTMLElement, HTMLElement];
+    one.focus();
+    await userEvent.keyboard('{PageDown}');
+    await expect(widget.shadowRoot?.activeElement).toBe(other);
+  },
+};
+
+/** An archive: one month, from its first day on. */
+export const Archive: Story = {
+  args: {start: '2013-08', end: '2013-08', order: 'asc', heading: 'August 2013', limit: 0},
+  parameters: {endpoint: ready(news)},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    const days = [...root.querySelectorAll('time')].map(({dateTime}) => dateTime);
+    await expect(days.length).toBeGreaterThan(1);
+    for (const day of days) await expect(day.startsWith('2013-08')).toBe(true);
+  },
+};
+
+/** Only what one outlet published; its articles name it all the same. */
+export const Outlet: Story = {
+  args: {outlet: 'haaretz', filterable: true, heading: 'In Haaretz'},
+  parameters: {endpoint: ready(news)},
+  play: async ({canvasElement}) => {
+    const {root} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
+    const names = [...root.querySelectorAll('[part=outlet]')].map(({textContent}) => textContent.trim());
+    await expect(new Set(names)).toEqual(new Set(['Haaretz']));
+  },
+};
+
 /** Only the articles with a tag. */
 export const Category: Story = {
   args: {category: 'analysis', heading: 'Top analysis'},
