@@ -2,7 +2,6 @@
 import type {Submission, Subscription} from '../contract/action.ts';
 import type {Action} from '../contract/form.ts';
 import {delayOf} from '../document/load.ts';
-import {page} from '../page.ts';
 import {osdiOf, osdiOutcomeOf} from './formats/osdi.ts';
 import {outcomeOf} from './outcome.ts';
 import type {Outcome} from './outcome.ts';
@@ -14,26 +13,18 @@ export type Payload = Submission | Subscription;
 const TIMEOUT = 15_000;
 
 /**
- * Posts an action once. Never throws: whatever goes wrong is an outcome. While one delivery of a key is under way on
- * this page, every further one is that one.
+ * Posts an action once. Never throws: whatever goes wrong is an outcome.
  *
  * @param action Where to, with an absolute URL.
  * @param key The same for every attempt at the same payload, and for nothing else.
  */
-export function deliver(action: Action, payload: Payload, key: string, timeout = TIMEOUT): Promise<Outcome> {
-  const {deliveries} = page();
-  let delivery = deliveries.get(key) as Promise<Outcome> | undefined;
-  if (!delivery) {
-    delivery = post(action, payload, key, timeout).finally(() => deliveries.delete(key));
-    deliveries.set(key, delivery);
-  }
-  return delivery;
-}
-
-async function post({url, format}: Action, payload: Payload, key: string, timeout: number): Promise<Outcome> {
+export async function deliver(
+  {url, format}: Action,
+  payload: Payload,
+  key: string,
+  timeout = TIMEOUT,
+): Promise<Outcome> {
   const isOsdi = format === 'osdi';
-  const attempt = new AbortController();
-  const timer = setTimeout(() => attempt.abort(), timeout);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -45,14 +36,12 @@ async function post({url, format}: Action, payload: Payload, key: string, timeou
       body: JSON.stringify(isOsdi ? osdiOf(payload) : payload),
       credentials: 'omit',
       redirect: 'error',
-      signal: attempt.signal,
+      signal: AbortSignal.timeout(timeout),
     });
     const body = await response.text();
     const wait = delayOf(response);
     return isOsdi ? osdiOutcomeOf(response.status, body, wait, key) : outcomeOf(response.status, body, wait);
   } catch (error) {
     return {kind: 'unknown', reason: String(error)};
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,27 +1,25 @@
 /** What the outbox keeps of an action until it is known to be stored. */
 import type {ProblemDetails} from '../contract/answer.ts';
-import type {Action} from '../contract/form.ts';
+import type {Action as Destination} from '../contract/form.ts';
 import type {Payload} from './deliver.ts';
 
-/** What an action is about: a petition, or lists. */
-export interface Subject {
-  readonly id?: string | undefined;
-  readonly lists?: readonly string[] | undefined;
-}
-
 /** An action on its way. Its shape is kept in browsers for weeks: what is added to it is optional. */
-export interface Entry extends Subject {
+export interface Entry {
   /** The idempotency key. */
   readonly key: string;
+  /** The petition that it is about. */
+  readonly id?: string | undefined;
   /** The name of the element that it was entered in. */
   readonly tag: string;
   /** Where to, with an absolute URL. */
-  readonly action: Action;
+  readonly action: Destination;
   readonly payload: Payload;
   /** Where a challenge is to be had that is solved before the first attempt. */
   readonly challenge?: string | undefined;
   /** What the visitor knows it by. */
   readonly title?: string | undefined;
+  /** The language of that. */
+  readonly language?: string | undefined;
   /** When it was entered, ms since 1970. */
   readonly created: number;
   /** How often it was tried. */
@@ -33,6 +31,9 @@ export interface Entry extends Subject {
   /** The browser's storage did not take it: it lives as long as the page. */
   readonly unkept?: boolean;
 }
+
+/** An action as it was entered. */
+export type Action = Omit<Entry, 'attempts' | 'next'>;
 
 /** How long an action is kept, in ms: 30 days. The endpoint remembers its key for longer. */
 const KEPT = 30 * 86_400_000;

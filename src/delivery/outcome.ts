@@ -17,7 +17,7 @@ export interface Acknowledgement extends Omit<Receipt, 'status' | 'lists'> {
  *   a system that confirms nothing.
  * - `invalid`: the data is wrong, and `problem` says where.
  * - `refused`: this page may not send there, or it is over.
- * - `later`: too many at once; worth another try after `wait` ms.
+ * - `later`: it was not taken, for there are too many at once, or not even sent; worth another try after `wait` ms.
  * - `unknown`: it may have arrived or not. Sending it again under the same key is safe, after `wait` ms if that is told.
  *
  * `reason` is in English, for whoever builds the page; it holds nothing of what was sent.
@@ -26,7 +26,7 @@ export type Outcome =
   | {readonly kind: 'stored'; readonly receipt: Acknowledgement}
   | ({readonly kind: 'invalid'; readonly problem: ProblemDetails} & Reason)
   | ({readonly kind: 'refused'; readonly problem?: ProblemDetails | undefined} & Reason)
-  | ({readonly kind: 'later'; readonly wait: number} & Reason)
+  | ({readonly kind: 'later'} & Reason)
   | ({readonly kind: 'unknown'} & Reason);
 
 interface Reason {

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {deliver} from '../../src/delivery/deliver.ts';
 import type {Payload} from '../../src/delivery/deliver.ts';
-import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
 
 const key = '8e03978e-40d5-43e8-bc93-6894a57f9324';
@@ -23,18 +22,6 @@ describe('delivering an action', () => {
       'idempotency-key': `"${key}"`,
     });
     expect(request?.headers).not.to.have.property('cookie');
-  });
-
-  it('sends one request while one of the same key is under way', async () => {
-    const url = await endpoint.script([{...stored, hold: true}]);
-    const both = [deliver({url}, payload, key), deliver({url}, payload, key)];
-    await endpoint.arrived(url, 1);
-    expect(page().deliveries.has(key)).to.equal(true);
-    await endpoint.release(url);
-    const [first, second] = await Promise.all(both);
-    expect(first).to.equal(second);
-    expect(await endpoint.requests(url)).to.have.length(1);
-    expect(page().deliveries.has(key)).to.equal(false);
   });
 
   for (const [what, answer] of [

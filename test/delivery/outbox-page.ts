@@ -1,6 +1,7 @@
 import {createStore, clear, entries, promisifyRequest, set} from 'idb-keyval';
 import type {Entry} from '../../src/delivery/entry.ts';
-import {Outbox} from '../../src/delivery/outbox.ts';
+import {openOutbox} from '../../src/delivery/outbox.ts';
+import type {Outbox} from '../../src/delivery/outbox.ts';
 import {page} from '../../src/page.ts';
 
 const store = createStore('peace-widgets', 'outbox');
@@ -27,6 +28,16 @@ export async function leave(entry: Partial<Entry> & Pick<Entry, 'action'>): Prom
   return left;
 }
 
+/** Puts something else among what is kept. */
+export function damage(record: unknown): Promise<void> {
+  return set('damaged', record, store);
+}
+
+/** Throws away what is kept, as browsers and people do. */
+export function clearOutbox(): Promise<void> {
+  return clear(store);
+}
+
 /** Keeps the storage busy, so that nobody else can read it or write to it. @returns What ends that. */
 export function occupy(): () => Promise<void> {
   let isBusy = true;
@@ -45,7 +56,7 @@ export function occupy(): () => Promise<void> {
 
 /** Opens the outbox anew, as the next page of the site does. */
 export function nextPage(): Outbox {
-  return (page().outbox = new Outbox());
+  return (page().outbox = openOutbox());
 }
 
 /** The same, once it has looked for what was left. */
@@ -55,13 +66,12 @@ export async function quietPage(): Promise<Outbox> {
   return box;
 }
 
-/** Ends every outbox of the tests before: what they wait for is gone, and they have let go of their lock. */
+/** Ends every outbox of the tests before: what they wait for is gone, and nothing is on its way any more. */
 export async function forgetOutbox(): Promise<void> {
   const {outbox} = page();
   await clear(store);
   page().outbox = undefined;
-  const {locks} = navigator as {locks?: LockManager};
-  await locks?.request('peace-widgets', () => undefined);
+  await Promise.allSettled(page().deliveries.values());
   // It finds nothing, and stops its clock: what the next test leaves is not for it.
   await outbox?.sendNow();
 }

@@ -1,10 +1,10 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import type {Entry} from '../../src/delivery/entry.ts';
-import {Outbox} from '../../src/delivery/outbox.ts';
-import type {OutboxListener} from '../../src/delivery/outbox.ts';
-import {hasSigned} from '../../src/delivery/signed.ts';
+import {openOutbox} from '../../src/delivery/outbox.ts';
+import type {Outbox, OutboxListener} from '../../src/delivery/outbox.ts';
+import {statusAt} from '../../src/delivery/signed.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {forgetOutbox, keptEntries, leave, nextPage, occupy, quietPage} from './outbox-page.ts';
+import {damage, forgetOutbox, keptEntries, leave, nextPage, occupy, quietPage} from './outbox-page.ts';
 import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 7}};
@@ -37,7 +37,7 @@ async function arrivals(url: string): Promise<string[]> {
 /** Remembers what it is told. */
 function listenerOf(box: Outbox): {readonly told: unknown[]} & OutboxListener {
   const listener = {
-    localName: 'peace-petition',
+    claims: () => 1,
     told: [] as unknown[],
     onOutbox(entry?: Entry, receipt?: unknown) {
       if (receipt) listener.told.push([entry?.key, receipt]);
@@ -109,10 +109,10 @@ describe('the outbox: on the way', () => {
 
   it('keeps nothing of what is stored, but that something was', async () => {
     const url = await endpoint.script([stored]);
-    expect(hasSigned(url)).to.equal(false);
+    expect(statusAt(url)).to.equal('');
     await (await quietPage()).post(action(url));
     await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
-    expect(hasSigned(url)).to.equal(true);
+    expect(statusAt(url)).to.equal('stored');
   });
 
   it('tries again by itself, with the same key and body, and tells who listens', async () => {
@@ -161,6 +161,38 @@ describe('the outbox: on the way', () => {
   });
 });
 
+describe('the outbox: who tells', () => {
+  /** A widget that claims an action so much. */
+  const widget = (claim: (entry: Entry) => number) => ({
+    claims: claim,
+    told: 0,
+    onOutbox(entry?: Entry) {
+      if (entry) this.told++;
+    },
+  });
+
+  it('is the widget that claims an action most, and it alone; the first of those that claim it alike', async () => {
+    const url = await endpoint.script([{status: 503}, stored]);
+    const box = await quietPage();
+    const widgets = [0, 1, 2, 2].map((claim) => widget(() => claim));
+    for (const one of widgets) box.listen(one);
+    await box.post(action(url));
+    await box.sendNow();
+    expect(widgets.map(({told}) => told)).to.deep.equal([0, 0, 1, 0]);
+  });
+
+  it('is nobody where no widget claims it', async () => {
+    const url = await endpoint.script([{status: 503}, stored]);
+    const box = await quietPage();
+    const one = widget(() => 0);
+    box.listen(one);
+    await box.post(action(url));
+    await box.sendNow();
+    expect(one.told).to.equal(0);
+    expect(statusAt(url)).to.equal('stored');
+  });
+});
+
 describe('the outbox: at the next page', () => {
   it('delivers what was left, under its key', async () => {
     const url = await endpoint.script([stored]);
@@ -173,13 +205,26 @@ describe('the outbox: at the next page', () => {
     await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
   });
 
-  it('delivers what a page was lost with, as soon as nobody can wait for it any more', async () => {
+  it('delivers at once what a page was lost with, for its lock has gone with it', async function () {
+    if (!('locks' in navigator)) this.skip();
     const url = await endpoint.script([stored]);
-    await leave({action: {url}, attempts: 0, next: Date.now() + 1500});
+    await leave({action: {url}, attempts: 0, next: Date.now() + 60_000});
     nextPage();
-    await aTimeout(700);
-    expect(await endpoint.requests(url)).to.be.empty;
     await endpoint.arrived(url, 1);
+  });
+
+  it('leaves what was never tried alone for a while where there are no locks', async () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks');
+    Reflect.deleteProperty(Navigator.prototype, 'locks');
+    try {
+      const url = await endpoint.script([stored]);
+      await leave({action: {url}, attempts: 0, next: Date.now() + 1500});
+      await nextPage().sendNow();
+      expect(await endpoint.requests(url)).to.be.empty;
+      await endpoint.arrived(url, 1);
+    } finally {
+      if (own) Object.defineProperty(Navigator.prototype, 'locks', own);
+    }
   });
 
   for (const [what, answer, problem] of [
@@ -212,7 +257,7 @@ describe('the outbox: several tabs', () => {
     if (!('locks' in navigator)) this.skip();
     const url = await endpoint.script([{...stored, hold: true}]);
     await leave({action: {url}});
-    const tabs = [new Outbox(), new Outbox()];
+    const tabs = [openOutbox(), openOutbox()];
     await endpoint.arrived(url, 1);
     await Promise.all(tabs.map((tab) => Promise.race([tab.sendNow(), aTimeout(300)])));
     await endpoint.release(url);
@@ -225,26 +270,41 @@ describe('the outbox: several tabs', () => {
     const box = await quietPage();
     await box.post(action(url));
     expect(box.entries).to.have.length(1);
-    await new Outbox().sendNow();
+    await openOutbox().sendNow();
     await waitUntil(() => !box.entries.length, 'it still waits', PATIENT);
     expect(await endpoint.requests(url)).to.have.length(2);
   });
 
-  it('does not send again at once what a visitor sent while it waited for its turn', async () => {
+  it('leaves alone what another tab is solving or sending', async function () {
+    if (!('locks' in navigator)) this.skip();
+    const url = await endpoint.script([stored]);
+    const {key} = await leave({action: {url}, next: 0});
+    let end = () => {};
+    const busy = new Promise<void>((resolve) => (end = resolve));
+    const other = navigator.locks.request(`peace-widgets ${key}`, () => busy);
+    const box = nextPage();
+    await box.sendNow();
+    expect(await endpoint.requests(url)).to.be.empty;
+    end();
+    await other;
+    await box.sendNow();
+    expect(await endpoint.requests(url)).to.have.length(1);
+  });
+
+  it('does not send again at once what another tab has sent while it waited for its turn', async () => {
+    const url = await endpoint.script([{status: 503}]);
+    const box = await quietPage();
+    const entry = action(url);
+    await box.post(entry);
     let give = () => {};
     const turn = new Promise<void>((resolve) => (give = resolve));
-    const ended: unknown[] = [];
-    const request = async (_name: string, _options: unknown, work: (lock: unknown) => Promise<void>) => {
-      await turn;
-      await work({});
-      ended.push(1);
-    };
+    const request = (_name: string, _options: unknown, work: (lock: unknown) => Promise<void>) =>
+      turn.then(() => work({}));
     Object.defineProperty(navigator, 'locks', {value: {request}, configurable: true});
-    const url = await endpoint.script([{status: 503}]);
-    const box = nextPage();
-    await box.post(action(url));
+    const sending = box.sendNow();
+    await leave({...entry, attempts: 2});
     give();
-    await waitUntil(() => ended.length, 'its turn does not come', PATIENT);
+    await sending;
     delete (navigator as {locks?: unknown}).locks;
     expect(await endpoint.requests(url)).to.have.length(1);
   });
@@ -275,6 +335,20 @@ describe('the outbox: taking back', () => {
     expect(await keptEntries()).to.be.empty;
     await box.sendNow();
     expect(await endpoint.requests(url)).to.have.length(1);
+  });
+
+  it('does so at once, also while it is sent', async () => {
+    const url = await endpoint.script([{status: 503}, {...stored, hold: true}]);
+    const box = await quietPage();
+    const entry = action(url);
+    await box.post(entry);
+    const sending = box.sendNow();
+    await endpoint.arrived(url, 2);
+    await box.withdraw(entry.key);
+    expect(box.entries).to.be.empty;
+    expect(await keptEntries()).to.be.empty;
+    await endpoint.release(url);
+    await sending;
   });
 
   it('stays taken back when an attempt under way fails', async () => {
@@ -317,6 +391,34 @@ describe('the outbox: a browser that keeps nothing', () => {
     expect(later.defaultPrevented).to.equal(false);
   });
 
+  it('listens for who leaves as long as something would be lost, and no longer', async () => {
+    const url = await endpoint.script([stored, {status: 503}, stored]);
+    const methods = ['addEventListener', 'removeEventListener'] as const;
+    const listening = new Set<unknown>();
+    for (const method of methods) {
+      const own = window[method].bind(window);
+      window[method] = (type: string, listener: EventListenerOrEventListenerObject) => {
+        if (type === 'beforeunload') listening[method === 'addEventListener' ? 'add' : 'delete'](listener);
+        own(type, listener);
+      };
+    }
+    try {
+      const box = await quietPage();
+      await box.post(action(url));
+      expect(listening.size, 'all is kept').to.equal(0);
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+      const other = await quietPage();
+      await other.post(action(url));
+      expect(listening.size, 'one is not').to.equal(1);
+      await other.sendNow();
+      expect(listening.size, 'it is sent').to.equal(0);
+    } finally {
+      for (const method of methods) Reflect.deleteProperty(window, method);
+    }
+  });
+
   it('does not wait for ever for a storage that does not answer', async function () {
     this.timeout(20_000);
     IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
@@ -327,16 +429,29 @@ describe('the outbox: a browser that keeps nothing', () => {
 
 describe('the outbox: challenges', () => {
   const payload = {person: {email: 'ann@example.org'}};
+  const challenge = 'https://endpoint.example/challenge';
 
-  it('solves one before the first attempt, and sends the same solution ever after', async () => {
+  /** Has an outbox write an action down, and solve its challenge as long as the test wants. */
+  async function solving(url: string, box: Outbox) {
+    let solve = (_solution: string) => {};
+    box.solve = () => new Promise((resolve) => (solve = resolve));
+    const entry = action(url, {payload, challenge});
+    const posted = box.post(entry);
+    await waitUntil(async () => (await keptEntries()).length, 'it is not written down', PATIENT);
+    return {entry, posted, solve: (solution: string) => solve(solution)};
+  }
+
+  it('writes an action down before one is solved, and sends the solution, the same ever after', async () => {
     const url = await endpoint.script([{status: 503}, stored]);
     const box = await quietPage();
-    let solved = 0;
-    box.solve = (challenge) => Promise.resolve(`${challenge} ${++solved}`);
-    await box.post(action(url, {payload, challenge: 'https://endpoint.example/challenge'}));
+    const {posted, solve} = await solving(url, box);
+    expect(await endpoint.requests(url)).to.be.empty;
+    solve('solved');
+    expect((await posted).kind).to.equal('unknown');
+    box.solve = () => Promise.resolve('solved anew');
     await box.sendNow();
     const bodies = (await endpoint.requests(url)).map(({body}) => body);
-    const sent = JSON.stringify({...payload, challenge: 'https://endpoint.example/challenge 1'});
+    const sent = JSON.stringify({...payload, challenge: 'solved'});
     expect(bodies).to.deep.equal([sent, sent]);
   });
 
@@ -346,10 +461,9 @@ describe('the outbox: challenges', () => {
     let asked = 0;
     box.solve = () => {
       asked++;
-      return Promise.resolve(undefined);
+      return Promise.resolve('');
     };
-    const outcome = await box.post(action(url, {payload, challenge: 'https://endpoint.example/challenge'}));
-    expect(outcome.kind).to.equal('unknown');
+    expect((await box.post(action(url, {payload, challenge}))).kind).to.equal('later');
     await box.sendNow();
     await box.sendNow();
     expect(await endpoint.requests(url)).to.be.empty;
@@ -361,11 +475,56 @@ describe('the outbox: challenges', () => {
 
   it('waits for a widget that can solve it', async () => {
     const url = await endpoint.script([stored]);
-    await leave({action: {url}, payload, challenge: 'https://endpoint.example/challenge'});
+    await leave({action: {url}, payload, challenge});
     const box = await quietPage();
     expect(await endpoint.requests(url)).to.be.empty;
     box.solve = () => Promise.resolve('solved');
     await box.sendNow();
     expect(await endpoint.requests(url)).to.have.length(1);
   });
+
+  it('sends nothing that was taken back meanwhile', async () => {
+    const url = await endpoint.script([stored]);
+    const {entry, posted, solve} = await solving(url, await quietPage());
+    await openOutbox().withdraw(entry.key);
+    solve('solved');
+    expect((await posted).kind).to.equal('later');
+    expect(await endpoint.requests(url)).to.be.empty;
+    expect(await keptEntries()).to.be.empty;
+  });
+
+  it('sends once, however long one takes', async () => {
+    const url = await endpoint.script([stored]);
+    const box = await quietPage();
+    const {posted, solve} = await solving(url, box);
+    const {now} = Date;
+    Date.now = () => now() + 60_000;
+    try {
+      // What this page is at, another one and this one leave alone.
+      const other = openOutbox();
+      other.solve = () => Promise.resolve('solved twice');
+      const others = [box.sendNow(), other.sendNow()];
+      await Promise.race([...others, aTimeout(300)]);
+      expect(await endpoint.requests(url)).to.be.empty;
+      solve('solved');
+      await Promise.all([posted, ...others]);
+    } finally {
+      Date.now = now;
+    }
+    expect(await endpoint.requests(url)).to.have.length(1);
+  });
+});
+
+describe('the outbox: damage', () => {
+  for (const damaged of [null, 'words', {key: 'k1'}, {key: 'k1', tag: 'peace-petition', payload: {}}]) {
+    it(`is not stopped by ${JSON.stringify(damaged)}, and delivers the rest`, async () => {
+      const url = await endpoint.script([stored]);
+      await damage(damaged);
+      await leave({action: {url}});
+      const box = nextPage();
+      await endpoint.arrived(url, 1);
+      await waitUntil(() => !box.entries.length, 'it waits for what it cannot send', PATIENT);
+      await box.sendNow();
+    });
+  }
 });
