@@ -44,8 +44,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   '403': {answer: {status: 403, json: foreign}, means: 'refused', says: [foreign.title]},
   '410': {answer: {status: 410, json: closed}, means: 'refused', says: [closed.title]},
-  '429 with Retry-After': {answer: {status: 429, headers: retryAfter}, means: 'later', says: ['2 min']},
-  '429 without it': {answer: {status: 429}, means: 'later', says: ['1 min']},
+  '429 with Retry-After': {answer: {status: 429, headers: retryAfter}, means: 'later'},
+  '429 without it': {answer: {status: 429}, means: 'later'},
   '400': {answer: {status: 400, json: problem}, means: 'unknown'},
   '401': {answer: {status: 401}, means: 'unknown'},
   '404': {answer: {status: 404}, means: 'unknown'},
@@ -85,9 +85,9 @@ const WORDS: Readonly<Record<Meaning, RegExp>> = {
   confirm: /Please check your mail.*counts once you follow the link/,
   invalid: /There is a problem/,
   refused: /Not accepted: it is over, or may not be sent from here\./,
-  later: /1 signature is waiting.*Too many people at once\. It is tried again in about/,
+  later: /1 signature waiting.*The server could not take it yet\./,
   unknown:
-    /1 signature is waiting.*No answer yet: it may have arrived, or not\. It is kept in this browser for now/,
+    /1 signature waiting.*No answer yet: it may have arrived, or not\. It is kept in this browser for now/,
 };
 
 /** Where they stand then. */
@@ -116,16 +116,15 @@ const tell = (event: Event) => {
 const EVENTS = ['peace-sign', 'peace-subscribe', 'peace-error'];
 
 /** The time-out of a delivery is 15 s; nobody waits for that here where no answer is to come. */
-const {setTimeout: patient} = globalThis;
-const hasty = (work: () => void, ms?: number, ...rest: unknown[]) =>
-  patient(work, ms === 15_000 ? 300 : ms, ...rest);
+const {timeout: patient} = AbortSignal;
+const hasty = (ms: number) => patient.call(AbortSignal, ms === 15_000 ? 300 : ms);
 
 /** The clock stands still, so that the next attempt is not due however long a test takes. */
 const {now} = Date;
 
 /** An endpoint that gives this answer; what it sends browsers on to gives another one. */
 async function endpointOf(answer: Answer, there?: Answer): Promise<string> {
-  if (answer.hold || answer.holdAfter) globalThis.setTimeout = hasty as typeof setTimeout;
+  if (answer.hold || answer.holdAfter) AbortSignal.timeout = hasty;
   return endpoint.script([there ? {...answer, redirect: await endpoint.script([there])} : answer]);
 }
 
@@ -138,7 +137,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const type of EVENTS) removeEventListener(type, tell);
-  globalThis.setTimeout = patient;
+  AbortSignal.timeout = patient;
   Date.now = now;
   await forgetOutbox();
 });
@@ -222,7 +221,7 @@ describe('an answer to a petition that was left waiting', () => {
       const {key, payload, action, created} = left;
       expect(entry).to.deep.include({key, payload, action, created});
       await waitUntil(
-        () => isOpen(means) === wordsOf(element).includes('is waiting to be sent'),
+        () => isOpen(means) === wordsOf(element).includes('waiting to be sent'),
         'it says something else',
         PATIENT,
       );
@@ -249,8 +248,8 @@ describe('an answer to a sign-up', () => {
     ...WORDS,
     stored: /You are signed up.*You will receive Alerts\./,
     confirm: /Please check your mail.*You will receive Alerts once you follow the link/,
-    later: /1 sign-up is waiting.*Too many people at once/,
-    unknown: /1 sign-up is waiting.*No answer yet/,
+    later: /1 sign-up waiting.*The server could not take it yet/,
+    unknown: /1 sign-up waiting.*No answer yet/,
   };
   const few = [
     '201 with a receipt',

@@ -96,8 +96,8 @@ describe('peace-petition: fields', () => {
       ],
     });
     expect(all<HTMLInputElement>(element, '[type=checkbox]').some(({checked}) => checked)).to.equal(false);
-    expect(textOf(one(element, 'label[for=consent-0]'))).to.equal('Send me updates (optional)');
-    expect(textOf(one(element, 'label[for=consent-1]'))).to.equal('I am 16 or older');
+    expect(textOf(control(element, 'Send me').labels?.[0])).to.equal('Send me updates (optional)');
+    expect(textOf(control(element, 'I am 16').labels?.[0])).to.equal('I am 16 or older');
     expect(button(element, 'More').getAttribute('href')).to.equal('https://blog.example/updates');
   });
 

@@ -2,18 +2,21 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as v from 'valibot';
 import {SubmissionSchema} from '../../src/contract/action.ts';
-import {faultOf, isAt, questionsOf} from '../../src/widget/form/questions.ts';
+import {
+  answerIn,
+  answersTo,
+  consentsOf,
+  faultOf,
+  questionAt,
+  questionFor,
+  questionsOf,
+} from '../../src/widget/form/questions.ts';
 import type {Answer, Form, Question} from '../../src/widget/form/questions.ts';
-import {answersTo} from '../../src/widget/form/submission.ts';
 
 const form = (rest: Partial<Form> = {}): Form => ({action: {url: '/sign'}, ...rest});
-const names = (asked: Form) => questionsOf(asked).map(({name}) => name);
-const question = (rest: Partial<Question>): Question => ({
-  id: 'field-0',
-  name: 'role',
-  path: ['custom', 'role'],
-  ...rest,
-});
+const allOf = (asked: Form) => [...questionsOf(asked), ...consentsOf(asked)];
+const names = (asked: Form) => allOf(asked).map(({name}) => name);
+const question = (rest: Partial<Question>): Question => questionAt('custom', 'role', rest);
 
 describe('the questions of a form', () => {
   it('are first name, last name, e-mail and postal code, unless the document says', () => {
@@ -23,7 +26,7 @@ describe('the questions of a form', () => {
   it('are those of the document in its order, then the consents', () => {
     const fields = [{name: 'email'}, {name: 'role'}, {name: 'name'}];
     const consents = [{id: 'updates', text: 'Send me updates'}];
-    assert.deepEqual(names(form({fields, consents})), ['email', 'role', 'name', 'consent-0']);
+    assert.deepEqual(names(form({fields, consents})), ['email', 'role', 'name', 'updates']);
   });
 
   it('ask for an e-mail address always, and it is required', () => {
@@ -94,21 +97,86 @@ describe('what is wrong with an answer', () => {
   }
 });
 
+describe('the id of a question', () => {
+  const idsOf = (asked: Form) => allOf(asked).map(({id}) => id);
+
+  it('stays the same when others come before it, and is not that of a consent in other words', () => {
+    const consents = [{id: 'updates', text: 'Send me updates'}];
+    const before = idsOf(form({fields: [{name: 'email'}, {name: 'role'}], consents}));
+    const after = idsOf(
+      form({
+        fields: [{name: 'tel'}, {name: 'email'}, {name: 'host'}, {name: 'role'}],
+        consents: [{id: 'partners', text: 'Tell others'}, {id: 'updates', text: 'Send me more'}, ...consents],
+      }),
+    );
+    assert.equal(new Set(after).size, after.length);
+    assert.deepEqual(
+      after.filter((id) => before.includes(id)),
+      before,
+    );
+  });
+
+  it('has no character that an id, or a list of ids, cannot have', () => {
+    const fields = ['Favourite place', 'צבע', '"><b>', 'a/b', '\ud800'].map((name) => ({name}));
+    const ids = idsOf(form({fields}));
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, /^[a-z][\w-]+$/);
+  });
+});
+
 describe('a pointer of the endpoint', () => {
-  const email = question({path: ['person', 'email']});
-  for (const [pointer, path, leads] of [
-    ['/person/email', email.path, true],
-    ['/person/emails', email.path, false],
-    ['/person', email.path, false],
-    ['/consents/0/given', ['consents', '0'], true],
-    ['/consents/10', ['consents', '1'], false],
-    ['/custom/a~1b~0c', ['custom', 'a/b~c'], true],
-    ['/comment', ['comment'], true],
-    ['', ['comment'], false],
+  const asked = form({
+    fields: [{name: 'email'}, {name: 'a/b~c'}, {name: 'comment'}],
+    consents: [
+      {id: 'updates', text: 'Send me updates'},
+      {id: 'public', text: 'Show my name'},
+    ],
+  });
+  const questions = [...allOf(asked), questionAt('lists', 'alerts', {}), questionAt('lists', 'news', {})];
+  // The document has had its consents in another order then.
+  const action = {
+    person: {email: 'ann@example.org'},
+    consents: [{id: 'public'}, {id: 'updates'}],
+    lists: ['news'],
+  };
+  for (const [pointer, key] of [
+    ['/person/email', 'email'],
+    ['/person/emails', undefined],
+    ['/person', undefined],
+    ['/consents/0/given', 'public'],
+    ['/consents/1', 'updates'],
+    ['/consents/10', undefined],
+    ['/custom/a~1b~0c', 'a/b~c'],
+    ['/comment', 'comment'],
+    ['/lists/0', 'news'],
+    ['/lists/7', undefined],
+    ['', undefined],
   ] as const) {
-    it(`${pointer || 'to the whole'} ${leads ? 'leads' : 'does not lead'} to ${path.join(', ')}`, () => {
-      assert.equal(isAt(pointer, question({path})), leads);
+    it(`${pointer || 'to the whole'} leads to ${key ?? 'no question'}`, () => {
+      assert.equal(questionFor(pointer, questions, action)?.key, key);
     });
+  }
+});
+
+describe('the answers in an action that comes back', () => {
+  const action = {
+    person: {email: 'ann@example.org'},
+    custom: {host: true},
+    comment: 'Good luck',
+    consents: [{id: 'updates', given: true}],
+    lists: ['news'],
+  };
+  for (const [group, key, answer] of [
+    ['person', 'email', 'ann@example.org'],
+    ['person', 'tel', undefined],
+    ['custom', 'host', true],
+    ['comment', 'comment', 'Good luck'],
+    ['lists', 'news', true],
+    ['lists', 'alerts', false],
+    ['letter', 'body', undefined],
+    ['consents', 'updates', false],
+  ] as const) {
+    it(`to ${group}, ${key}: ${answer}`, () => assert.equal(answerIn(action, group, key), answer));
   }
 });
 
@@ -129,16 +197,16 @@ describe('answers in the shape of the contract', () => {
     ],
   });
   const answers: Record<string, Answer> = {
-    'field-0': 'Ann',
-    'field-1': 'ann@example.org',
-    'field-2': '1 Main St',
-    'field-3': 'Well done',
-    'field-4': 'polluted',
-    'field-5': false,
-    'field-6': '',
-    'consent-1': true,
+    givenName: 'Ann',
+    email: 'ann@example.org',
+    streetAddress: '1 Main St',
+    comment: 'Well done',
+    veteran: false,
+    role: '',
+    public: true,
   };
-  const submission = answersTo(asked, questionsOf(asked), (id) => answers[id] ?? '', 'en');
+  Object.defineProperty(answers, '__proto__', {value: 'polluted'});
+  const submission = answersTo(allOf(asked), ({key}) => answers[key] ?? '', 'en');
 
   it('stand in their places; what is empty is left out', () => {
     assert.deepEqual(submission.person, {

@@ -261,7 +261,7 @@ describe('peace-petition: not known to be stored', () => {
       expect(error.message).to.match(reason);
       expect(element.step).to.equal('waiting');
       const words = textOf(one(element, '[part~=waiting]'));
-      expect(words).to.include('1 signature is waiting to be sent').and.to.include(UNKNOWN);
+      expect(words).to.include('1 signature waiting to be sent').and.to.include(UNKNOWN);
       expect(textOf(element.renderRoot as unknown as Element)).not.to.match(/Thank|stored\./);
       await element.updateComplete;
       expect(hasFocus(one(element, '#waiting'))).to.equal(true);

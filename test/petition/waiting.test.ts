@@ -1,9 +1,12 @@
 import {expect, oneEvent} from '@open-wc/testing';
+import {outbox} from '../../src/delivery/outbox.ts';
+import '../../src/signup/define.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
   button,
   control,
+  drawn,
   fails,
   fill,
   hasFocus,
@@ -12,10 +15,10 @@ import {
   reaches,
   textOf,
 } from '../delivery/form-page.ts';
-import {forgetOutbox, keptEntries, leave, nextPage} from '../delivery/outbox-page.ts';
+import {clearOutbox, forgetOutbox, keptEntries, leave, nextPage} from '../delivery/outbox-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
-import {petitionOf} from './petitions.ts';
+import {maryland, petitionOf} from './petitions.ts';
 import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
@@ -61,17 +64,18 @@ describe('peace-petition: waiting', () => {
   it('says that it is kept for now, and what may be done', async () => {
     const {element} = await waiting([{status: 503}]);
     expect(box(element)).to.equal(
-      '1 signature is waiting to be sent No answer yet: it may have arrived, or not. It is kept in this browser ' +
+      '1 signature waiting to be sent No answer yet: it may have arrived, or not. It is kept in this browser ' +
         'for now and sent again by itself. It counts once. Speak up for the talks Withdraw Send now',
     );
     expect(all(element, 'form').length).to.equal(0);
     await expect(element).to.be.accessible();
   });
 
-  it('says when the endpoint wants to be asked again', async () => {
-    const headers = {'Retry-After': '90', 'Access-Control-Expose-Headers': 'Retry-After'};
+  it('says that the endpoint has not taken it where it says so, and names no time that nobody can keep', async () => {
+    const headers = {'Retry-After': '1e9', 'Access-Control-Expose-Headers': 'Retry-After'};
     const {element} = await waiting([{status: 429, headers}]);
-    expect(box(element)).to.include('Too many people at once. It is tried again in about 2 min.');
+    expect(box(element)).to.include('The server could not take it yet. It is kept in this browser');
+    expect(box(element)).not.to.match(/\d{2,}|∞/);
   });
 
   it('thanks once the endpoint has it, by itself, and tells the page once', async () => {
@@ -112,16 +116,36 @@ describe('peace-petition: waiting', () => {
     expect(await endpoint.requests(url)).to.have.length(1);
   });
 
+  it('is withdrawn at once while it is sent, and the focus goes on', async () => {
+    const {url, element} = await waiting([{status: 503}, {status: 503, hold: true}]);
+    button(element, 'Send now').click();
+    await endpoint.arrived(url, 2);
+    button(element, 'Withdraw').focus();
+    button(element, 'Withdraw').click();
+    await reaches(element, 'form');
+    expect(textOf(one(element, '.root'))).to.include('Withdrawn. What had arrived before stays there.');
+    expect(hasFocus(control(element, 'First name'))).to.equal(true);
+    await endpoint.release(url);
+  });
+
+  it('says so when it was withdrawn elsewhere, or is lost', async () => {
+    const {element} = await waiting([{status: 503}]);
+    await clearOutbox();
+    await outbox().sendNow();
+    await reaches(element, 'form');
+    expect(textOf(one(element, '.root'))).to.include('Withdrawn.');
+  });
+
   it('lets the next person at this device fill in an empty form', async () => {
     const {element} = await waiting([{status: 503}, {status: 503}, {...stored, hold: true}]);
     button(element, 'Another person').click();
     await reaches(element, 'form');
     expect(control(element, 'E-mail').value).to.equal('');
     await waitUntil(() => hasFocus(control(element, 'First name')), 'the focus is lost with the button');
-    expect(box(element)).to.match(/^1 signature is waiting/);
+    expect(box(element)).to.match(/^1 signature waiting/);
     fill(element, {'First name': 'Bob', 'E-mail': 'bob@example.org'});
     await fails(element);
-    await waitUntil(() => box(element).startsWith('2 signatures are waiting'));
+    await waitUntil(() => box(element).startsWith('2 signatures waiting'));
   });
 
   it('asks to keep the page open where the browser keeps nothing', async () => {
@@ -146,17 +170,82 @@ describe('peace-petition: waiting', () => {
     await leave({action: {url}});
     nextPage();
     const element = await petitionOf({action: {url}}, {lang: 'he'});
-    await waitUntil(() => box(element).startsWith('שתי חתימות ממתינות לשליחה'), 'no Hebrew', PATIENT);
+    await waitUntil(() => box(element).startsWith('שתי חתימות בהמתנה לשליחה'), 'no Hebrew', PATIENT);
   });
 });
 
 describe('peace-petition: what a page before has left', () => {
+  it('is said while it is sent again, also where the page was lost before the first answer', async () => {
+    const url = await endpoint.script([{...stored, hold: true}]);
+    await leave({action: {url}, attempts: 0, next: Date.now() + 20_000});
+    nextPage();
+    const element = await petitionOf({action: {url}});
+    await waitUntil(() => box(element).startsWith('1 signature waiting to be sent'));
+    button(element, 'Send now').click();
+    await endpoint.arrived(url, 1);
+    button(element, 'Send now').focus();
+    await endpoint.release(url);
+    await reaches(element, 'thanked');
+    await waitUntil(() => hasFocus(one(element, '#thanks')), 'the focus is lost with the button');
+  });
+
+  it('is told by the widget whose it is, and shown there', async () => {
+    const [ours, theirs] = await Promise.all([
+      endpoint.script([stored]),
+      endpoint.script([{status: 503}, {...stored, hold: true}]),
+    ]);
+    const events: [string, string][] = [];
+    const tell = ({target}: Event & {id?: string}) => events.push(['peace-sign', (target as Element).id]);
+    addEventListener('peace-sign', tell);
+    const first = await petitionOf({action: {url: ours}}, {id: 'first'});
+    const second = await petitionOf({id: 'park', action: {url: theirs}}, {id: 'second'});
+    fill(second, {'E-mail': 'ann@example.org'});
+    await fails(second);
+    expect(box(first)).to.equal('');
+    expect(box(second)).to.match(/^1 signature waiting/);
+    button(second, 'Send now').click();
+    await endpoint.arrived(theirs, 2);
+    await endpoint.release(theirs);
+    await reaches(second, 'thanked');
+    removeEventListener('peace-sign', tell);
+    expect(events).to.deep.equal([['peace-sign', 'second']]);
+    expect(first.step).to.equal('form');
+  });
+
+  it('is told by no widget of another kind', async () => {
+    const url = await endpoint.script([stored]);
+    let told = 0;
+    const tell = () => told++;
+    for (const type of ['peace-sign', 'peace-subscribe']) addEventListener(type, tell);
+    await leave({action: {url}, next: 0});
+    nextPage();
+    const signup = await drawn('peace-signup', {lists: [{id: 'a', title: 'A'}], action: {url}});
+    await endpoint.arrived(url, 1);
+    await waitUntil(async () => !(await keptEntries()).length);
+    await signup.updateComplete;
+    for (const type of ['peace-sign', 'peace-subscribe']) removeEventListener(type, tell);
+    expect(told).to.equal(0);
+    expect(signup.step).to.equal('form');
+    expect((await petitionOf({action: {url}})).step).to.equal('thanked');
+  });
+
   it('is delivered, and this page told', async () => {
     const signed = oneEvent(window, 'peace-sign');
     const {element} = await later([stored]);
     const event = (await signed) as unknown as HTMLElementEventMap['peace-sign'];
     expect({...event}).to.include({id: 'senators', count: 6413, status: 'stored'});
     await reaches(element, 'thanked');
+  });
+
+  it('is told also where it went elsewhere, and thanked for only where it belongs', async () => {
+    const elsewhere = await endpoint.script([stored]);
+    await leave({action: {url: elsewhere}, id: 'park'});
+    const signed = oneEvent(window, 'peace-sign');
+    nextPage();
+    const element = await petitionOf();
+    expect(await signed).to.include({id: 'park', status: 'stored'});
+    await element.updateComplete;
+    expect(element.step).to.equal('form');
   });
 
   it('does not take the form from somebody who is typing', async () => {
@@ -173,7 +262,7 @@ describe('peace-petition: what a page before has left', () => {
 
   it('is shown while it cannot be delivered', async () => {
     const {element} = await later([{status: 503}]);
-    await waitUntil(() => box(element).startsWith('1 signature is waiting to be sent'));
+    await waitUntil(() => box(element).startsWith('1 signature waiting to be sent'));
     expect(element.step).to.equal('form');
   });
 
@@ -215,6 +304,44 @@ describe('peace-petition: what was not accepted after all', () => {
     button(element, 'Look at it again').click();
     await waitUntil(() => control(element, 'E-mail').value === 'ann@example.org');
     expect(control(element, 'First name').value).to.equal('Bob');
+  });
+
+  it('comes back with the state that was chosen, and with what is wrong there', async () => {
+    const errors = [{pointer: '/person/region', detail: 'Choose another one.'}];
+    const url = await endpoint.script([{status: 422, json: {title: 'Please look again.', errors}}]);
+    const person = {email: 'ann@example.org', postalCode: '20500', region: 'MD'};
+    await leave({action: {url}, payload: {person, letter: {subject: 'Mine', body: 'My own words'}}});
+    nextPage();
+    const {targets} = maryland;
+    const letter = {subject: 'Two states', body: 'Dear {senator}'};
+    const element = await petitionOf({action: {url}, targets, letter});
+    await waitUntil(() => box(element).startsWith('Not accepted'));
+    button(element, 'Look at it again').click();
+    await element.updateComplete;
+    expect(control<HTMLSelectElement>(element, 'State or region').value).to.equal('MD');
+    expect(control<HTMLTextAreaElement>(element, 'Text').value).to.equal('My own words');
+    button(element, 'State or region: Choose another one.').click();
+    await element.updateComplete;
+    expect(hasFocus(control(element, 'State or region'))).to.equal(true);
+  });
+
+  it('stays what is mended when the visitor makes a mistake first', async () => {
+    const {element} = await later([invalid, stored]);
+    await waitUntil(() => box(element).startsWith('Not accepted'));
+    button(element, 'Look at it again').click();
+    await element.updateComplete;
+    fill(element, {'E-mail': 'ann'});
+    await press(element);
+    fill(element, {'E-mail': 'ann@example.com'});
+    expect(control(element, 'First name').value).to.equal('Ann');
+    await press(element);
+    await reaches(element, 'thanked');
+    await waitUntil(async () => !(await keptEntries()).length, 'it stays not accepted');
+  });
+
+  it('is said in words of the kit where the endpoint gives none', async () => {
+    const {element} = await later([{status: 410, body: 'Gone'}]);
+    await waitUntil(() => box(element).startsWith('Not accepted: it is over, or may not be sent from here.'));
   });
 
   it('can be withdrawn', async () => {

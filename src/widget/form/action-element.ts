@@ -1,28 +1,22 @@
 import {html, nothing} from 'lit';
 import type {PropertyValues} from 'lit';
-import type {ProblemDetails} from '../../contract/answer.ts';
 import type {Payload} from '../../delivery/deliver.ts';
-import type {Entry, Subject} from '../../delivery/entry.ts';
-import {outbox} from '../../delivery/outbox.ts';
+import type {Action, Entry} from '../../delivery/entry.ts';
 import {newKey} from '../../delivery/key.ts';
+import {outbox} from '../../delivery/outbox.ts';
+import type {OutboxListener} from '../../delivery/outbox.ts';
 import type {Acknowledgement} from '../../delivery/outcome.ts';
+import {statusAt} from '../../delivery/signed.ts';
 import {PeaceErrorEvent, PeaceSubmitEvent} from '../events.ts';
 import {state} from '../property.ts';
-import {meantEmail} from './email-domain.ts';
-import {faultOf, isAt, questionsOf} from './questions.ts';
-import type {Answer, Form, Question} from './questions.ts';
+import {FormElement} from './form-element.ts';
+import type {FormError, Returned} from './form-element.ts';
+import {answersTo, faultOf} from './questions.ts';
+import type {Form} from './questions.ts';
 import {sourceOfPage} from './source.ts';
-import {answerIn, answersTo} from './submission.ts';
-import {WaitingElement} from './waiting-element.ts';
 
 /** Where a visitor stands: filling in, waiting for an answer, waiting for a better moment, done, or too late (or early). */
 export type Step = 'form' | 'sending' | 'waiting' | 'thanked' | 'closed';
-
-/** One thing that is wrong, and the id of the control where, if it is at one. */
-export interface FormError {
-  readonly id?: string | undefined;
-  readonly text: string;
-}
 
 interface Progress {
   readonly step: Exclude<Step, 'closed'>;
@@ -30,32 +24,38 @@ interface Progress {
   readonly key?: string;
   /** Why the form is still there after it was sent, or why that waits. */
   readonly trouble?: string;
-  /** What the endpoint says about that. */
-  readonly detail?: string | undefined;
-  readonly errors?: readonly FormError[] | undefined;
-  /** The key of what was not accepted before and is mended now. */
-  readonly mends?: string;
+  /** What is wrong, before it was even sent. */
+  readonly errors?: readonly FormError[];
+  /** What was not accepted and is mended now. Its answers stand where nobody types others. */
+  readonly mends?: Returned | undefined;
   /** What the endpoint has given for the action, once it has it. */
   readonly receipt?: Acknowledgement;
 }
 
 /**
- * A widget with a form that is delivered: questions, errors, delivery, and what a visitor reads about it. Nothing is
- * marked before the first submit, and what was typed stays until it is known to be stored.
+ * A widget whose form is delivered, and what a visitor reads about that: what is wrong, what waits in the outbox and can be
+ * sent now, mended, or taken back. Nothing is marked before the first submit, and what was typed stays until it is known to
+ * be stored.
  *
  * @typeParam T The section as the widget uses it.
  */
-export abstract class ActionElement<T> extends WaitingElement<T> {
+export abstract class ActionElement<T> extends FormElement<T> implements OutboxListener {
   @state() protected progress: Progress = {step: 'form'};
+  /** What is said about what waits. */
+  @state() private waitingNotice = '';
 
-  /** What the document asks. */
-  protected abstract readonly form: Form | undefined;
   /** The key of the wording of the button that sends. */
   protected abstract readonly submitKey: string;
+  /** The key of the wording for so many of what is sent. */
+  protected abstract readonly countKey: string;
 
-  protected override actionUrl: string | undefined;
+  /** Where actions go. */
+  protected actionUrl: string | undefined;
+  /** Whose form it is. */
+  #asker: string | undefined;
   /** When the form was first there to be seen, ms. */
   #seen: number | undefined;
+  #leave: (() => void) | undefined;
 
   /** Where the visitor stands; also a custom state for CSS, `:state(thanked)`. */
   get step(): Step {
@@ -66,12 +66,27 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     return [...super.customStates, this.step];
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leave = outbox().listen(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const url = this.link(this.form?.action.url) ?? this.actionUrl;
-    // Another address, another form: what was said of the former does not hold.
-    if (url !== this.actionUrl) this.startAgain();
+    const {form} = this;
+    if (!form) return;
+    const url = this.link(form.action.url);
+    const asker = `${form.id} ${url}`;
+    // Another form: neither what was said of the former nor what was typed there belongs into it.
+    if (asker !== this.#asker) this.startAgain();
+    this.#asker = asker;
     this.actionUrl = url;
+    this.ask(form);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -82,150 +97,116 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   /** Gives an empty form. */
   protected startAgain(): void {
     this.progress = {step: 'form'};
+    this.answers.clear();
+    this.questions = [];
     this.#seen = undefined;
   }
 
   /** The same for somebody else, who begins at its top. */
-  protected another(): void {
+  protected readonly another = () => {
     this.startAgain();
     void this.focusOn('form input');
-  }
-
-  /** What the control of an id holds now; nothing before the first rendering. */
-  protected readonly answerAt = (id: string): Answer => {
-    const control = this.hasUpdated ? this.control(id) : null;
-    return control?.type === 'checkbox' ? control.checked : (control?.value.trim() ?? '');
   };
-
-  /** All that is asked: by the document, and by the element itself. Whatever is drawn elsewhere has a control with its id. */
-  protected asked(form: Form): readonly Question[] {
-    return questionsOf(form);
-  }
 
   /** What an element sends besides the answers to its questions; what is wrong with it goes to the errors. */
   protected extras?(errors: FormError[]): object;
 
-  /** What an action is about: a petition's id, or lists. */
-  protected abstract subject(): Subject;
-
   /** Tells the page that an action was taken, here and now or earlier and elsewhere. */
-  protected abstract acknowledge(receipt: Acknowledgement, subject: Subject): void;
-
-  /** What comes after a question. It is drawn anew with every answer. */
-  protected renderAfter?(question: Question): unknown;
+  protected abstract acknowledge(receipt: Acknowledgement, action: Action): void;
 
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
-    const {form, locale} = this;
+    const {form, locale, answerTo} = this;
     if (!form || this.step === 'sending') return;
-    const questions = this.asked(form);
+    // A browser that fills a form in does not always say so.
+    this.ask(form);
+    const {questions} = this;
     const errors: FormError[] = [];
     const extras = this.extras?.(errors);
     for (const question of questions) {
-      const {id, maxLength = 10_000} = question;
-      const fault = faultOf(question, this.answerAt(id));
-      if (fault) errors.push({id, text: this.term(fault, {label: this.#labelOf(question), max: maxLength})});
+      const fault = faultOf(question, answerTo(question));
+      const {id, maxLength: max = 10_000} = question;
+      if (fault) errors.push({id, text: this.term(fault, {label: this.labelOf(question), max})});
     }
-    if (errors.length) return this.#turn({step: 'form', trouble: this.term('invalid'), errors});
+    const {mends} = this.progress;
+    if (errors.length) return this.#turn({step: 'form', trouble: this.term('invalid'), errors, mends});
     const lang = this.langOf(form.language);
+    const language = lang === nothing ? locale.tag : String(lang);
     const payload = {
-      ...answersTo(form, questions, this.answerAt, lang === nothing ? locale.tag : String(lang)),
+      ...answersTo(questions, answerTo, language),
       ...extras,
       language: locale.tag,
       source: sourceOfPage(),
       elapsed: Math.round(performance.now() - (this.#seen ?? 0)),
-      website: this.answerAt('website'),
+      website: this.control('website')?.value,
     } as Payload;
-    if (this.dispatchEvent(new PeaceSubmitEvent(payload))) void this.#send(form, questions, payload);
+    if (!this.dispatchEvent(new PeaceSubmitEvent(payload))) return;
+    void this.#send(
+      {
+        id: form.id,
+        key: newKey(),
+        tag: this.localName,
+        action: {...form.action, url: this.actionUrl ?? form.action.url},
+        payload,
+        challenge: this.link(form.challenge?.url),
+        title: form.title,
+        language,
+        created: Date.now(),
+      },
+      mends,
+    );
   };
 
-  #labelOf({label, name}: Question): string {
-    return label ?? this.term(name);
-  }
-
-  async #send(form: Form, questions: readonly Question[], payload: Payload): Promise<void> {
+  async #send(action: Action, mends: Returned | undefined): Promise<void> {
+    const {key, payload} = action;
     const box = outbox();
-    const {mends} = this.progress;
-    const action = {...form.action, url: this.actionUrl ?? form.action.url};
-    const key = newKey();
-    const subject = this.subject();
-    const sending: Progress = (this.progress = {step: 'sending', key});
-    const outcome = await box.post({
-      ...subject,
-      key,
-      tag: this.localName,
-      action,
-      payload,
-      challenge: this.link(form.challenge?.url),
-      title: form.title,
-      created: Date.now(),
-    });
+    const sending: Progress = (this.progress = {step: 'sending', key, mends});
+    const outcome = await box.post(action);
     // The widget may have been given another form meanwhile, which this does not concern.
     const turn = (progress: Progress) => this.progress === sending && this.#turn(progress);
     const {kind} = outcome;
     const isMended = kind !== 'invalid' && kind !== 'refused';
-    if (mends && isMended) void box.withdraw(mends);
+    if (mends?.key && isMended) void box.withdraw(mends.key);
     if (kind === 'stored') {
       const {receipt} = outcome;
-      this.acknowledge(receipt, subject);
+      this.acknowledge(receipt, action);
       turn({step: 'thanked', receipt});
       return;
     }
-    const {reason, problem, wait = 0} = outcome;
-    console.warn(`<${this.localName}> ${action.url}: ${reason}`);
-    this.dispatchEvent(new PeaceErrorEvent(kind, reason, action.url));
-    const trouble = this.term(kind, {count: Math.ceil(wait / 60_000) || 1});
-    if (isMended) turn({step: 'waiting', key, trouble});
-    else turn({step: 'form', trouble, mends, ...this.#errorsOf(problem, questions)});
+    const {reason, problem} = outcome;
+    const {url} = action.action;
+    console.warn(`<${this.localName}> ${url}: ${reason}`);
+    this.dispatchEvent(new PeaceErrorEvent(kind, reason, url));
+    const trouble = this.term(kind);
+    if (isMended) {
+      turn({step: 'waiting', key, trouble});
+      // It may have been taken back meanwhile.
+      this.onOutbox();
+    } else turn({step: 'form', trouble, mends: {...mends, problem, payload}});
   }
 
-  #errorsOf(problem: ProblemDetails | undefined, questions: readonly Question[]) {
-    return {
-      detail: problem?.title,
-      errors: problem?.errors?.map(({pointer, detail}) => {
-        const question = questions.find((one) => isAt(pointer, one));
-        return question ? {id: question.id, text: `${this.#labelOf(question)}: ${detail}`} : {text: detail};
-      }),
-    };
+  /** @internal */
+  claims({key, tag, action}: Entry): number {
+    if (tag !== this.localName) return 0;
+    return key === this.progress.key ? 3 : action.url === this.actionUrl ? 2 : 1;
   }
 
-  override onOutbox(entry?: Entry, receipt?: Acknowledgement): void {
-    super.onOutbox();
-    const box = outbox();
+  /** @internal */
+  onOutbox(entry?: Entry, receipt?: Acknowledgement): void {
+    this.requestUpdate();
     const {step, key} = this.progress;
     if (entry && receipt) {
-      if (box.isFirst(this)) this.acknowledge(receipt, entry);
+      this.acknowledge(receipt, entry);
       // Whoever has begun to fill the form in again is left alone.
-      const idle = step === 'form' && this.form && !questionsOf(this.form).some(({id}) => this.answerAt(id));
+      const idle = step === 'form' && !this.answers.size && entry.action.url === this.actionUrl;
       if (entry.key === key) this.#turn({step: 'thanked', receipt});
-      else if (idle && entry.action.url === this.actionUrl) this.progress = {step: 'thanked', receipt};
-    } else if (step === 'waiting' && !box.entries.some((one) => one.key === key)) this.startAgain();
-  }
-
-  /** Gives back what was not accepted, with what is wrong in it. What the visitor has typed since goes first. */
-  protected override async correct({key, payload, problem}: Entry): Promise<void> {
-    const {form} = this;
-    if (!form) return;
-    const questions = this.asked(form);
-    this.#turn({
-      step: 'form',
-      trouble: this.term('invalid'),
-      mends: key,
-      ...this.#errorsOf(problem, questions),
-    });
-    await this.updateComplete;
-    for (const {id, path} of questions) {
-      const control = this.control(id);
-      const answer = answerIn(payload, path);
-      if (typeof answer === 'string' && control && !control.value) control.value = answer;
-      if (answer === true && control) control.checked = true;
+      else if (idle) this.progress = {step: 'thanked', receipt};
+    } else if (step === 'waiting' && !outbox().entries.some((one) => one.key === key)) {
+      this.startAgain();
+      // It was taken back elsewhere, or the browser has thrown it away, unless another tab has delivered it.
+      if (!statusAt(this.actionUrl ?? '')) this.waitingNotice = this.term('withdrawn');
     }
-    this.restore?.(payload);
-    this.requestUpdate();
   }
-
-  /** Puts the rest of an action back where it was entered. */
-  protected restore?(payload: Payload): void;
 
   /** Goes to a step, and takes along who was waiting for it; who has gone elsewhere on the page is left there. */
   #turn(progress: Progress): void {
@@ -235,19 +216,9 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
     if (waits) void this.focusOn(step === 'form' ? 'trouble' : step === 'waiting' ? step : 'thanks');
   }
 
-  /** A text of the document, marked when it is in another language than the words around it. */
-  protected words(text: string): unknown {
-    const language = this.form?.language;
-    return html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`;
-  }
-
-  /** The form; `before` stands above its questions. While its action waits, it can be had empty, for somebody else. */
-  protected renderForm(form: Form, before?: unknown): unknown {
-    if (this.step === 'waiting') {
-      return html`<button type="button" class="quiet" @click=${this.another}>
-        ${this.term('another')}
-      </button>`;
-    }
+  /** The form; while its action waits, it can be had empty, for somebody else. */
+  protected renderForm(form: Form, before?: unknown, between?: unknown): unknown {
+    if (this.step === 'waiting') return this.renderButton('another', this.another);
     const privacy = form.privacy ?? this.documentPrivacy;
     const notice = this.link(privacy?.url);
     const sending = this.step === 'sending';
@@ -262,7 +233,9 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       @change=${() => this.requestUpdate()}
     >
       ${this.#renderTrouble()} ${before}
-      <div class="questions stack">${questionsOf(form).map((question) => this.renderQuestion(question))}</div>
+      <div class="questions stack">
+        ${this.renderQuestions(/person|custom|comment/)} ${between} ${this.renderQuestions(/consents/)}
+      </div>
       <div class="hidden" aria-hidden="true">
         <label>Website <input id="website" name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -275,7 +248,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
             </p>`
           : nothing
       }
-      <button class="primary" part="submit" aria-disabled=${sending}>${this.term(this.submitKey)}</button>
+      <button class="primary" part="submit" aria-disabled=${sending}>${this.say(this.submitKey)}</button>
       <p class="meta" role="status">
         ${sending ? this.term(form.challenge ? 'checking' : 'sending') : nothing}
       </p>
@@ -283,7 +256,8 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
   }
 
   #renderTrouble(): unknown {
-    const {trouble, detail, errors} = this.progress;
+    const {trouble, errors, mends} = this.progress;
+    const detail = errors ? '' : mends?.problem?.title;
     return trouble
       ? html`<div
           id="trouble"
@@ -294,7 +268,7 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
           aria-labelledby="wrong"
         >
           ${this.renderTitle('wrong', trouble)} ${detail ? html`<p>${detail}</p>` : nothing}
-          ${errors?.map(({id, text}) => {
+          ${this.errors?.map(({id, text}) => {
             const follow = (event: Event) => {
               event.preventDefault();
               void this.focusOn(String(id));
@@ -305,93 +279,55 @@ export abstract class ActionElement<T> extends WaitingElement<T> {
       : nothing;
   }
 
-  /** A question with its control. */
-  protected renderQuestion(question: Question): unknown {
-    const {id, name, label, type, help, required, url} = question;
-    const href = this.link(url);
-    const control = this.#renderControl(question);
-    // The space is in the text: Chromium's accessibility tree loses one that stands alone between comments.
-    const optional = required ? nothing : html`<span class="meta">${` ${this.term('optional')}`}</span>`;
-    const words = html`<label for=${id}>${label ? this.words(label) : this.term(name)}${optional}</label>
-      ${href ? html`<a class="meta" href=${href} target="_blank" aria-describedby=${id}>${this.term('more')}</a>` : nothing}
-      <div id="${id}-notes">
-        ${help ? html`<p class="meta">${this.words(help)}</p>` : nothing}${this.renderError(id)}
-      </div>
-      ${name === 'email' ? this.#renderMeant(id) : nothing}`;
-    return html`<div class=${question.autocomplete ?? nothing} part="field">
-        ${
-          type === 'checkbox'
-            ? html`<div class="check">
-                ${control}
-                <div>${words}</div>
-              </div>`
-            : [words, control]
-        }
-      </div>
-      ${this.renderAfter?.(question)}`;
+  readonly #sendNow = async () => {
+    const sending = (this.waitingNotice = this.term('sending'));
+    await outbox().sendNow();
+    if (this.waitingNotice === sending) this.waitingNotice = '';
+  };
+
+  /** @param trouble Why the last one waits. */
+  protected renderWaiting(trouble?: string): unknown {
+    if (!this.#leave) return nothing;
+    const box = outbox();
+    const {step, key} = this.progress;
+    // What the visitor is just sending is no news to them.
+    const entries = box.entries.filter(
+      (entry) => (step !== 'sending' || entry.key !== key) && box.speakerFor(entry) === this,
+    );
+    const waiting = entries.filter(({problem}) => !problem);
+    return html`${
+        waiting.length
+          ? html`<div class="box stack" part="waiting">
+              ${this.renderTitle('waiting', this.term('waiting', {what: this.term(this.countKey, {count: waiting.length})}))}
+              <p>${trouble} ${this.term(box.isKept ? 'waitingKept' : 'waitingOpen')}</p>
+              ${waiting.map((entry) => this.#renderEntry(entry))}
+              <button type="button" @click=${this.#sendNow}>${this.term('sendNow')}</button>
+            </div>`
+          : nothing
+      }
+      ${entries.map(
+        (entry) =>
+          entry.problem &&
+          html`<div class="box stack bad" part="returned">
+            <p><b>${this.term(entry.problem.title ? 'returned' : 'refused')}</b> ${entry.problem.title}</p>
+            ${this.#renderEntry(entry)}
+          </div>`,
+      )}
+      <p class="meta" role="status">${this.waitingNotice}</p>`;
   }
 
-  /** A slip in the domain of an address is pointed out, and never mended unasked. */
-  #renderMeant(id: string): unknown {
-    const meant = meantEmail(String(this.answerAt(id)));
-    const take = () => {
-      const control = this.control(id);
-      if (control && meant) control.value = meant;
-      control?.focus();
-      this.requestUpdate();
+  #renderEntry(entry: Entry): unknown {
+    const {title, language, problem, action, key} = entry;
+    // What the visitor has typed since goes before what was not accepted.
+    const correct = () => this.#turn({step: 'form', trouble: this.term('invalid'), mends: entry});
+    const withdraw = () => {
+      this.waitingNotice = this.term('withdrawn');
+      void outbox().withdraw(key);
     };
-    return html`<div role="status">
-      ${meant ? html`<button type="button" class="quiet" @click=${take}>${this.term('didYouMean', {email: meant})}</button>` : nothing}
-    </div>`;
-  }
-
-  #renderControl(question: Question): unknown {
-    const {id, name, type, inputmode, required, options, autocomplete = ''} = question;
-    const notes = `${id}-notes`;
-    const invalid = Boolean(this.errorAt(id));
-    if (type === 'choice') {
-      return html`<select
-        id=${id}
-        name=${name}
-        autocomplete=${autocomplete}
-        ?required=${required}
-        aria-invalid=${invalid}
-        aria-describedby=${notes}
-      >
-        <option value=""></option>
-        ${options?.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
-      </select>`;
-    }
-    if (/^(?:comment|street-address|body)$/.test(name)) {
-      return html`<textarea
-        id=${id}
-        name=${name}
-        autocomplete=${autocomplete}
-        ?required=${required}
-        aria-invalid=${invalid}
-        aria-describedby=${notes}
-      ></textarea>`;
-    }
-    return html`<input
-      id=${id}
-      name=${name}
-      autocomplete=${autocomplete}
-      ?required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${notes}
-      type=${type ?? (name === 'email' || name === 'tel' ? name : 'text')}
-      inputmode=${inputmode ?? nothing}
-    />`;
-  }
-
-  /** What is said at a control, if something is wrong there. */
-  protected errorAt(id: string): string | undefined {
-    return this.progress.errors?.find((error) => error.id === id)?.text;
-  }
-
-  /** The same, drawn. */
-  protected renderError(id: string): unknown {
-    const error = this.errorAt(id);
-    return error ? html`<p class="wrong">${error}</p>` : nothing;
+    return html`<p>
+      ${this.marked(title, language)}
+      ${problem?.errors && action.url === this.actionUrl ? this.renderButton('correct', correct) : nothing}
+      ${this.renderButton('withdraw', withdraw)}
+    </p>`;
   }
 }

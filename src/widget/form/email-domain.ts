@@ -1,7 +1,7 @@
-/** Domains that are easily mistyped, and some that look like it but are not. */
+/** Domains that are easily mistyped, and some that look like it but are not; the longer one before the one within it. */
 const DOMAINS = (
   'gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com live.com msn.com comcast.net protonmail.com ' +
-  'mail.com ymail.com email.com gmx.com gmx.net gmx.de gmx.at web.de walla.co.il'
+  'ymail.com email.com mail.com gmx.com gmx.net gmx.de gmx.at web.de walla.co.il'
 ).split(' ');
 
 /**

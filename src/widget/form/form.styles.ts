@@ -3,19 +3,12 @@ import {css} from 'lit';
 /** What forms look like: one column, one primary button. Controls have at least 16 px, below which iOS zooms in. */
 export const formStyles = css`
   .stack {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     gap: calc(4 * var(--_space));
-    align-content: start;
-    min-width: 0;
     max-width: 36em;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
-  label,
-  legend {
-    padding: 0;
+  label {
     font-weight: 600;
   }
   .check label,
@@ -44,14 +37,11 @@ export const formStyles = css`
   [type='email'] {
     direction: ltr;
   }
-  [aria-invalid='true'] {
-    border: 2px solid var(--_danger);
-  }
-  .stack > .quiet {
-    justify-self: start;
-  }
+  /* The box stands before its words. */
   .check {
     display: flex;
+    flex-flow: row-reverse;
+    justify-content: start;
     align-items: start;
     gap: calc(3 * var(--_space));
   }
@@ -68,27 +58,26 @@ export const formStyles = css`
     color: var(--_on-accent);
     background: var(--_accent);
   }
-  #trouble {
-    gap: calc(2 * var(--_space));
+  .stack > button:not(.primary) {
+    align-self: start;
   }
   .box {
     padding: calc(4 * var(--_space));
     border: 2px solid var(--_accent);
     border-radius: var(--_radius);
   }
-  .bad {
-    border-color: var(--_danger);
+  .bad,
+  [aria-invalid='true'] {
+    border: 2px solid var(--_danger);
   }
-  .box > button {
-    justify-self: start;
-  }
-  #trouble a,
+  .bad a,
   .wrong {
     color: var(--_danger);
     font-weight: 600;
   }
   @container (min-width: 420px) {
     .questions {
+      display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       align-items: end;
     }
@@ -96,7 +85,7 @@ export const formStyles = css`
       grid-column: 1 / -1;
     }
     .primary {
-      justify-self: start;
+      align-self: start;
       min-width: 12em;
     }
   }
