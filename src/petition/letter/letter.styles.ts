@@ -3,17 +3,7 @@ import {css} from 'lit';
 export const letterStyles = css`
   .people {
     display: grid;
-    gap: calc(4 * var(--_space)) calc(8 * var(--_space));
-  }
-  .person {
-    padding-block-start: calc(2 * var(--_space));
-    border-block-start: 1px solid var(--_line);
-  }
-  .reach {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(4 * var(--_space));
-    align-items: baseline;
+    gap: calc(4 * var(--_space));
   }
   .reach > *,
   summary {
@@ -25,16 +15,8 @@ export const letterStyles = css`
     min-height: 8em;
     resize: vertical;
   }
-  #body,
-  [readonly] {
+  #letter-body {
     min-height: 18em;
-  }
-  [readonly] {
-    border-color: var(--_line);
-    background: var(--_raised);
-  }
-  .notes {
-    margin-block-start: calc(-2 * var(--_space));
   }
   @container (min-width: 420px) {
     .people {

@@ -27,7 +27,7 @@ export function filledIn({subject, body, name, state}: Draft, senator = '{senato
 }
 
 /** The most characters that may be typed, so that what is sent is not too long with its places filled in. */
-export function roomIn({maxLength = 10_000}: Letter, draft: Draft): number {
+export function roomIn({maxLength = 10_000}: Partial<Letter> = {}, draft: Draft): number {
   return Math.min(maxLength, 10_000) + draft.body.length - filledIn(draft).body.length;
 }
 

@@ -5,7 +5,7 @@ import {statesOf} from './zip.ts';
 
 /** What a form says about where a signer lives. */
 export interface Address {
-  /** What stands in the field for the region. */
+  /** The region that was typed or chosen. */
   readonly region: string;
   /** The document asks for no region: it is asked for only where the ZIP code leads to it. */
   readonly isOwn: boolean;
@@ -17,25 +17,30 @@ export interface Address {
 export interface Residence {
   /** Whose targets are shown; empty as long as nobody knows. */
   readonly region: string;
-  /** The regions that the ZIP code leads to. */
-  readonly states: readonly string[];
-  /** The one that it leads to, if it is one. */
+  /** The regions that may be chosen where the document asks for none. */
+  readonly choice: readonly string[];
+  /** Where the ZIP code is, if the region is not there. */
+  readonly zipIn: readonly string[];
+  /** The one region that it leads to, if it is one. */
   readonly found: string;
-  /** The same, where the visitor chose another. */
-  readonly other: string;
 }
+
+/** The United States as people write them, in the languages of the kit. */
+const HERE = /^(?:the )?u\W*s|ited st|americ|^e\W*e\W*u|^eua|s unid|ts.unis|אר[צה]|ولاي|مريك/i;
 
 /** A region that was chosen counts; where none was, the ZIP code finds it, or tells which to ask for. */
 export function residenceOf(petition: Petition, {region, isOwn, zip, country}: Address): Residence {
-  let states = !country || /^u\.?s|^united s/i.test(country) ? statesOf(zip) : [];
+  const states = !country || HERE.test(country) ? statesOf(zip) : [];
   // Soldiers abroad vote where they are at home, which their address does not tell.
-  if (/^A[AEP]$/.test(states.join())) {
-    states = isOwn ? [...new Set(petition.targets?.items?.map((target) => target.region))].sort() : [];
-  }
-  const found = states.length === 1 ? states.join() : '';
+  const isAbroad = /^A[AEP]$/.test(states.join());
+  const choice = isAbroad
+    ? [...new Set(petition.targets?.items?.map((target) => target.region))].sort()
+    : states;
+  const found = states.length === 1 && !isAbroad ? states.join() : '';
   // What was typed and is no code, like "Maryland", says less than a ZIP code does.
-  const counts = isOwn ? states.includes(region) : region.length < 3 || targetsOf(petition, region).length;
-  const chosen = counts || !(isOwn || found) ? region : '';
-  const other = chosen && chosen.toUpperCase() !== found ? found : '';
-  return {region: chosen || found, states, found, other};
+  const counts = isOwn
+    ? choice.includes(region)
+    : region.length < 3 || !found || targetsOf(petition, region).length;
+  const chosen = (counts && region) || found;
+  return {region: chosen, choice, found, zipIn: states.includes(chosen.toUpperCase()) ? [] : states};
 }
