@@ -32,16 +32,17 @@ export class LiveController implements ReactiveController {
   /**
    * Follows these addresses and no others. The element calls it after every rendering, thus at least once a minute.
    *
+   * @param urls The first of them is one whose answer does not become old; any may be missing.
    * @param again Asks anew where an answer has become old.
-   * @param lasting The one of them whose answer does not become old.
    */
-  follow(urls: readonly string[], again: boolean, lasting?: string): void {
+  follow(urls: readonly (string | undefined)[], again: boolean): void {
     for (const [url, stop] of this.#followed) {
       if (urls.includes(url)) continue;
       stop();
       this.#followed.delete(url);
     }
     for (const url of urls) {
+      if (!url) continue;
       const shared = sharedDocument(url, TIMEOUT);
       if (!this.#followed.has(url)) {
         this.#followed.set(
@@ -51,7 +52,7 @@ export class LiveController implements ReactiveController {
       }
       if (!again || document.hidden) continue;
       const {copy, error} = shared.snapshot;
-      if (copy && url === lasting) continue;
+      if (copy && url === urls[0]) continue;
       // After a failure each pause is as long as all before it.
       const pause = Math.min((Date.now() - (copy?.at ?? 0)) / 2, LONGEST);
       shared.reload(error ? Math.max(pause, delayOf(error.response)) : FRESH);

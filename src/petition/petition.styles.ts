@@ -27,32 +27,31 @@ export const petitionStyles = css`
     white-space: nowrap;
   }
   .share,
-  .server {
+  .reach,
+  .tally {
     display: flex;
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
+  }
+  .reach,
+  .tally {
+    align-items: baseline;
+  }
+  .tally {
+    justify-content: space-between;
   }
   /* The place of the bar and the line below it. */
   [part='progress'] {
     min-height: 54px;
   }
-  [part='progress'] .meta {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: baseline;
-  }
   [part='deadline'] {
     margin-block-start: calc(-4 * var(--_space));
-  }
-  .signers {
-    gap: calc(2 * var(--_space));
-    margin-block-start: calc(4 * var(--_space));
   }
   .signers .title {
     font-size: 1em;
   }
-  .signers > div + div {
+  .signers,
+  .person {
     padding-block-start: calc(2 * var(--_space));
     border-block-start: 1px solid var(--_line);
   }
@@ -69,16 +68,9 @@ export const petitionStyles = css`
     font-weight: 600;
     text-decoration: none;
   }
-  .server label {
-    flex-basis: 100%;
-  }
-  .server input {
-    flex: 1;
-    min-width: 12em;
-    margin: 0;
-  }
   @container (min-width: 760px) {
     .petition {
+      display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       grid-template-rows: auto 1fr;
       gap: calc(8 * var(--_space)) calc(12 * var(--_space));

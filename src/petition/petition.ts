@@ -7,11 +7,10 @@ import type {Signer} from '../contract/answer.ts';
 import {readPetitions} from '../contract/petitions.ts';
 import type {Petition} from '../contract/petitions.ts';
 import type {Strings} from '../contract/primitives.ts';
-import {note, noted} from '../delivery/device.ts';
 import {solveChallenge} from '../delivery/challenge.ts';
 import {outbox} from '../delivery/outbox.ts';
-import type {Subject} from '../delivery/entry.ts';
-import {forget, hasSigned} from '../delivery/signed.ts';
+import {forget, statusAt} from '../delivery/signed.ts';
+import type {Action} from '../delivery/entry.ts';
 import type {Acknowledgement} from '../delivery/outcome.ts';
 import {isOsdi, readOsdiPetition} from '../document/formats/osdi.ts';
 import {hint} from '../page.ts';
@@ -20,6 +19,7 @@ import {Ticker} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
 import type {Step} from '../widget/form/action-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
+import {saidInAddress} from '../widget/form/source.ts';
 import {safeLink} from '../widget/links.ts';
 import {fields, form, letter, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
@@ -31,9 +31,8 @@ import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
 import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
-import {prefill} from './prefill.ts';
 import {goalOf} from './progress.ts';
-import {addressOfPage, channelsOf, mastodonAt, tagged} from './share.ts';
+import {addressOfPage, channelsOf, tagged} from './share.ts';
 import type {Shared} from './share.ts';
 import {readSigners, signedWhen} from './signers.ts';
 import {readTargets} from './targets.ts';
@@ -42,8 +41,10 @@ import {readTargets} from './targets.ts';
 const FEW = 5;
 /** A comment that is cut at first: by its characters, or by its lines. */
 const LONG = /[^]{200}|(?:\n[^]*){4}/;
-/** Where the visitor's Mastodon server is noted. */
-const SERVER = 'mastodon';
+/** What may be filled in from the page's address. Consents, comments and the campaign's own never. */
+const PREFILLED = /^(?:(?:given-|family-)?name|email|postal-code|region|country)$/;
+/** What is said of a signature by its status, now or at the next visit. */
+const STATES: Readonly<Record<string, string>> = {confirm: 'signatureConfirm', sent: 'signatureSent'};
 
 /**
  * A petition: what is asked of whom, how many have signed, a form, and what comes after signing.
@@ -97,12 +98,10 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   @state() private counted: {readonly id: string; readonly count: number} | undefined;
   /** What came of copying the address. */
   @state() private notice = '';
-  /** The petition was signed on this device before this page was opened. */
-  @state() private signedBefore = false;
+  /** The status of what was signed on this device before this page was opened; empty where nothing was. */
+  @state() private signedBefore = '';
   /** Those that the visitor has asked to see in full; they stay as they were then. */
   @state() private signers: readonly Signer[] | undefined;
-  /** The visitor is asked for their Mastodon server. */
-  @state() private asksServer = false;
 
   protected override readonly format = {
     name: 'petitions',
@@ -112,7 +111,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   protected override readonly wording = {...fields, ...form, ...petition, ...letter};
   protected override readonly emptyKey = 'noPetition';
   protected override readonly submitKey = 'sign';
-  protected override readonly waitingKey = 'signaturesWaiting';
+  protected override readonly countKey = 'signed';
 
   // The deadline comes nearer.
   protected readonly ticker = new Ticker(this);
@@ -123,8 +122,6 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   #made: Petition | undefined;
   /** The address at which this device was asked whether it has signed. */
   #asked: string | undefined;
-  /** The visitor has begun to fill in. */
-  #hasBegun = false;
   #isPrefilled = false;
 
   #chosen(petitions: readonly Petition[] | undefined): Petition | undefined {
@@ -174,21 +171,17 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {form} = this;
-    const lasting = this.#chosen(this.section)?.targets?.src;
-    const urls = [lasting, form?.countUrl, form?.signers?.url].map((url) => this.link(url));
-    if (this.isConnected)
-      this.#live.follow(
-        urls.filter((url) => url !== undefined),
-        this.#opening === 'open',
-        urls[0],
-      );
+    const {src} = this.#chosen(this.section)?.targets ?? {};
+    const urls = [src, form?.countUrl, form?.signers?.url].map((url) => this.link(url));
+    if (this.isConnected) this.#live.follow(urls, this.#opening === 'open');
     if (!form) return;
-    const url = this.link(form.action.url) ?? '';
-    if (url !== this.#asked) this.signedBefore = hasSigned((this.#asked = url));
-    const drawn = this.renderRoot.querySelector<HTMLFormElement>('#form');
-    if (!drawn || !this.prefill || this.#isPrefilled) return;
-    this.#isPrefilled = true;
-    prefill(drawn, location.search);
+    const url = this.actionUrl ?? '';
+    if (url !== this.#asked) this.signedBefore = statusAt((this.#asked = url));
+    for (const {id, name} of this.prefill && !this.#isPrefilled ? this.questions : []) {
+      this.#isPrefilled = true;
+      const answer = PREFILLED.test(name) && !this.answers.has(id) && saidInAddress(`peace-${name}`);
+      if (answer) this.fill(id, answer);
+    }
   }
 
   protected override titleOf(): string | undefined {
@@ -207,7 +200,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const step = super.step;
     if (step !== 'form') return step;
     // What somebody has begun to fill in is not taken away: the endpoint decides whether it comes too late.
-    if (this.#opening !== 'open' && !this.#hasBegun) return 'closed';
+    if (this.#opening !== 'open' && !this.answers.size) return 'closed';
     return this.signedBefore && !this.progress.trouble ? 'thanked' : step;
   }
 
@@ -221,36 +214,26 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     return form ? openingOf(form, this.#moment) : 'open';
   }
 
-  protected override subject(): Subject {
-    return {id: this.form?.id};
-  }
-
-  protected override acknowledge({count, status}: Acknowledgement, {id = ''}: Subject): void {
+  protected override acknowledge({count, status}: Acknowledgement, {id = ''}: Action): void {
     if (count) this.counted = {id, count};
     this.notice = '';
-    this.#hasBegun = false;
     this.dispatchEvent(new PeaceSignEvent(id, count, status));
   }
 
   protected override startAgain(): void {
     super.startAgain();
-    this.#hasBegun = false;
     // What waited here may have been delivered by another tab: then this device knows.
     this.signers = this.#asked = undefined;
   }
 
   readonly #signAgain = () => {
     forget(this.#asked ?? '');
-    this.signedBefore = false;
+    this.signedBefore = '';
     this.another();
   };
 
   /** Goes on when a visitor has passed the petition on, or was about to. */
   async #pass(channel: string, shared: Shared): Promise<void> {
-    if (channel === 'mastodon') {
-      this.asksServer = true;
-      return this.focusOn('server');
-    }
     const copies = channel === 'copy';
     try {
       if (channel === 'device') await navigator.share(shared);
@@ -270,30 +253,34 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const isMade = this.#made && this.givenDocument === this.#made;
     return html`<div class="petition stack">
       <div class="stack">
-        ${one.addressee ? html`<p class="meta">${this.term('addressee', {addressee: one.addressee})}</p>` : nothing}
+        ${one.addressee && html`<p class="meta">${this.term('addressee', {addressee: ''})} ${this.words(one.addressee)}</p>`}
         <slot name="text"
           >${isMade ? nothing : html`<p class="text" part="text">${this.words(one.text)}</p>`}</slot
         >
         ${this.#renderProgress(one)} ${this.#renderDeadline(one)}
       </div>
-      <div class="stack" @input=${this.#begin}>
+      <div class="stack" @input=${this.#onInput}>
         ${this.renderWaiting(this.progress.trouble)} ${this.#renderStep(one)}
       </div>
       ${this.#renderSigners(one)}
     </div>`;
   }
 
-  readonly #begin = (event: Event) => {
-    this.#hasBegun ||= this.step === 'form';
-    this.onInput(event);
+  /** What stands in a field for the region counts once it is complete. */
+  readonly #onInput = ({target}: Event) => {
+    if ((target as HTMLInputElement).name !== 'region') this.requestUpdate();
   };
 
   #renderStep(one: Petition): unknown {
     const {step} = this;
     if (step === 'thanked') return this.#renderThanks(one, this.progress.receipt);
     if (step === 'closed') return this.#renderClosed(one);
-    const late = this.#opening === 'closed' ? this.term('justClosed') : nothing;
-    return this.renderForm(one, html`<p class="note error" role="status">${late}</p>`);
+    const late = this.#opening === 'closed' ? this.term('closed') : nothing;
+    return this.renderForm(
+      one,
+      html`<p class="note error" role="status">${late}</p>`,
+      this.renderLetter(one),
+    );
   }
 
   #renderProgress(one: Petition): unknown {
@@ -306,19 +293,18 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     if (count < (one.showCountFrom ?? 1)) return nothing;
     const goal = goalOf(one, count, this.#opening === 'closed');
     const signed = this.term('signed', {count});
-    const towards = goal ? this.term('goal', {goal}) : undefined;
+    const towards = goal && this.term('goal', {goal});
     return html`<div part="progress">
       ${
-        goal
-          ? html`<progress
-              max=${goal}
-              value=${Math.min(count, goal)}
-              aria-label=${towards ?? nothing}
-              aria-valuetext=${signed}
-            ></progress>`
-          : nothing
+        goal &&
+        html`<progress
+          max=${goal}
+          value=${Math.min(count, goal)}
+          aria-label=${String(towards)}
+          aria-valuetext=${signed}
+        ></progress>`
       }
-      <div class="meta"><b>${signed}</b> ${towards}</div>
+      <div class="meta tally"><b>${signed}</b> ${towards}</div>
     </div>`;
   }
 
@@ -342,7 +328,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const date = written(momentOf(opens), hasTime(opens), this.locale.tag);
     return html`<div class="stack" part="closed">
       <p class="title">${this.#opening === 'early' ? this.term('opens', {date}) : this.term('closed')}</p>
-      ${result ? html`<p class="text">${this.words(result)}</p>` : nothing}
+      ${result && html`<p class="text">${this.words(result)}</p>`}
     </div>`;
   }
 
@@ -363,45 +349,39 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
           html`<div>
             <b><bdi>${name}</bdi></b>
             <span class="meta"
-              >${place ? html`<bdi>${place}</bdi>` : nothing} ${place && signed ? '·' : nothing}
-              ${signed ? signedWhen(signed, now, this.locale.tag) : nothing}</span
+              >${place && html`<bdi>${place}</bdi>`} ${place && signed && '·'}
+              ${signed && signedWhen(signed, now, this.locale.tag)}</span
             >
-            ${comment ? html`<p class="text" dir="auto">${comment}</p>` : nothing}
+            ${comment && html`<p class="text" dir="auto">${comment}</p>`}
           </div>`,
       )}
-      ${
-        isCut
-          ? html`<button type="button" class="quiet" @click=${showAll}>${this.term('more')}</button>`
-          : nothing
-      }
+      ${isCut ? this.renderButton('more', showAll) : nothing}
     </div>`;
   }
 
   #renderThanks(
-    {id, title, share, thanks = {}, action}: Petition,
+    {id, title, share = {}, thanks = {}}: Petition,
     receipt: Acknowledgement | undefined,
   ): unknown {
     const next = this.link(thanks.url);
-    const status: string = receipt?.status ?? 'before';
-    const state = {
-      stored: 'signatureStored',
-      confirm: 'signatureConfirm',
-      sent: 'signatureSent',
-      before: 'signedBefore',
-    }[status];
-    const address = this.link(share?.url) ?? addressOfPage();
+    const status: string = receipt?.status ?? this.signedBefore;
+    const address = this.link(share.url) ?? addressOfPage();
     const sharing = (channel: string): Shared => ({
       url: tagged(address, channel, id, receipt?.id),
-      title: share?.title ?? title,
-      text: share?.text ?? '',
+      title: share.title ?? title,
+      text: share.text ?? '',
     });
     const known = channelsOf(sharing(''));
-    const ways = (share?.channels ?? Object.keys(known)).filter((way) => Object.hasOwn(known, way));
+    const ways = (share.channels ?? Object.keys(known)).filter((way) => Object.hasOwn(known, way));
+    const words = thanks.title ? this.words(thanks.title) : this.say('thanks');
     return html`<div class="stack">
-      ${this.renderTitle('thanks', status === 'confirm' ? this.term('checkMail') : (thanks.title ?? this.term('thanks')))}
-      <p>${this.term(state ?? '', {host: new URL(this.link(action.url) ?? address).host})}</p>
-      ${thanks.text ? html`<p class="text">${this.words(thanks.text)}</p>` : nothing}
-      ${next ? html`<p><a href=${next}>${this.term('whatNext')}</a></p>` : nothing}
+      ${this.renderTitle('thanks', status === 'confirm' ? this.term('checkMail') : words)}
+      <p>
+        ${receipt ? nothing : this.term('signedBefore')}
+        ${this.term(STATES[status] ?? 'signatureStored', {host: new URL(this.actionUrl ?? address).host})}
+      </p>
+      ${thanks.text && html`<p class="text">${this.words(thanks.text)}</p>`}
+      ${next && html`<p><a href=${next}>${this.term('whatNext')}</a></p>`}
       <slot name="follow-up"></slot>
       ${this.renderHandOver()} ${this.renderTitle('share', this.term('share'))}
       <div class="share">
@@ -414,33 +394,9 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
             : html`<button type="button" @click=${pass}>${this.term(channel)}</button>`;
         })}
       </div>
-      ${this.asksServer ? this.#renderServer(sharing('mastodon')) : nothing}
       <p class="meta" role="status">${this.notice}</p>
-      <button type="button" class="quiet" @click=${this.#signAgain}>${this.term('signAgain')}</button>
+      ${this.renderButton('signAgain', this.#signAgain)}
     </div>`;
-  }
-
-  #renderServer(shared: Shared): unknown {
-    const pass = (event: Event) => {
-      event.preventDefault();
-      const server = String(this.answerAt('server'));
-      note(SERVER, server);
-      open(mastodonAt(server, shared), '_blank', 'noopener');
-      this.dispatchEvent(new PeaceShareEvent('mastodon'));
-    };
-    return html`<form class="server" @submit=${pass}>
-      <label for="server">${this.term('mastodonServer')}</label>
-      <input
-        id="server"
-        placeholder="mastodon.social"
-        value=${noted(SERVER)}
-        required
-        pattern=".+[.].+"
-        autocapitalize="none"
-        spellcheck="false"
-      />
-      <button>${this.term('device')}</button>
-    </form>`;
   }
 }
 

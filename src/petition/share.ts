@@ -19,15 +19,10 @@ export function channelsOf({url, title, text}: Shared): Readonly<Record<string, 
     facebook: `https://www.facebook.com/sharer/sharer.php?u=${link}`,
     x: `https://x.com/intent/post?text=${words}&url=${link}`,
     bluesky: `https://bsky.app/intent/compose?text=${both}`,
-    mastodon: '',
+    // Mastodon's own page for all servers, which asks for one's own; what follows `#` stays in the browser.
+    mastodon: `https://share.joinmastodon.org/#text=${both}`,
     copy: '',
   };
-}
-
-/** The address at which a Mastodon server takes what is passed on; a server may be given as somebody's handle there. */
-export function mastodonAt(server: string, {text, title, url}: Shared): string {
-  const host = server.trim().replace(/^(?:\w+:\/\/)?(?:[^/]*@)?([^/?#]*).*/, '$1');
-  return `https://${host}/share?text=${encodeURIComponent(`${text || title} ${url}`)}`;
 }
 
 /** The address of this page for others: its canonical one, or its own without the fragment. */

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Petition} from '../../src/contract/petitions.ts';
 import {openingOf} from '../../src/petition/opening.ts';
 import {goalOf} from '../../src/petition/progress.ts';
-import {channelsOf, mastodonAt, tagged} from '../../src/petition/share.ts';
+import {channelsOf, tagged} from '../../src/petition/share.ts';
 import {targetsOf} from '../../src/petition/targets.ts';
 
 const petition = (rest: Partial<Petition> = {}): Petition => ({
@@ -118,18 +118,10 @@ describe('passing on', () => {
     assert.match(channelsOf({...shared, text: ''})['whatsapp'] ?? '', /text=Speak%20up%20%26%20out%20https/);
   });
 
-  it('finds a Mastodon server in what people write for it', () => {
-    const written = [
-      'mastodon.social',
-      ' https://mastodon.social/@ann ',
-      '@ann@mastodon.social',
-      'ann.b@mastodon.social',
-    ];
-    for (const server of written) {
-      const {origin, pathname, searchParams} = new URL(mastodonAt(server, shared));
-      assert.equal(origin + pathname, 'https://mastodon.social/share');
-      assert.equal(searchParams.get('text'), `${shared.text} ${shared.url}`);
-    }
+  it('leaves it to Mastodon which server is one’s own, and does not tell it what is passed on', () => {
+    const {origin, pathname, search, hash} = new URL(channelsOf(shared)['mastodon'] ?? '');
+    assert.equal(origin + pathname + search, 'https://share.joinmastodon.org/');
+    assert.equal(new URLSearchParams(hash.slice(1)).get('text'), `${shared.text} ${shared.url}`);
   });
 
   it('tells by which way, for which petition, after whose signature', () => {

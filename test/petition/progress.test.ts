@@ -276,9 +276,7 @@ describe('peace-petition: the deadline', () => {
     time.pass(60);
     await element.updateComplete;
     expect(element.step).to.equal('form');
-    expect(textOf(one(element, 'form [role=status]'))).to.equal(
-      'This petition has just closed. Your signature may not be taken any more.',
-    );
+    expect(textOf(one(element, 'form [role=status]'))).to.equal('This petition is closed.');
     expect(control(element, 'E-mail').value).to.equal('ann@example.org');
     await press(element);
     await waitUntil(() => textOf(all(element, '#trouble')[0]).includes('It is over since noon.'));

@@ -211,7 +211,7 @@ describe('peace-petition: passing on', () => {
     expect(await shared).to.include({channel: 'copy'});
     await element.updateComplete;
     expect(copied).to.match(/^https:\/\/blog\.example\/p\?utm_source=share&utm_medium=copy&/);
-    expect(textOf(all(element, '[part=thanks] ~ [role=status]').at(-1))).to.equal('The link is copied.');
+    expect(textOf(all(element, '[part=thanks] ~ [role=status]').at(-1))).to.equal('Copied.');
   });
 
   it('shows the address where it may not be copied', async () => {
@@ -313,6 +313,31 @@ describe('peace-petition: Hebrew', () => {
     await press(element);
     expect(textOf(one(element, '.wrong'))).to.equal('חסר: דוא״ל.');
     for (const key of all(element, 'label, button').map(textOf)) expect(key).not.to.equal('');
+  });
+
+  it('marks all of the document’s own words where they are in another language', async () => {
+    const url = await endpoint.script([{status: 503}, stored]);
+    const role = {name: 'role', type: 'choice', label: 'תפקיד', options: [{value: 'v', label: 'ותיק'}]};
+    const element = await petitionOf({
+      language: 'he',
+      title: 'דברו',
+      addressee: 'הסנאטורים',
+      action: {url},
+      fields: [{name: 'email'}, role],
+      strings: {sign: 'לחתום', email: 'דוא״ל'},
+      thanks: {title: 'תודה'},
+    });
+    const marked = (words: string) => {
+      const found = all(element, '[lang=he][dir=rtl]').filter((one) => textOf(one).includes(words));
+      expect(found, words).to.have.length(1);
+    };
+    for (const words of ['הסנאטורים', 'תפקיד', 'ותיק', 'לחתום', 'דוא״ל']) marked(words);
+    fill(element, {'דוא״ל': 'ann@example.org'});
+    await fails(element);
+    marked('דברו');
+    button(element, 'Send now').click();
+    await reaches(element, 'thanked');
+    marked('תודה');
   });
 
   it('marks what is in another language, and asks consent in it', async () => {

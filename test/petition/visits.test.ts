@@ -1,5 +1,5 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
-import {forget, hasSigned, remember} from '../../src/delivery/signed.ts';
+import {forget, remember, statusAt} from '../../src/delivery/signed.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
@@ -49,7 +49,7 @@ describe('peace-petition: a device', () => {
   it('remembers that it was signed, not by whom, and offers sharing at the next visit', async () => {
     const {url, element} = await signable();
     await sign(element);
-    expect(hasSigned(url)).to.equal(true);
+    expect(statusAt(url)).to.equal('stored');
     for (const [key, value] of Object.entries(localStorage)) {
       expect(key + String(value)).not.to.include('ann');
     }
@@ -64,13 +64,31 @@ describe('peace-petition: a device', () => {
     await expect(later).to.be.accessible();
   });
 
+  it('does not say of one that waits for a click in a mail that it counts', async () => {
+    const {url, element} = await signable({}, {}, {id: 'r1', status: 'confirm'});
+    await sign(element);
+    expect(statusAt(url)).to.equal('confirm');
+    const later = await petitionOf({action: {url}});
+    expect(textOf(one(later, '#thanks'))).to.equal('Please check your mail');
+    expect(textIn(later)).to.include(
+      'This petition was signed on this device before. Your signature counts once you follow the link',
+    );
+    expect(textIn(later)).not.to.include('Thank you');
+  });
+
+  it('does not say of one that was handed to somebody that it is stored', async () => {
+    const {url} = await signable();
+    remember(url, 'sent');
+    expect(textIn(await petitionOf({action: {url}}))).to.include('which does not confirm it.');
+  });
+
   it('gives an empty form to somebody else, and forgets', async () => {
     const {url} = await signable();
-    remember(url);
+    remember(url, 'stored');
     const element = await petitionOf({action: {url}});
     button(element, 'Not you? Sign again').click();
     await reaches(element, 'form');
-    expect(hasSigned(url)).to.equal(false);
+    expect(statusAt(url)).to.equal('');
     expect(control(element, 'E-mail').value).to.equal('');
     expect(hasFocus(control(element, 'First name'))).to.equal(true);
     await sign(element);
@@ -79,7 +97,7 @@ describe('peace-petition: a device', () => {
 
   it('keeps petitions apart', async () => {
     const signed = await signable();
-    remember(signed.url);
+    remember(signed.url, 'stored');
     const {element} = await signable();
     expect(element.step).to.equal('form');
     element.data = petition({action: {url: signed.url}});
@@ -88,7 +106,7 @@ describe('peace-petition: a device', () => {
 
   it('shows that a petition is closed before all else', async () => {
     const {url} = await signable();
-    remember(url);
+    remember(url, 'stored');
     const element = await petitionOf({action: {url}, closed: true, result: 'Won.'});
     expect(element.step).to.equal('closed');
     expect(textIn(element)).to.include('Won.');
@@ -105,7 +123,7 @@ describe('peace-petition: a device', () => {
     try {
       const {url, element} = await signable();
       await sign(element);
-      expect(hasSigned(url)).to.equal(false);
+      expect(statusAt(url)).to.equal('');
       forget(url);
       expect((await petitionOf({action: {url}})).step).to.equal('form');
     } finally {
@@ -152,41 +170,6 @@ describe('peace-petition: after signing', () => {
     await sign(element);
     expect((await sentTo(url)).source).to.include({campaign: 'senators', referral: 'a'.repeat(200)});
   });
-
-  it('asks for the Mastodon server, remembers it, and goes there', async () => {
-    const {element} = await signable({share: {url: 'https://blog.example/p', text: 'Will you?'}});
-    await sign(element);
-    const {open} = window;
-    const opened: unknown[] = [];
-    window.open = (...args: unknown[]) => (opened.push(...args), null);
-    try {
-      button(element, 'Mastodon').click();
-      await element.updateComplete;
-      await element.updateComplete;
-      const server = control(element, 'Your Mastodon server');
-      expect(hasFocus(server)).to.equal(true);
-      await expect(element).to.be.accessible();
-      button(element, 'Share…').click();
-      expect(opened).to.deep.equal([]);
-      server.value = '@ann@mastodon.example';
-      const shared = oneEvent(element, 'peace-share');
-      one<HTMLFormElement>(element, '.server').requestSubmit();
-      expect(await shared).to.include({channel: 'mastodon'});
-    } finally {
-      window.open = open;
-    }
-    const [address, target, features] = opened.map(String);
-    expect(address).to.match(
-      /^https:\/\/mastodon\.example\/share\?text=Will%20you%3F%20https%3A%2F%2Fblog\.example%2Fp/,
-    );
-    expect([target, features]).to.deep.equal(['_blank', 'noopener']);
-    const later = await signable();
-    await sign(later.element);
-    button(later.element, 'Mastodon').click();
-    await later.element.updateComplete;
-    expect(control(later.element, 'Your Mastodon server').value).to.equal('@ann@mastodon.example');
-    localStorage.removeItem('peace-widgets/mastodon');
-  });
 });
 
 describe('peace-petition: prefilled', () => {
@@ -223,6 +206,16 @@ describe('peace-petition: prefilled', () => {
     const {element} = await signable({}, {prefill: ''});
     await element.updateComplete;
     expect(textIn(element)).to.include('Did you mean ann@gmail.com?');
+  });
+
+  it('with nothing over what was typed before', async () => {
+    visit(QUERY);
+    const {element} = await signable(asked);
+    fill(element, {'First name': 'Bob'});
+    await element.updateComplete;
+    element.prefill = true;
+    await waitUntil(() => control(element, 'E-mail').value === 'ann@example.org');
+    expect(control(element, 'First name').value).to.equal('Bob');
   });
 
   it('to a sane length, as text, once', async () => {
