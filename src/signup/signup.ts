@@ -1,17 +1,22 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import type {CSSResultGroup} from 'lit';
 
+import type {Subscription} from '../contract/action.ts';
 import {readSignup} from '../contract/signup.ts';
 import type {Signup} from '../contract/signup.ts';
-import type {Payload} from '../delivery/deliver.ts';
-import type {Subject} from '../delivery/entry.ts';
+import type {Action} from '../delivery/entry.ts';
 import type {Acknowledgement} from '../delivery/outcome.ts';
 import {PeaceSubscribeEvent} from '../widget/events.ts';
 import {ActionElement} from '../widget/form/action-element.ts';
-import type {FormError} from '../widget/form/action-element.ts';
+import type {FormError} from '../widget/form/form-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
+import {questionAt} from '../widget/form/questions.ts';
+import type {Question} from '../widget/form/questions.ts';
 import {fields, form, signup} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
+
+/** Where it leads if nothing was chosen: into the group, at which it is said. */
+const FIRST = 'lists input';
 
 /** What is said once an endpoint has it: of all, and of each list. */
 const TITLES = {stored: 'signedUp', confirm: 'checkMail', sent: 'signUpSent'};
@@ -47,24 +52,27 @@ export class PeaceSignup extends ActionElement<Signup> {
   protected override readonly wording = {...fields, ...form, ...signup};
   protected override readonly emptyKey = 'noLists';
   protected override readonly submitKey = 'signUp';
-  protected override readonly waitingKey = 'signUpsWaiting';
+  protected override readonly countKey = 'signUps';
 
-  /** Ids of the lists that were chosen when the form was sent. */
+  /** Ids of the lists that an endpoint has taken last. */
   #chosen: readonly string[] = [];
 
   protected override get form(): Signup | undefined {
     return this.section;
   }
 
-  protected override extras(errors: FormError[]): object {
-    const lists = this.section?.lists ?? [];
-    this.#chosen = lists.filter((_, index) => this.answerAt(`list-${index}`)).map(({id}) => id);
-    if (!this.#chosen.length) errors.push({id: 'list-0', text: this.term('noListChosen')});
-    return {lists: this.#chosen};
+  protected override asked(form: Signup): Question[] {
+    const lists = form.lists.map(({id, title, text}) =>
+      questionAt('lists', id, {label: title, help: text, type: 'checkbox'}),
+    );
+    return [...lists, ...super.asked(form)];
   }
 
-  protected override subject(): Subject {
-    return {lists: this.#chosen};
+  protected override extras(errors: FormError[]): object {
+    const offered = this.questions.filter(({group}) => group === 'lists');
+    const lists = offered.filter(this.answerTo).map(({key}) => key);
+    if (!lists.length) errors.push({id: FIRST, text: this.term('noListChosen')});
+    return {lists};
   }
 
   /** One status per list; where the endpoint gives none, that of the whole. */
@@ -72,42 +80,32 @@ export class PeaceSignup extends ActionElement<Signup> {
     return lists ?? this.#chosen.map((id) => ({id, status}));
   }
 
-  protected override acknowledge(receipt: Acknowledgement, {lists = []}: Subject): void {
-    this.#chosen = lists;
+  protected override acknowledge(receipt: Acknowledgement, {payload}: Action): void {
+    this.#chosen = (payload as Partial<Subscription>).lists ?? [];
     this.dispatchEvent(new PeaceSubscribeEvent(this.#statuses(receipt), receipt.status));
   }
 
-  protected override restore(payload: Payload): void {
-    const chosen = 'lists' in payload ? payload.lists : [];
-    this.section?.lists.forEach(({id}, index) => {
-      const box = this.renderRoot.querySelector<HTMLInputElement>(`#list-${index}`);
-      if (box && chosen.includes(id)) box.checked = true;
-    });
-  }
-
   protected override renderSection(section: Signup): unknown {
-    const {receipt} = this.progress;
-    const step = receipt
-      ? this.#renderThanks(section, receipt)
-      : this.renderForm(section, this.#renderLists(section));
-    return html`<div class="stack">${this.renderWaiting(this.progress.trouble)} ${step}</div>`;
-  }
-
-  #renderLists({lists}: Signup): unknown {
-    return html`<fieldset class="stack" part="lists" aria-describedby="lists-notes">
-      <legend>${this.term('lists')}</legend>
-      <div id="lists-notes">${this.renderError('list-0')}</div>
-      ${lists.map(
-        ({title, text}, index) =>
-          html`<div class="check">
-            <input id="list-${index}" type="checkbox" aria-describedby="list-${index}-notes" />
-            <div>
-              <label for="list-${index}"><b>${this.words(title)}</b></label>
-              <p id="list-${index}-notes" class="meta">${text ? this.words(text) : nothing}</p>
-            </div>
-          </div>`,
-      )}
-    </fieldset>`;
+    const {receipt, trouble} = this.progress;
+    const error = this.errorAt(FIRST);
+    const lists = html`<div
+      id="lists"
+      class="stack"
+      part="lists"
+      role="group"
+      aria-labelledby="lists-label"
+      aria-describedby="lists-notes"
+    >
+      <div>
+        <b id="lists-label">${this.term('lists')}</b>
+        <div id="lists-notes">${error && html`<p class="wrong">${error}</p>`}</div>
+      </div>
+      ${this.renderQuestions(/lists/)}
+    </div>`;
+    return html`<div class="stack">
+      ${this.renderWaiting(trouble)}
+      ${receipt ? this.#renderThanks(section, receipt) : this.renderForm(section, lists)}
+    </div>`;
   }
 
   #renderThanks({lists}: Signup, receipt: Acknowledgement): unknown {

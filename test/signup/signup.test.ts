@@ -61,9 +61,10 @@ function thanks(element: PeaceSignup): string {
 describe('peace-signup: form', () => {
   it('offers the lists in a group of boxes, none ticked', async () => {
     const {element} = await signupOf([]);
-    const group = one(element, 'fieldset');
-    expect(textOf(group.querySelector('legend') ?? undefined)).to.equal('What would you like to receive?');
-    const boxes = all<HTMLInputElement>(element, 'fieldset [type=checkbox]');
+    const group = one(element, '[role=group]');
+    const label = one(element, `#${group.getAttribute('aria-labelledby')}`);
+    expect(textOf(label)).to.equal('What would you like to receive?');
+    const boxes = all<HTMLInputElement>(element, '[part=lists] [type=checkbox]');
     expect(boxes.map(({checked, labels}) => [textOf(labels?.[0]), checked])).to.deep.equal([
       ['Two State Alerts', false],
       ['News Roundup', false],
@@ -79,7 +80,7 @@ describe('peace-signup: form', () => {
     await press(element);
     await element.updateComplete;
     expect(hasFocus(one(element, '#trouble'))).to.equal(true);
-    const notes = one(element, 'fieldset').getAttribute('aria-describedby');
+    const notes = one(element, '[part=lists]').getAttribute('aria-describedby');
     expect(textOf(one(element, `#${notes}`))).to.equal('Please choose at least one.');
     button(element, 'Please choose at least one.').click();
     await element.updateComplete;
@@ -94,6 +95,25 @@ describe('peace-signup: form', () => {
       'Please choose at least one.',
       'E-mail is missing.',
     ]);
+  });
+
+  it('keeps a tick at its list when another one comes before it', async () => {
+    const {element, url} = await signupOf([receipt()]);
+    choose(element, 'Two State Alerts');
+    element.data = {
+      lists: [{id: 'partners', title: 'From our partners'}, ...lists],
+      action: {url},
+      fields: [{name: 'tel'}, {name: 'email'}],
+    };
+    await element.updateComplete;
+    expect(all<HTMLInputElement>(element, '[part=lists] input').map(({checked}) => checked)).to.deep.equal([
+      false,
+      true,
+      false,
+    ]);
+    await press(element);
+    await reaches(element, 'thanked');
+    expect(await sentTo(url)).to.deep.include({lists: ['alerts'], person: {email: 'ann@example.org'}});
   });
 
   it('says that there is nothing to sign up for', async () => {
@@ -161,7 +181,7 @@ describe('peace-signup: what came of it', () => {
     expect(textOf(one(element, '#thanks'))).to.equal('You are signed up');
     expect(all(element, '#thanks ~ p').map(textOf)).to.deep.equal([
       'You will receive Two State Alerts.',
-      'You will receive News Roundup once you follow the link in the mail that we have sent you.',
+      'You will receive News Roundup once you follow the link in our mail.',
     ]);
   });
 
@@ -191,9 +211,7 @@ describe('peace-signup: what came of it', () => {
     choose(element, 'Two State Alerts');
     expect((await fails(element)).kind).to.equal('unknown');
     await reaches(element, 'waiting');
-    expect(textOf(one(element, '[part~=waiting]'))).to.match(
-      /^1 sign-up is waiting to be sent No answer yet/,
-    );
+    expect(textOf(one(element, '[part~=waiting]'))).to.match(/^1 sign-up waiting to be sent No answer yet/);
     const subscribed = oneEvent(element, 'peace-subscribe');
     button(element, 'Send now').click();
     expect(((await subscribed) as unknown as HTMLElementEventMap['peace-subscribe']).lists).to.deep.equal([
@@ -210,7 +228,7 @@ describe('peace-signup: what came of it', () => {
     const errors = [{pointer: '/person/email', detail: 'Enter an address.'}];
     const url = await endpoint.script([{status: 422, json: {title: 'Please look again.', errors}}]);
     const payload = {person: {email: 'ann@example.org'}, lists: ['roundup']};
-    await leave({tag: 'peace-signup', lists: ['roundup'], payload, action: {url}});
+    await leave({tag: 'peace-signup', payload, action: {url}});
     nextPage();
     const element = await drawn('peace-signup', {lists, action: {url}, fields: [{name: 'email'}]});
     await waitUntil(() => all(element, '[part~=returned]').length);
@@ -225,7 +243,9 @@ describe('peace-signup: what came of it', () => {
     const {element} = await signupOf([{status: 422, json: {title: 'Please look again.', errors}}]);
     choose(element, 'Two State Alerts');
     expect((await fails(element)).kind).to.equal('invalid');
-    expect(textOf(one(element, '#trouble'))).to.include('This list is no longer offered.');
+    button(element, 'Two State Alerts: This list is no longer offered.').click();
+    await element.updateComplete;
+    expect(hasFocus(control(element, 'Two State Alerts'))).to.equal(true);
   });
 });
 
@@ -263,7 +283,7 @@ describe('peace-signup: everybody', () => {
     const element = await fixture<PeaceSignup>(html`<peace-signup src=${url}></peace-signup>`);
     await waitUntil(() => element.state === 'ready');
     await element.updateComplete;
-    expect(all(element, 'fieldset input')).to.have.length(2);
+    expect(all(element, '[part=lists] input')).to.have.length(2);
     const {origin, host} = new URL(url);
     expect(button(element, `How ${host} uses your data`).getAttribute('href')).to.equal(`${origin}/privacy`);
   });
