@@ -186,13 +186,13 @@ export const Waiting: Story = {
   play: async ({canvasElement}) => {
     const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
-    await expect(await view.findByRole('heading', {name: '1 signature is waiting to be sent'})).toBeVisible();
+    await expect(await view.findByRole('heading', {name: '1 signature waiting to be sent'})).toBeVisible();
     await expect(view.getByRole('button', {name: 'Send now'})).toBeVisible();
     await expect(widget.step).toBe('waiting');
   },
 };
 
-/** After signing: thanks, what the page wants to follow, and ways to ask others; Mastodon asks for the server. */
+/** After signing: thanks, what the page wants to follow, and ways to ask others. */
 export const Thanked: Story = {
   parameters: {endpoint: signing(), progress: acknowledged('stored')},
   globals: {width: '480'},
@@ -204,9 +204,8 @@ export const Thanked: Story = {
   play: async ({canvas, canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);
-    await userEvent.click(await view.findByRole('button', {name: 'Mastodon'}));
+    await expect(await view.findByRole('link', {name: 'Mastodon'})).toBeVisible();
     await expect(canvas.getByText('Come to the rally')).toBeVisible();
-    await expect(await view.findByLabelText('Your Mastodon server')).toBeVisible();
   },
 };
 
@@ -214,10 +213,10 @@ export const Thanked: Story = {
 export const SignedBefore: Story = {
   parameters: {endpoint: signing()},
   globals: {width: '480'},
-  loaders: [({id}) => remember(new URL('sign', documentOf(id)).href)],
+  loaders: [({id}) => remember(new URL('sign', documentOf(id)).href, 'stored')],
   play: async ({canvasElement}) => {
     const {widget, view} = await shown<PeacePetition>(canvasElement, 'ready');
-    await expect(await view.findByText('This petition was signed on this device before.')).toBeVisible();
+    await expect(await view.findByText(/^This petition was signed on this device before\./)).toBeVisible();
     await expect(widget.step).toBe('thanked');
     await expect(view.queryByLabelText('E-mail')).toBeNull();
   },
@@ -277,7 +276,7 @@ export const Signers: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await expect(await view.findByText('6,500 signatures')).toBeVisible();
-    await expect(view.getByText(/great-grandchildren/)).toBeVisible();
+    await expect(await view.findByText(/great-grandchildren/)).toBeVisible();
     await expect(view.queryByText('Eve')).toBeNull();
     await userEvent.click(view.getByRole('button', {name: 'More'}));
     await expect(view.getByText('Eve')).toBeVisible();
@@ -427,9 +426,7 @@ export const Letter: Story = {
     await userEvent.type(view.getByLabelText('Text'), 'P.S. I vote.');
     await expect(view.getByRole('button', {name: 'Back to the original'})).toBeVisible();
     await userEvent.click(view.getByText('Letter to Ben Cardin'));
-    await expect(
-      view.getByDisplayValue(/^Dear Senator Ben Cardin,[^]*from Maryland[^]*P.S. I vote.$/),
-    ).toBeVisible();
+    await expect(view.getByText(/^Dear Senator Ben Cardin,[^]*from Maryland[^]*P.S. I vote.$/)).toBeVisible();
     await sign(view);
     await expect(await view.findByRole('heading', {name: 'Call or write in person, too'})).toBeVisible();
     await expect(view.getAllByRole('button', {name: 'Copy letter'})).toHaveLength(2);
@@ -444,7 +441,7 @@ export const LetterLocked: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await writeFrom(view, '20740');
-    await expect(view.getByText(/^Dear Senator Barbara Mikulski,/)).toBeVisible();
+    await expect(view.getAllByText(/^Dear Senator Barbara Mikulski,/).at(-1)).toBeVisible();
     await expect(view.queryByLabelText('Text')).toBeNull();
   },
 };
@@ -474,7 +471,7 @@ export const ZipThatAsks: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await writeFrom(view, '20588');
-    await expect(view.getByText('The ZIP code may be in DC / MD. Please choose your state.')).toBeVisible();
+    await expect(view.getByText('The ZIP code is in DC / MD. Your choice counts.')).toBeVisible();
     await userEvent.selectOptions(view.getByLabelText(/^State/), 'MD');
     await expect(await view.findByText('Barbara Mikulski')).toBeVisible();
   },
@@ -488,7 +485,7 @@ export const DistrictOfColumbia: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await writeFrom(view, '20001');
-    await expect(view.getByText(/^Residents of .+ have no senators/)).toBeVisible();
+    await expect(view.getByText(/^No senators for .+ are listed/)).toBeVisible();
     await expect(view.queryByLabelText('Text')).toBeNull();
     await sign(view);
     await expect(await view.findByRole('heading', {name: senators.thanks.title})).toBeVisible();

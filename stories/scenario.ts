@@ -82,7 +82,6 @@ export async function prepare(story: string, scenario: Scenario): Promise<void> 
   await (await caches.open('peace-widgets')).delete(url);
   forget(new URL('sign', url).href);
   const box = outbox();
-  const waiting = box.entries.filter(({attempts}) => attempts);
-  await Promise.all(waiting.map(({key}) => box.withdraw(key)));
+  await Promise.all(box.entries.map(({key}) => box.withdraw(key)));
   if (scenario.kept) await keepCopy(url, {json: scenario.kept, at: EARLIER});
 }

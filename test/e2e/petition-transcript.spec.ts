@@ -148,8 +148,8 @@ test('signing by keyboard, with two mistakes and a bad network, as it is heard',
     'E-mail must look like name@example.org.',
     'textbox "E-mail" = ann (It is not published. E-mail must look like name@example.org.) [required] [invalid]',
     'textbox "Comment (optional)"',
-    'checkbox "I am sixteen or older." (Please tick: I am sixteen or older.) [invalid]',
     'Please tick: I am sixteen or older.',
+    'checkbox "I am sixteen or older." (Please tick: I am sixteen or older.) [invalid]',
     ...foot,
   ]);
 
@@ -173,10 +173,10 @@ test('signing by keyboard, with two mistakes and a bad network, as it is heard',
   ]);
 
   await attempts[0]?.abort();
-  await expect(page.getByRole('heading', {name: '1 signature is waiting'})).toBeFocused();
+  await expect(page.getByRole('heading', {name: '1 signature waiting'})).toBeFocused();
   expect(await transcriptOf(page), 'waiting').toEqual([
     ...head(41),
-    'heading "1 signature is waiting to be sent" [focused]',
+    'heading "1 signature waiting to be sent" [focused]',
     'No answer yet: it may have arrived, or not.',
     'It is kept in this browser for now and sent again by itself. It counts once.',
     'Keep talking',
