@@ -22,7 +22,7 @@ const MOST = 150;
 const LENGTHS = [1, 12, 120, 1200, 12_000];
 
 /** The periods of events in the order of time, or against it. */
-export function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
+function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
   if (events.length <= COMPLETE) return [{name: '', label: '', count: '', events}];
   const months = events.map(({from}) => monthOf(from));
   const all = new Set(months);
