@@ -83,8 +83,9 @@ export function groupsOf(items: readonly NewsItem[], choice: 'none' | Choice): G
   const groups = new Map<string, Group & {items: NewsItem[]}>();
   for (const item of items) {
     const name = nameOf(item, choice);
-    let group = groups.get(plain(name));
-    if (!group) groups.set(plain(name), (group = {name, language: item.language, items: []}));
+    const key = name && plain(name);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = {name, language: item.language, items: []}));
     group.items.push(item);
   }
   return [...groups.values()].sort((a, b) => Number(!a.name) - Number(!b.name));
