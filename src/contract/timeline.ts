@@ -73,9 +73,12 @@ type Sent = v.InferOutput<typeof TimelineEventSchema>;
 /** The same where it is in time. */
 type Placed = Sent & {from: number; to: number};
 
+/** All have the same keys, even if without a value: what reads thousands of them is quicker. */
 function placed(event: Sent): Placed {
-  const {start, end = start} = event;
-  return {...event, from: startOf(start), to: endOf(end)};
+  const {id, start, end, displayDate, title, group, text, image, url, media, language} = event;
+  const from = startOf(start);
+  const to = endOf(end ?? start);
+  return {id, start, end, displayDate, title, group, text, image, url, media, language, from, to};
 }
 
 function byTime(one: Placed, other: Placed): number {
@@ -85,6 +88,21 @@ function byTime(one: Placed, other: Placed): number {
 /** Whether a value is a text that is not blank; most begin with a letter of ASCII. */
 function isText(value: unknown): boolean {
   return typeof value === 'string' && ((value >= '!' && value < '\x7f') || /\S/.test(value));
+}
+
+/** Whether a picture is right at first sight. */
+function isRightImage(image: unknown): boolean {
+  const {url, alt, width, height, sources, caption, credit} = (image ?? {}) as Partial<Image>;
+  return (
+    typeof url === 'string' &&
+    /^https?:/.test(url) &&
+    (alt === undefined || typeof alt === 'string') &&
+    (width === undefined || typeof width === 'number') &&
+    (height === undefined || typeof height === 'number') &&
+    sources === undefined &&
+    caption === undefined &&
+    credit === undefined
+  );
 }
 
 /** Whether an event is right at first sight. Most are, and of thousands each closer look is felt. */
@@ -97,8 +115,8 @@ function isRight(event: Partial<Sent> | null | undefined): event is Sent {
     (group === undefined || isText(group)) &&
     (displayDate === undefined || isText(displayDate)) &&
     (text === undefined || typeof text === 'string') &&
-    (image === undefined || v.is(Image, image)) &&
-    ((url ?? media ?? language) === undefined || v.is(MoreSchema, event)) &&
+    (image === undefined || isRightImage(image) || v.is(Image, image)) &&
+    ((url === undefined && media === undefined && language === undefined) || v.is(MoreSchema, event)) &&
     (end === undefined || (typeof end === 'string' && isDate(end))) &&
     typeof start === 'string' &&
     isDate(start)

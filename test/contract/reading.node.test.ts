@@ -123,6 +123,29 @@ describe('reading: what is wrong costs the smallest part', () => {
   });
 });
 
+describe('reading: an event’s null', () => {
+  const nulls: readonly [pointer: string, event: object][] = [
+    ...['id', 'end', 'displayDate', 'group', 'text', 'image', 'url', 'media', 'language'].map(
+      (key): [string, object] => [`/events/0/${key}`, {[key]: null}],
+    ),
+    ...['url', 'alt', 'width', 'height', 'sources', 'caption', 'credit'].map((key): [string, object] => [
+      `/events/0/image/${key}`,
+      {image: {url: 'https://a.example/b.png', [key]: null}},
+    ]),
+  ];
+  for (const [pointer, event] of nulls) {
+    it(`is no value, and is reported: ${pointer}`, () => {
+      const {value, problems} = readTimeline({events: [{start: '2013', title: 'a', ...event}]});
+      assert.deepEqual(
+        problems.map((problem) => problem.pointer),
+        [pointer],
+      );
+      assert.equal(value.events.length, 1);
+      assert.doesNotMatch(JSON.stringify(value), /null/);
+    });
+  }
+});
+
 describe('reading: ids', () => {
   it('derives an id from the words, in any script', () => {
     const {value} = readNegotiators({
