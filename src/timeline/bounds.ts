@@ -14,20 +14,20 @@ export function onTheClock(
   events: readonly TimelineEvent[],
   timeZone: string | undefined,
 ): readonly TimelineEvent[] {
+  const isMoment = ({start}: TimelineEvent) => start.length > 15 && parseDate(start)?.offset !== undefined;
+  if (!events.some(isMoment)) return events;
   let clock: Intl.DateTimeFormat | undefined;
-  let isMoved = false;
   const onClock = (time: number): number => {
     // The Swedish write dates as ISO 8601 does.
     clock ??= new Intl.DateTimeFormat('sv', {dateStyle: 'short', timeStyle: 'medium', timeZone});
     return Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) || time;
   };
   const moved = events.map((event) => {
-    if (event.start.length < 16 || parseDate(event.start)?.offset === undefined) return event;
-    isMoved = true;
+    if (!isMoment(event)) return event;
     const from = onClock(event.from);
     return {...event, from, to: from + event.to - event.from};
   });
-  return isMoved ? moved.sort((one, other) => one.from - other.from) : events;
+  return moved.sort((one, other) => one.from - other.from);
 }
 
 /** How far a timeline reaches, and what it is all about: events and span, without the eras beyond them. */

@@ -16,8 +16,8 @@ export interface Period {
 
 /** Up to so many events there are no periods. */
 export const COMPLETE = 2000;
-/** So many periods at most, where there is a choice. */
-const MOST = 150;
+/** So many periods at most, where there is a choice: what is closed is some screens of a phone high. */
+const MOST = 60;
 /** Months. */
 const LENGTHS = [1, 12, 120, 1200, 12_000];
 

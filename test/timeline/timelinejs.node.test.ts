@@ -50,6 +50,7 @@ describe('TimelineJS 3', () => {
         group: 'Talks',
         image: {url: 'https://a.example/table.jpg?w=3', alt: 'Table', caption: 'A table', credit: 'Somebody'},
         media: 0,
+        language: undefined,
         from: 0,
         to: 0,
       },
