@@ -278,7 +278,7 @@ export class PeaceTimeline extends TimelineSettings {
   readonly #firstView = (shown: Shown): Interval => {
     const {start, end, zoom} = this;
     const {from: focus = this.#clock.today ?? 0} = this.#selectedOf(shown) ?? {};
-    const legible = Math.max(6, Math.round(this.width / this.em / 44));
+    const legible = Math.max(6, Math.round(this.width / this.em / 56));
     return firstView(shown.events, shown.bounds, {start, end, zoom, focus, legible});
   };
 

@@ -119,7 +119,7 @@ export class Track {
     // Between a list and another there may have been none.
     if (list !== this.#list) this.#drawn.clear();
     this.#list = list;
-    const placed = this.#place(scale.domain, scale.range[1] / model.em);
+    const placed = this.#place(scale.domain, scale.range[1] / model.em, isMoving);
     const isFirst = !this.#drawn.size;
     if (isFirst) placed.sort((one, other) => one.mark.from - other.mark.from);
     const wanted = new Set(placed.map(({mark}) => keyOf(mark)));
@@ -158,8 +158,8 @@ export class Track {
     return fresh > MOST_NEW;
   }
 
-  /** What of the rows is in view, and where. */
-  #place([from, to]: Interval, width: number): Placed[] {
+  /** What of the rows is in view, and where. Of what lies before the view, no half names are left at rest. */
+  #place([from, to]: Interval, width: number, isMoving: boolean): Placed[] {
     const detail = width / (to - from);
     const level = levelFor(detail);
     if (level !== this.#level) this.#all = undefined;
@@ -178,7 +178,7 @@ export class Track {
         const free = next ? extentOf(next, detail, from)[0] - GAP : Infinity;
         const room = Math.min(NAME, Math.min(free, width) - start);
         const least = Math.min(room, (room * level) / detail - SIZE.dot);
-        if (Math.max(end, start + room) > 0) placed.push({mark, start, end, room, least});
+        if (Math.max(end, isMoving ? start + room : 0) > 0) placed.push({mark, start, end, room, least});
       }
     }
     return placed;

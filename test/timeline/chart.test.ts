@@ -138,7 +138,8 @@ describe('peace-timeline, horizontal: what there is', () => {
   });
 
   it('clusters what has no room, with a count, and comes apart when asked to', async () => {
-    const timeline = await chart({events: [...months(3).events, ...days(60).slice(31)]}, {now: '1990'});
+    const events = [...months(3).events, ...days(60).slice(31)];
+    const timeline = await chart({events}, {start: '2001', end: '2001-03'});
     const [cluster] = all(timeline, '[part=cluster] button');
     expect(cluster?.textContent?.trim()).to.match(/^\d$/);
     expect(cluster?.getAttribute('aria-label')).to.match(/^\d events, Feb/);
@@ -148,6 +149,12 @@ describe('peace-timeline, horizontal: what there is', () => {
     await atRest(timeline);
     expect(all(timeline, `[aria-label="${name}"]`).length).to.equal(0);
     expect(inView(timeline).length).to.be.greaterThan(1);
+  });
+
+  it('leaves no half names of what lies before the view, once it is at rest', async () => {
+    const timeline = await chart({events: months(3).events}, {start: '2001-01-05', end: '2001-02-20'});
+    await atRest(timeline);
+    expect(all(timeline, '[part=event]').map(({id}) => id)).to.deep.equal(['e2']);
   });
 
   it('whose events are all at one moment is opened, one after the other', async () => {
