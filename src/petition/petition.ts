@@ -174,6 +174,9 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const {src} = this.#chosen(this.section)?.targets ?? {};
     const urls = [src, form?.countUrl, form?.signers?.url].map((url) => this.link(url));
     if (this.isConnected) this.#live.follow(urls, this.#opening === 'open');
+    const {section = [], petitionId, localName} = this;
+    if (!form && section[0])
+      hint(localName, `petition-id="${petitionId}" is not one of: ${section.map(({id}) => id).join(', ')}`);
     if (!form) return;
     const url = this.actionUrl ?? '';
     if (url !== this.#asked) this.signedBefore = statusAt((this.#asked = url));

@@ -57,7 +57,7 @@ describe('peace-petition: what it asks', () => {
     await waitUntil(() => slot.assignedElements().length === 1);
   });
 
-  it('is the first petition, or the one that is named', async () => {
+  it('is the first petition, or the one that is named; where there is none, the console names those that there are', async () => {
     const petitions = [petition(), petition({id: 'two', title: 'Another one'})];
     const element = await petitionOf();
     element.data = petitions;
@@ -70,6 +70,7 @@ describe('peace-petition: what it asks', () => {
     await element.updateComplete;
     expect(element.state).to.equal('empty');
     expect(textIn(element)).to.equal('There is no petition here yet.');
+    expect(warnings).to.deep.equal(['<peace-petition> petition-id="missing" is not one of: senators, two']);
   });
 
   it('wears the words of the document', async () => {
