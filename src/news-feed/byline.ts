@@ -6,7 +6,11 @@ import {made} from '../widget/intl.ts';
  * marks of a bidirectional isolate (U+2068, U+2069): it may be written in another direction than the words around it.
  */
 export function byline(authors: readonly NamedLink[], locale: string): string {
-  const names = authors.map(({name}) => `\u2068${name}\u2069`);
-  // Most articles have one author, and a formatter of lists takes a browser more than a ms to make.
-  return names[1] ? made(Intl.ListFormat, locale).format(names) : names.join('');
+  const names = authors.map(({name}) => name);
+  // Most articles have one author, and a formatter of lists takes a browser more than a ms to make. It looks at the letters
+  // that names begin with, so it must not see the marks.
+  const parts = names[1]
+    ? made(Intl.ListFormat, locale).formatToParts(names)
+    : names.map((value) => ({type: 'element', value}));
+  return parts.map(({type, value}) => (type === 'element' ? `\u2068${value}\u2069` : value)).join('');
 }
