@@ -9,7 +9,7 @@ export const baseStyles = css`
     display: block;
     /* A size container has no width of its own: where a page asks for one, as in a cell or a float, it is this. */
     container-type: inline-size;
-    contain-intrinsic-inline-size: 280px;
+    contain-intrinsic-inline-size: 240px;
     flex-grow: 1;
     min-width: min(100%, 240px);
     min-height: var(--peace-min-height, auto);

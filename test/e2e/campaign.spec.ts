@@ -65,6 +65,16 @@ test('looks set: columns begin on one line, and the footer’s links stand toget
   expect(await top(first)).toBe(await top(last));
 });
 
+for (const path of ['', 'he.html', 'archive.html', 'he-archive.html', 'languages.html', 'embed.html']) {
+  test(`is not wider than the smallest phone: /${path}`, async ({page}) => {
+    await page.setViewportSize({width: 320, height: 640});
+    await page.goto(endpoint.url + path);
+    await page.locator('peace-news-feed, peace-petition').first().getByRole('heading').first().waitFor();
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+}
+
 test('its archive finds articles by word and source, people by delegation, issues by what they say', async ({
   page,
 }) => {

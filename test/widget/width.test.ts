@@ -34,6 +34,14 @@ describe('the width of a widget', () => {
     });
   }
 
+  it('makes no grid of a small phone wider than its window', async () => {
+    const widget = made('peace-core-issues', {data: issuesOf('Borders')});
+    const place = await fixture<HTMLElement>(html`<div><div style="padding: 20px">${widget}</div></div>`);
+    place.style.cssText = 'display: grid; width: 288px';
+    await widget.updateComplete;
+    expect(place.scrollWidth).to.equal(288);
+  });
+
   it('is no more than there is', async () => {
     const widget = made('peace-core-issues', {data: issuesOf('Borders')});
     const place = await fixture<HTMLElement>(html`<div>${widget}</div>`);

@@ -129,11 +129,14 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const draft = this.#draft;
     const {state, targets} = draft;
     const zipIn = this.#zipIn;
-    const unknown = state ? 'noSenators' : letter ? 'stateNeeded' : '';
-    const key = targets.length ? 'yourSenators' : unknown;
-    return html`<div class=${key || zipIn.length ? 'stack' : 'hidden'} part="targets">
+    const key = targets.length ? 'yourSenators' : state && 'noSenators';
+    return html`<div class=${key || letter || zipIn.length ? 'stack' : 'hidden'} part="targets">
       <div role="status">
-        ${key ? html`<b>${this.term(key, {state})}</b>` : nothing}
+        ${
+          key
+            ? html`<b>${this.term(key, {state})}</b>`
+            : letter && html`<p class="meta">${this.term('stateNeeded')}</p>`
+        }
         ${zipIn.length ? html`<p class="meta">${this.term('zipIn', {states: zipIn.join(' / ')})}</p>` : nothing}
         <span class="hidden">${targets.map(({name}) => name).join(', ')}</span>
       </div>
