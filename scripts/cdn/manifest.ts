@@ -6,9 +6,9 @@ import {integrityOf} from '../../vite.config.ts';
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   'peace-widgets': 55_100,
-  'news-feed': 21_300,
+  'news-feed': 21_400,
   negotiators: 15_500,
-  timeline: 28_300,
+  timeline: 28_400,
   petition: 25_400,
   signup: 17_900,
   'core-issues': 14_500,
