@@ -2,7 +2,7 @@
  * What this device knows of having signed: that somebody has, at this address, with which status, and not who. It offers
  * sharing instead of the form at the next visit.
  */
-import {note, noted} from './device.ts';
+import {note, noted} from '../device.ts';
 import type {ActionStatus} from './outcome.ts';
 
 const nameOf = (url: string) => `signed ${url}`;

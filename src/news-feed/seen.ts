@@ -1,6 +1,6 @@
 /** Which articles were there when this device last looked. Nobody else is told. */
 import type {NewsItem} from '../contract/news.ts';
-import {note, noted} from '../delivery/device.ts';
+import {note, noted} from '../device.ts';
 
 /** So many of the newest are remembered, and can be new. */
 const MOST = 1000;
