@@ -53,34 +53,36 @@ const storySuite = {
 
 const endToEndSuite = {...reporting('e2e'), command: ['playwright', 'test'], read: playwrightCounts};
 
-function printHeading(text) {
-  console.log(`\n── ${text} ──\n`);
-}
+const heading = (text) => `\n── ${text} ──\n\n`;
 
 /** Everything needs the build: the server imports the kit as a package, the stories need the manifest. */
 async function build() {
   if (buildIsFresh()) return undefined;
-  printHeading('build');
+  process.stdout.write(heading('build'));
   const started = new Date();
   const outcome = await runCheck('build', ['npm', 'run', '--silent', 'build']);
   if (outcome.failed === 0) stampBuild(started);
   return outcome;
 }
 
-/** In order; suites in one row run at the same time, each on a core of its own. */
-const rows = [
-  ['check'],
-  [nodeSuite],
-  [browserSuite('chromium', '--coverage')],
-  [browserSuite('firefox'), browserSuite('webkit')],
-  [storySuite],
-  [endToEndSuite],
+/** The longest first, so that the last to end ends early. */
+const steps = [
+  browserSuite('firefox'),
+  browserSuite('webkit'),
+  nodeSuite,
+  browserSuite('chromium', '--coverage'),
+  endToEndSuite,
+  storySuite,
+  'check',
 ];
+
+/** How many steps run at the same time: more than there are cores, as tests mostly wait. */
+const tracks = 3;
 
 const nameOf = (step) => step.name ?? step;
 
 function selectedNames() {
-  const all = rows.flat().map(nameOf);
+  const all = steps.map(nameOf);
   const {only} = parseArgs({options: {only: {type: 'string'}}}).values;
   if (only === undefined) return all;
   const names = only.split(',');
@@ -91,13 +93,17 @@ function selectedNames() {
 }
 
 function runStep(step, options) {
-  if (step === 'check') return runCheck('check', ['npm', 'run', '--silent', 'check']);
+  if (step === 'check') return runCheck('check', ['npm', 'run', '--silent', 'check'], options);
   return runSuite(step, options);
 }
 
-async function runRow(row) {
-  printHeading(row.map(nameOf).join(' and '));
-  return Promise.all(row.map((step, index) => runStep(step, {held: index > 0})));
+/** Runs what is left, one step after the other; what several tracks print would be mixed up while they run. */
+async function runTrack(queue, outcomes, isAlone) {
+  for (let step = queue.shift(); step; step = queue.shift()) {
+    const name = nameOf(step);
+    if (!isAlone) console.log(`${name} …`);
+    outcomes.push(await runStep(step, isAlone ? {} : {heading: heading(name)}));
+  }
 }
 
 function tableLine([name, ...cells]) {
@@ -130,10 +136,9 @@ mkdirSync(folder, {recursive: true});
 rmSync(`${folder}/summary.json`, {force: true});
 
 const outcomes = [await build()].filter((outcome) => outcome !== undefined);
-for (const row of rows) {
-  const steps = row.filter((step) => names.includes(nameOf(step)));
-  if (steps.length > 0) outcomes.push(...(await runRow(steps)));
-}
+const queue = steps.filter((step) => names.includes(nameOf(step)));
+const isAlone = queue.length === 1;
+await Promise.all(Array.from({length: tracks}, () => runTrack(queue, outcomes, isAlone)));
 
 const summary = summarize(outcomes);
 writeFileSync(`${folder}/summary.json`, `${JSON.stringify(summary, null, 2)}\n`);

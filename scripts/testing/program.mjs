@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {delimiter, resolve} from 'node:path';
 
 /** A step that takes longer than this hangs, in ms. */
-const timeLimit = 10 * 60_000;
+const timeLimit = 15 * 60_000;
 
 /** How long a program may take to end when it is told to, in ms. */
 const grace = 10_000;
@@ -33,18 +33,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 /**
  * Runs a program to its end, or to the time limit, and leaves nothing of it behind.
  * @param {string[]} command program and arguments
- * @param {{env?: Record<string, string>, held?: boolean}} options held: the output is printed at the end, in one
- *   piece, because another program prints now
+ * @param {{env?: Record<string, string>, heading?: string}} options heading: the output is printed at the end, in
+ *   one piece below this, because other programs run meanwhile
  * @returns {Promise<number | string>} the exit code; the signal's or error's name if it was killed or did not start
  */
-export async function run([command, ...args], {env = {}, held = false} = {}) {
-  const output = held ? 'pipe' : 'inherit';
+export async function run([command, ...args], {env = {}, heading} = {}) {
+  const output = heading === undefined ? 'inherit' : 'pipe';
   const program = spawn(command, args, {
     stdio: ['ignore', output, output],
     detached: true,
     env: {...process.env, PATH: path, ...env},
   });
-  const chunks = [];
+  const chunks = heading === undefined ? [] : [Buffer.from(heading)];
   program.stdout?.on('data', (chunk) => chunks.push(chunk));
   program.stderr?.on('data', (chunk) => chunks.push(chunk));
   program.once('exit', () => endGroup(program));

@@ -63,7 +63,7 @@ async function timed(name, work) {
 /**
  * Runs a suite of tests and counts what its runner reports.
  * @param {Suite} suite
- * @param {{held?: boolean}} [options]
+ * @param {{heading?: string}} [options] for `run`
  * @returns {Promise<Outcome>}
  */
 export function runSuite(suite, options) {
@@ -78,11 +78,12 @@ export function runSuite(suite, options) {
  * Runs a step that is no test: it counts only when it fails, as one failure.
  * @param {string} name
  * @param {string[]} command
+ * @param {{heading?: string}} [options] for `run`
  * @returns {Promise<Outcome>}
  */
-export function runCheck(name, command) {
+export function runCheck(name, command, options) {
   return timed(name, async () => {
-    const code = await run(command);
+    const code = await run(command, options);
     return {
       passed: 0,
       failed: code === 0 ? 0 : 1,
