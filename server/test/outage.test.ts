@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {sql} from 'kysely';
 import {Rereading} from '../src/database/rereading.ts';
-import {meddle} from './databases.ts';
+import {meddle, onPostgres} from './databases.ts';
 import {RememberedLog, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 const metricsToken = 'only the collector knows it';
@@ -79,5 +80,34 @@ describe('a reading that does not end', () => {
     for (let time = 0; time < 3; time++) await rereading.again();
     assert.equal(begun, 1);
     assert.deepEqual(log.lines, []);
+  });
+});
+
+describe('a disk that is full, or takes no writes', {skip: onPostgres && 'is of the server there'}, () => {
+  it('has what is sent come again, and tells whoever runs the endpoint why', async (t) => {
+    const {caller, endpoint, log} = await startEndpoint(t);
+    const {query} = endpoint.database;
+    const set = (pragma: string) => sql.raw(`pragma ${pragma}`).execute(query);
+    const sign = (name: string) =>
+      caller.post('/api/petitions/open/signatures', {
+        person: {email: `${name}@example.org`},
+        comment: 'Peace. '.repeat(1000),
+      });
+    const failures = [
+      {set: 'max_page_count = 1', unset: 'max_page_count = 1000000', said: /SQLITE_FULL/},
+      {set: 'query_only = on', unset: 'query_only = off', said: /SQLITE_READONLY/},
+    ];
+    for (const [index, failure] of failures.entries()) {
+      await set(failure.set);
+      const answers = await Promise.all(['anna', 'ben', 'carla'].map((name) => sign(`${name}${index}`)));
+      for (const {status, headers} of answers) {
+        assert.equal(status, 503);
+        assert.equal(headers.get('Retry-After'), '2');
+      }
+      assert.match(log.lines.join('\n'), failure.said);
+      await set(failure.unset);
+      assert.equal((await sign(`anna${index}`)).status, 201);
+    }
+    assert.equal(await caller.count(), 5 + failures.length);
   });
 });

@@ -25,10 +25,13 @@ const NETWORK_CODES =
 const DRIVER_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|query read timeout|connection has been discarded|connection ended/i;
 
+/** SQLite's: another process writes, the disk is full or failing, the file may not be written to just now. */
+const PASSING_SQLITE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
+
 /** Whether an error says that nothing is known to be stored now, but may be soon: a busy or absent database, a full disk. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof OverloadError || error instanceof LostRaceError) return true;
-  if (error instanceof BetterSqlite3.SqliteError) return /^SQLITE_(?:BUSY|LOCKED|FULL)/.test(error.code);
+  if (error instanceof BetterSqlite3.SqliteError) return PASSING_SQLITE.test(error.code);
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
   if (isSqlState(code)) return PASSING_CODES.test(code);

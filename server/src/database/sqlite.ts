@@ -20,7 +20,7 @@ const PREPARED = 200;
 /** A dialect for a file, which is made if it is missing. */
 export function sqliteDialect(file: string): Dialect {
   create(file);
-  return new ImmediateSqliteDialect(preparing(connect(file)));
+  return new FileDialect(connect(file));
 }
 
 /** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
@@ -58,22 +58,34 @@ function preparing(connection: BetterSqlite3.Database): SqliteDatabase {
   };
 }
 
-/** A transaction that reads before it writes cannot wait for other writers, unless it says first that it will write. */
-class ImmediateSqliteDriver extends SqliteDriver {
+class FileDriver extends SqliteDriver {
+  readonly #connection: BetterSqlite3.Database;
+
+  constructor(connection: BetterSqlite3.Database) {
+    super({database: preparing(connection)});
+    this.#connection = connection;
+  }
+
+  /** A transaction that reads before it writes cannot wait for other writers, unless it says first that it will write. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** A full disk ends a transaction by itself; that there is none any more must not be told in place of that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+class FileDialect extends SqliteDialect {
+  readonly #connection: BetterSqlite3.Database;
 
-  constructor(database: SqliteDatabase) {
-    super({database});
-    this.#database = database;
+  constructor(connection: BetterSqlite3.Database) {
+    super({database: connection});
+    this.#connection = connection;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver({database: this.#database});
+    return new FileDriver(this.#connection);
   }
 }
