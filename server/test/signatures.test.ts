@@ -143,6 +143,33 @@ describe('a signature', () => {
     assert.deepEqual([other?.source_page, other?.source_referrer], [null, null]);
   });
 
+  it('is kept without what the contract does not know, however deep that goes', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as {fields: object[]}[];
+    open?.fields.push({name: 'streetAddress'});
+    Object.assign(open ?? {}, {letter: {subject: 'Speak up', body: 'Dear Senator'}});
+    const {caller, settings} = await startEndpoint(t, {files});
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const response = await caller.post(
+      path,
+      `{"person": {"email": "anna@example.org", "givenName": "Anna", "streetAddress": "1 Main St", "born": 1990},
+        "custom": {"streetAddress": "by the sea"},
+        "consents": [{"id": "updates", "given": true, "text": "Yes", "address": "192.0.2.1", "deep": ${deep}}],
+        "letter": {"subject": "S", "body": "B", "deep": ${deep.slice(10_000, -10_000)}}}`,
+    );
+    assert.equal(response.status, 201, await response.text());
+    const [row = {}] = rowsIn(settings, 'signatures');
+    assert.deepEqual(
+      [row['consents'], row['letter'], row['street_address'], row['custom']],
+      [
+        '[{"id":"updates","given":true,"text":"Yes"}]',
+        '{"subject":"S","body":"B"}',
+        null,
+        '{"streetAddress":"by the sea"}',
+      ],
+    );
+  });
+
   it('keeps the region where it goes to somebody by region', async (t) => {
     const files = campaign();
     const [open] = files['petitions.json'] as Record<string, unknown>[];

@@ -1,7 +1,7 @@
 /** Checking what was sent against what a form asks. */
 import {fieldsOf, pathOf, problemsOf} from 'peace-widgets/contract';
 import type {Consent, Field, PersonData, Problem, Submission, Subscription} from 'peace-widgets/contract';
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import {ProblemError} from '../http/problem.ts';
 import {hasText, withoutUnseen} from './seen.ts';
 import type {Wording} from './wording.ts';
@@ -14,7 +14,10 @@ interface Form {
 
 type Action = Submission | Subscription;
 
-/** Checks the shape of an action, and leaves out what nobody sees. @throws {ProblemError} 422, with words for the visitor. */
+/**
+ * Checks the shape of an action, and leaves out what nobody sees and what the contract does not know, in its parts, too:
+ * nobody is to have anything stored that no form asks. @throws {ProblemError} 422, with words for the visitor.
+ */
 export function readAction<S extends v.GenericSchema>(
   schema: S,
   sent: unknown,
@@ -27,7 +30,7 @@ export function readAction<S extends v.GenericSchema>(
     detail: worded(pointer, detail, json, words),
   }));
   refuseIfAny(problems, words);
-  return json;
+  return v.parse(schema, json);
 }
 
 /** How many entries the lists of an action have at most: more than any form asks. */

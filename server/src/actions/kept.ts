@@ -22,7 +22,8 @@ const NAMES = ['name', 'givenName', 'familyName'];
 /** An action without what its form does not ask, or no longer. */
 export function keptOf<A extends Action>(form: Form, action: A): A {
   const paths = fieldsOf(form).map(({name}) => pathOf(name));
-  const asked = new Set(paths.map(([first, second = first]) => second));
+  // A field of the form's own may be called like a key of the contract, e.g. `streetAddress`.
+  const asked = new Set(paths.flatMap(([group, name = group]) => (group === 'custom' ? [] : name)));
   if (form.targets) asked.add('region');
   if (NAMES.some((name) => asked.has(name))) for (const name of NAMES) asked.add(name);
   const {person, custom = {}, comment, source} = action;
