@@ -26,20 +26,26 @@ export function isAddress(cell: string): boolean {
 /** A link as it is meant: `example.org` is an address, `soon` is none, and `page.html` is a page of the campaign. */
 export function linkOf(cell: string): string | undefined {
   if (SITE.test(cell)) return `https://${cell}`;
-  return /^(?:https?|mailto|tel):|^(?!n\/a$)\S*[./:?#]\S*$/i.test(cell) ? cell : undefined;
+  if (/^(?:https?|mailto|tel):/i.test(cell)) return cell;
+  return /[./:?#]/.test(cell) && !/\s|^n\/a$/i.test(cell) ? cell : undefined;
 }
 
 /** Links in one cell, each with words before it or none: then its site stands for it. */
 export function linksIn(cell: string): {url: string; title: string}[] {
   const sites = split(cell, /[\s;|,]/);
   if (sites.every((site) => SITE.test(site))) return sites.map((site) => titled(site, ''));
-  const found = cell.matchAll(/([^|\n;]*?)((?:https?:\/\/|www\.|mailto:)[^\s|;]+)/gi);
-  return [...found].map(([, before = '', address = '']) => titled(address, before));
+  let end = 0;
+  return [...cell.matchAll(/(?:https?:\/\/|www\.|mailto:)[^\s|;]+/gi)].map(({0: address, index}) => {
+    const before = cell.slice(end, index).split(/[|\n;]/);
+    end = index + address.length;
+    return titled(address, before.at(-1) ?? '');
+  });
 }
 
 function titled(address: string, before: string): {url: string; title: string} {
   const url = linkOf(address) ?? address;
-  const title = before.replace(/^[\s,]+|[\s:,([–—-]+$/g, '');
+  // It looks for an end where one may begin only: within a long row of signs that would take for ever.
+  const title = before.replace(/^[\s,]+|(?<![\s:,([–—-])[\s:,([–—-]+$/g, '');
   return {url, title: title || (URL.parse(url)?.hostname.replace(/^www\./, '') ?? address)};
 }
 

@@ -44,7 +44,7 @@ function tidy(cell: string): string {
   return cell
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
+    .trim();
 }
 
 /** What stands most often between the cells of the first line that has any. */

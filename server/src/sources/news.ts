@@ -1,4 +1,5 @@
 /** A feed of whatever format becomes news that can be served from here: checked, absolute, short, with ids of their own. */
+import {Parser} from 'htmlparser2';
 import {NewsSchema, readWith, startOf, takeSection} from 'peace-widgets/contract';
 import {newsOfJsonFeed, newsOfWordpress, newsOfXml} from 'peace-widgets/feeds';
 import type {Items} from '../sheets/items.ts';
@@ -88,14 +89,19 @@ function newsOf(text: string, foundAt: string): {json: unknown; problem?: string
 
 /** Most people copy the address of a site; its head names the feed. */
 function aboutPage(html: string, foundAt: string): string {
-  const links = html.matchAll(
-    /<link\b[^>]*\btype\s*=\s*["']?application\/(?:rss|atom|feed)\+(?:xml|json)[^>]*>/gi,
-  );
-  const [tag = ''] = [...links][0] ?? [];
-  const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
-  const feed = URL.parse(textOf(href?.[1] ?? href?.[2] ?? href?.[3] ?? ''), foundAt);
-  return `is a web page and no feed${href && feed ? `; its feed is ${feed.href}` : ''}`;
+  let feed: URL | null = null;
+  const parser = new Parser({
+    onopentag(name, {type = '', href}) {
+      if (name !== 'link' || href === undefined || !FEED_TYPE.test(type)) return;
+      feed ??= URL.parse(href, foundAt);
+    },
+  });
+  parser.end(html);
+  const {href} = (feed as URL | null) ?? {};
+  return `is a web page and no feed${href ? `; its feed is ${href}` : ''}`;
 }
+
+const FEED_TYPE = /^application\/(?:rss|atom|feed)\+(?:xml|json)/i;
 
 /** An id that is another one in every feed: the feed’s own where it is an address or the like, else with its host. */
 function idOf({id}: Item, url: string | undefined, host: string): string | undefined {

@@ -83,7 +83,7 @@ interface Named {
 }
 
 /** Persons, names of Dublin Core and podcasts, and the mail addresses of RSS, of which only a name in brackets is told. */
-function authorsOf(place: unknown): readonly Named[] {
+export function authorsOf(place: unknown): readonly Named[] {
   const authors = new Map<string, Named>();
   for (const author of all(place, '_embedded.author', 'author', 'dc-creator', 'itunes-author')) {
     const name = (text(author, 'name') ?? say(author) ?? '').replace(/^\S+@\S+(?: \((.*)\))?/, '$1');
@@ -116,8 +116,8 @@ function imageOf(item: unknown): string | undefined {
   );
 }
 
-/** An article in the kit's own format, with absolute links, for the contract's check. `feed` is where it stands. */
-export function articleOf(item: unknown, feed: unknown, url: string | undefined, words: Words): unknown {
+/** An article in the kit's own format, with absolute links, for the contract's check. `url` is where it came from. */
+export function articleOf(item: unknown, url: string | undefined, words: Words): unknown {
   const base = baseOf(item, url);
   const plain = (html: string | undefined) => html && (words(html) || undefined);
   const named = (one: Named) => ({name: plain(one.name), url: absolute(one.url, base)});
@@ -145,7 +145,7 @@ export function articleOf(item: unknown, feed: unknown, url: string | undefined,
       absolute(pictureIn(content), baseOf(all(item, ...contents)[0], base)) ??
       absolute(pictureIn(about), base),
     date_published: date && dateOf(date),
-    authors: (authors[0] ? authors : authorsOf(feed)).map(named),
+    authors: authors[0] && authors.map(named),
     tags: all(item, '_embedded.wp:term', 'category')
       .filter((tag) => text(tag, 'slug') !== 'uncategorized')
       .map((tag) => plain(text(tag, 'name', '@label', '@term') ?? say(tag)))

@@ -3,7 +3,7 @@
  * so that the endpoint reads with the same code.
  */
 import {ContractError} from '../../contract/reading.ts';
-import {all, articleOf, baseOf, escaped, hrefOf, html, linkOf, text} from './feed-item.ts';
+import {all, articleOf, authorsOf, baseOf, escaped, hrefOf, html, linkOf, text} from './feed-item.ts';
 import {absolute} from './feed-text.ts';
 import type {Words} from './feed-text.ts';
 
@@ -21,7 +21,7 @@ export function mendedXml(xml: string): string {
       )
       // No part of it may run over the next "<", or a long text without a ">" would take for ever.
       .replace(
-        /<(\/?)(?:atom:)?([a-z][^\s<>/]*)((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/gi,
+        /<(\/?)(?:atom:)?([a-z][^\s<>/]*)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/gi,
         (_, end: string, name: string, attributes: string, empty: string) => {
           const plain = `x-${name.toLowerCase().replace(':', '-')}`;
           return `<${end}${plain}${attributes}>${empty && `</${plain}>`}`;
@@ -51,9 +51,11 @@ export function newsOfXml(root: Element | null, url: string | undefined, words: 
     home_page_url: absolute(linkOf(channel), base),
     next_url: absolute(hrefOf(channel, 'next'), base),
     language: (text(root, '@xml:lang') ?? text(channel, 'language'))?.replace('_', '-'),
+    // Of all articles that name nobody.
+    authors: authorsOf(channel),
     // RSS 1.0 has its items beside the channel.
     items: [...all(channel, 'item', 'entry'), ...all(root, 'item')].map((item) =>
-      articleOf(item, channel, base, words),
+      articleOf(item, base, words),
     ),
   };
 }

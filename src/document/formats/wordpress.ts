@@ -9,7 +9,7 @@ import type {Words} from './feed-text.ts';
 export function newsOfWordpress(posts: readonly unknown[], url: string | undefined, words: Words): unknown {
   return {
     next_url: url && nextPage(url, posts.length),
-    items: posts.map((post) => articleOf(post, undefined, url, words)),
+    items: posts.map((post) => articleOf(post, url, words)),
   };
 }
 
