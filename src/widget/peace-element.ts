@@ -100,6 +100,12 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     this.#document?.retry();
   }
 
+  /** Asks again for a visitor. The button goes: the focus stays where it is told what came of it. */
+  readonly #retry = ({target}: Event) => {
+    (target as Element).closest<HTMLElement>('[role]')?.focus();
+    this.reload();
+  };
+
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     reading(this, name);
     super.attributeChangedCallback(name, before, value);
@@ -270,7 +276,9 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             </div>`
           : nothing
       }
-      <div role="status">${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}</div>
+      <div role="status" tabindex="-1">
+        ${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}
+      </div>
       ${
         state === 'loading' || state === 'error'
           ? html`<slot></slot>`
@@ -302,7 +310,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
           })}
           ${
             state === 'error'
-              ? html`<button type="button" part="retry" @click=${this.reload}>${this.term('retry')}</button>`
+              ? html`<button type="button" part="retry" @click=${this.#retry}>${this.term('retry')}</button>`
               : nothing
           }
         </p>`

@@ -252,6 +252,28 @@ describe('after a failure', () => {
     expect(wordsOf(widget)).not.to.include('could not be loaded');
   });
 
+  it('"Try again" leaves the focus where it is said what came of it', async () => {
+    const url = await endpoint.script([{status: 500}, {status: 500, hold: true}, {json: good}]);
+    const widget = await widgetOf(url);
+    const told = () => widget.shadowRoot?.activeElement?.getAttribute('role');
+    const again = () => {
+      const [button] = inside(widget, 'button');
+      button?.focus();
+      button?.click();
+    };
+    await reached(widget, 'error');
+    again();
+    await endpoint.arrived(url, 2);
+    await reached(widget, 'loading');
+    expect(told()).to.equal('status');
+    await endpoint.release(url);
+    await reached(widget, 'error');
+    expect(told()).to.equal('status');
+    again();
+    await reached(widget, 'ready');
+    expect(told()).to.equal('status');
+  });
+
   it('two impatient clicks ask once', async () => {
     const url = await endpoint.script([{status: 500}, {json: good}]);
     const widget = await widgetOf(url);
