@@ -69,6 +69,11 @@ export const timelineStyles = css`
   .fields [type='text'] {
     width: 9em;
   }
+  /* Browsers' own is too faint on dark, Firefox's before 119 also half transparent. */
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
   .news button {
     margin-block-end: 12px;
     border-color: var(--_accent);
@@ -94,9 +99,6 @@ export const timelineStyles = css`
     margin-block-end: 12px;
     width: 100%;
     text-align: start;
-  }
-  .count {
-    opacity: 0.75;
   }
   .spine {
     overflow-anchor: none;

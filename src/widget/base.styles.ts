@@ -86,6 +86,7 @@ export const baseStyles = css`
     text-indent: 0;
     text-shadow: none;
     text-transform: none;
+    text-underline-offset: 0.15em;
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
@@ -112,7 +113,6 @@ export const baseStyles = css`
   }
   a {
     color: var(--_accent);
-    text-underline-offset: 0.15em;
   }
   .meta {
     color: var(--_muted);
@@ -136,13 +136,13 @@ export const baseStyles = css`
     background: var(--_raised);
   }
   .quiet {
+    min-width: 24px;
     min-height: 24px;
     padding: 0;
     border: 0;
     color: var(--_accent);
     font-size: 0.875em;
     text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);
@@ -181,9 +181,6 @@ export const baseStyles = css`
   }
   .bone:nth-child(3n) {
     width: 60%;
-  }
-  .bone:nth-child(3n + 1) {
-    width: 30%;
   }
   @media print {
     .root {

@@ -1,33 +1,10 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {PeaceNegotiators} from '../../src/negotiators/negotiators.ts';
+import {contrast, painted} from '../contrast.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, card, draw, measured, only, people, talks, textOf} from './talks.ts';
 import {waitUntil} from '../patience.ts';
-
-/** Red, green and blue, 0–1, of a colour as it is painted over others. */
-function painted(...layers: readonly string[]): number[] {
-  const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d');
-  if (!context) throw new Error('no canvas');
-  for (const layer of layers) {
-    context.fillStyle = layer;
-    context.fillRect(0, 0, 1, 1);
-  }
-  return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => value / 255);
-}
-
-/** Relative luminance (WCAG 2.2). */
-function luminance(color: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = color.map((c) =>
-    c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: readonly number[], other: readonly number[]): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
 
 function initialsContrast(element: PeaceNegotiators): number {
   const tile = only(element, '[part=portrait]');
@@ -93,6 +70,13 @@ describe('peace-negotiators: accessibility', () => {
     for (const link of all(element, 'a')) {
       expect(link.getBoundingClientRect().height).to.be.at.least(24);
     }
+  });
+
+  it('has a button that a finger hits however short its word is', async () => {
+    const element = await draw({peace: '1.0', strings: {more: '+'}, negotiators: talks});
+    const {width, height} = all(element, '.more + button')[0]?.getBoundingClientRect() ?? {};
+    expect(width).to.be.at.least(24);
+    expect(height).to.be.at.least(24);
   });
 
   it('has headings one level below each other', async () => {
