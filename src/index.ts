@@ -18,6 +18,6 @@ export {
   PeaceSubscribeEvent,
 } from './widget/events.ts';
 export type {FailureKind} from './widget/events.ts';
-export type {Step} from './widget/form/action-element.ts';
+export type {Step} from './widget/form/outbox-element.ts';
 export {registerStrings} from './widget/locale/strings.ts';
 export {version} from './widget/version.ts';

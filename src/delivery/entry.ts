@@ -38,12 +38,22 @@ export type Action = Omit<Entry, 'attempts' | 'next'>;
 /** How long an action is kept, in ms: 30 days. The endpoint remembers its key for longer. */
 const KEPT = 30 * 86_400_000;
 
-/** The longest time between two attempts, in ms. */
+/** The longest time between two attempts, in ms, unless the endpoint asks for more; then up to an hour. */
 const LONGEST = 600_000;
+/** The longest time that may pass until the next attempt, in ms. */
+export const LONGEST_PAUSE = 6 * LONGEST;
+
+/** A time before there was a kit, ms since 1970: the clock of a device that shows it was wrong. */
+const BEFORE = 1.7e12;
 
 /** Whether an action may still be sent. */
 export function isAlive({created}: Entry, now: number): boolean {
-  return now - created < KEPT;
+  return now - created < KEPT || created < BEFORE;
+}
+
+/** Whether the time of an action has come. One that is further away than it can be was noted by another clock. */
+export function isDue({next}: Entry, now: number): boolean {
+  return next <= now || next > now + LONGEST_PAUSE;
 }
 
 /**
@@ -54,5 +64,5 @@ export function isAlive({created}: Entry, now: number): boolean {
  */
 export function nextAttempt(attempts: number, wait: number, now: number, random = Math.random()): number {
   const pause = Math.min(2000 * 2 ** attempts, LONGEST) * (0.5 + random / 2);
-  return now + Math.max(pause, Math.min(wait, 6 * LONGEST));
+  return now + Math.max(pause, Math.min(wait, LONGEST_PAUSE));
 }

@@ -6,7 +6,7 @@
 import {createStore, promisifyRequest} from 'idb-keyval';
 import {page} from '../page.ts';
 import {deliver} from './deliver.ts';
-import {isAlive, nextAttempt} from './entry.ts';
+import {isAlive, isDue, LONGEST_PAUSE, nextAttempt} from './entry.ts';
 import type {Action, Entry} from './entry.ts';
 import type {Acknowledgement, Outcome} from './outcome.ts';
 import {remember} from './signed.ts';
@@ -31,8 +31,12 @@ export interface Outbox {
   speakerFor(entry: Entry): OutboxListener | undefined;
   /** Solves challenges; given by widgets that have any. Without one, what needs it waits. */
   solve?: (url: string) => Promise<string>;
-  /** Writes an action down and delivers it while its visitor looks on: what they can mend now is not kept. */
-  post(action: Action): Promise<Outcome>;
+  /**
+   * Writes an action down and delivers it.
+   *
+   * @param isWatched Whether its visitor still looks on when the answer is there: what they can mend now is not kept.
+   */
+  post(action: Action, isWatched?: () => boolean): Promise<Outcome>;
   /** Tries all that waits at once, but for what another tab is at. */
   sendNow(): Promise<void>;
   /** Takes an action back. What is on its way already may arrive. */
@@ -102,7 +106,8 @@ export function openOutbox(): Outbox {
     clearTimeout(timer);
     const due = Math.min(again, ...entries.map((one) => (one.problem ? Infinity : one.next)));
     // At least a second: another tab may be at it.
-    if (due < Infinity) timer = setTimeout(() => void sendAll(), Math.max(due - Date.now(), 1000));
+    const pause = Math.min(Math.max(due - Date.now(), 1000), LONGEST_PAUSE);
+    if (due < Infinity) timer = setTimeout(() => void sendAll(), pause);
     const speaker = entry && receipt && speakerFor(entry);
     for (const listener of listeners) {
       if (listener === speaker) listener.onOutbox(entry, receipt);
@@ -127,10 +132,11 @@ export function openOutbox(): Outbox {
     await stored('readwrite', (objects) => objects.delete(key));
   };
 
-  /** What is kept under a key; a storage that does not answer has lost nothing. */
+  /** What is kept under a key and was not taken back; a storage that does not answer has lost nothing. */
   const find = async (key: string): Promise<Entry | undefined> => {
     const answer = await stored<Entry[]>('readonly', (objects) => objects.getAll(key));
-    return answer?.[0] ?? entries.find((one) => one.key === key && (one.unkept || !answer));
+    const known = entries.find((one) => one.key === key);
+    return known && (answer?.[0] ?? (known.unkept || !answer ? known : undefined));
   };
 
   /** Notes something about what is kept. @returns Nothing where it was taken back: then it stays away. */
@@ -186,32 +192,32 @@ export function openOutbox(): Outbox {
     return deliver(action, payload, key);
   };
 
-  /** @param watched The visitor looks on: what is refused now is told and need not be kept. */
-  const attempt = async (entry: Entry, watched?: boolean): Promise<Outcome> => {
+  /** @param isWatched Whether the visitor, who waits for this, looks on: what is refused then is told and not kept. */
+  const attempt = async (entry: Entry, isWatched?: () => boolean): Promise<Outcome> => {
     const {key, action, attempts} = entry;
     const outcome = await send(entry);
     const {kind} = outcome;
     if (kind === 'stored') {
       const {receipt} = outcome;
       remember(action.url, receipt.status);
-      void drop(key, entry, watched ? undefined : receipt);
+      void drop(key, entry, isWatched ? undefined : receipt);
     } else if (kind === 'later' || kind === 'unknown') {
       await note(key, {attempts: attempts + 1, next: nextAttempt(attempts, outcome.wait ?? 0, Date.now())});
-    } else if (watched) void drop(key);
+    } else if (isWatched?.()) void drop(key);
     else await note(key, {attempts: attempts + 1, problem: outcome.problem ?? {title: ''}});
     return outcome;
   };
 
   const sendAll = async (all?: boolean): Promise<void> => {
     await read();
-    for (const {key, next, attempts, problem} of entries) {
+    for (const entry of entries) {
+      const {key, attempts, problem} = entry;
       // What was never tried may be what another tab is at: its lock tells.
-      const isDue = next <= Date.now() || (all && (attempts || 'locks' in navigator));
-      if (!problem && isDue) {
+      if (!problem && (isDue(entry, Date.now()) || (all && (attempts || 'locks' in navigator)))) {
         await alone(key, async () => {
-          const entry = await find(key);
+          const kept = await find(key);
           // What another tab has tried meanwhile is not sent again at once.
-          if (entry?.attempts === attempts) await attempt(entry);
+          if (kept?.attempts === attempts) await attempt(kept);
         });
       }
     }
@@ -230,11 +236,11 @@ export function openOutbox(): Outbox {
       return () => listeners.delete(listener);
     },
     speakerFor,
-    post(action) {
+    post(action, isWatched = () => true) {
       const entry = {...action, attempts: 0, next: Date.now() + LEASE};
       return alone(action.key, async () => {
         await keep(entry);
-        return attempt(entry, true);
+        return attempt(entry, isWatched);
       }) as Promise<Outcome>;
     },
     sendNow: () => sendAll(true),

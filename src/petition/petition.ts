@@ -1,8 +1,6 @@
 import {html, isServer, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
 
-import * as v from 'valibot';
-import {CountSchema} from '../contract/answer.ts';
 import type {Signer} from '../contract/answer.ts';
 import {readPetitions} from '../contract/petitions.ts';
 import type {Petition} from '../contract/petitions.ts';
@@ -17,32 +15,28 @@ import {hint} from '../page.ts';
 import {date, flag, numberFrom} from '../widget/attributes.ts';
 import {Ticker} from '../widget/clock.ts';
 import {PeaceShareEvent, PeaceSignEvent} from '../widget/events.ts';
-import type {Step} from '../widget/form/action-element.ts';
+import type {Step} from '../widget/form/outbox-element.ts';
 import {formStyles} from '../widget/form/form.styles.ts';
-import {saidInAddress} from '../widget/form/source.ts';
-import {safeLink} from '../widget/links.ts';
+import {answerInAddress} from '../widget/form/source.ts';
 import {fields, form, letter, petition} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property, state} from '../widget/property.ts';
 import {LetterElement} from './letter/letter-element.ts';
 import {letterStyles} from './letter/letter.styles.ts';
 import {LiveController} from './live.ts';
-import {DAY, hasTime, momentOf, seenFrom, written} from './moments.ts';
+import {madeOf, saidBy} from './made.ts';
+import {hasTime, momentOf, written} from './moments.ts';
 import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
-import {goalOf} from './progress.ts';
-import {addressOfPage, channelsOf, tagged} from './share.ts';
+import {countIn, renderDeadline, renderProgress} from './progress-view.ts';
+import {addressOfPage, tagged} from './share.ts';
 import type {Shared} from './share.ts';
-import {readSigners, signedWhen} from './signers.ts';
+import {renderShare} from './share-view.ts';
+import {readSigners} from './signers.ts';
+import {FEW, isLong, renderSigner} from './signers-view.ts';
 import {readTargets} from './targets.ts';
 
-/** How many signers are shown until a visitor asks for all. */
-const FEW = 5;
-/** A comment that is cut at first: by its characters, or by its lines. */
-const LONG = /[^]{200}|(?:\n[^]*){4}/;
-/** What may be filled in from the page's address. Consents, comments and the campaign's own never. */
-const PREFILLED = /^(?:(?:given-|family-)?name|email|postal-code|region|country)$/;
 /** What is said of a signature by its status, now or at the next visit. */
 const STATES: Readonly<Record<string, string>> = {confirm: 'signatureConfirm', sent: 'signatureSent'};
 
@@ -120,8 +114,6 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   #said: Partial<Petition> = {};
   /** The petition that the attributes make where there is no document. */
   #made: Petition | undefined;
-  /** The address at which this device was asked whether it has signed. */
-  #asked: string | undefined;
   #isPrefilled = false;
 
   #chosen(petitions: readonly Petition[] | undefined): Petition | undefined {
@@ -151,21 +143,11 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const attributes: readonly (keyof PeacePetition)[] = ['action', 'goal', 'heading', 'petitionId'];
-    if (attributes.some((name) => changed.has(name))) this.#readAttributes();
+    if (attributes.some((name) => changed.has(name))) {
+      this.#said = saidBy(this);
+      this.#made = madeOf(this, this.#said, changed.has('action') ? undefined : this.#made?.id);
+    }
     super.willUpdate(changed);
-  }
-
-  #readAttributes(): void {
-    const {action, goal, heading, petitionId, localName} = this;
-    const link = safeLink(action, this.baseURI);
-    const url = link?.startsWith('http') ? link : undefined;
-    if (action && !url) hint(localName, `action="${action}" is no address to send to`);
-    this.#said = {...(url && {action: {url}}), ...(goal && {goal, goals: []})};
-    const title = heading || globalThis.document?.title || String(action);
-    // What is no link makes the document a wrong one, and the widget says so.
-    this.#made = action
-      ? {id: petitionId?.trim() || title, title, text: title, action: {url: url ?? ':'}, ...this.#said}
-      : undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -178,12 +160,12 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     if (!form && section[0])
       hint(localName, `petition-id="${petitionId}" is not one of: ${section.map(({id}) => id).join(', ')}`);
     if (!form) return;
-    const url = this.actionUrl ?? '';
-    if (url !== this.#asked) this.signedBefore = statusAt((this.#asked = url));
+    // Another widget or tab may have signed. Whoever has begun to fill the form in is left alone.
+    if (!this.answers.size) this.signedBefore = statusAt(this.actionUrl ?? '');
     for (const {id, name} of this.prefill && !this.#isPrefilled ? this.questions : []) {
       this.#isPrefilled = true;
-      const answer = PREFILLED.test(name) && !this.answers.has(id) && saidInAddress(`peace-${name}`);
-      if (answer) this.fill(id, answer);
+      const answer = answerInAddress(name);
+      if (answer && !this.answers.has(id)) this.fill(id, answer);
     }
   }
 
@@ -204,7 +186,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     if (step !== 'form') return step;
     // What somebody has begun to fill in is not taken away: the endpoint decides whether it comes too late.
     if (this.#opening !== 'open' && !this.answers.size) return 'closed';
-    return this.signedBefore && !this.progress.trouble ? 'thanked' : step;
+    return this.signedBefore && !this.progress.mends ? 'thanked' : step;
   }
 
   /** The moment that it is, ms since 1970; nothing on a server, whose time is not the visitor's. */
@@ -225,18 +207,17 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
 
   protected override startAgain(): void {
     super.startAgain();
-    // What waited here may have been delivered by another tab: then this device knows.
-    this.signers = this.#asked = undefined;
+    this.signers = undefined;
   }
 
   readonly #signAgain = () => {
-    forget(this.#asked ?? '');
+    forget(this.actionUrl ?? '');
     this.signedBefore = '';
     this.another();
   };
 
   /** Goes on when a visitor has passed the petition on, or was about to. */
-  async #pass(channel: string, shared: Shared): Promise<void> {
+  readonly #pass = async (channel: string, shared: Shared): Promise<void> => {
     const copies = channel === 'copy';
     try {
       if (channel === 'device') await navigator.share(shared);
@@ -248,11 +229,12 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     }
     if (copies) this.notice = this.term('copied');
     this.dispatchEvent(new PeaceShareEvent(channel));
-  }
+  };
 
   protected override renderSection(): unknown {
     const one = this.form;
     if (!one) return nothing;
+    const opening = this.#opening;
     const isMade = this.#made && this.givenDocument === this.#made;
     return html`<div class="petition stack">
       <div class="stack">
@@ -260,11 +242,10 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
         <slot name="text"
           >${isMade ? nothing : html`<p class="text" part="text">${this.words(one.text)}</p>`}</slot
         >
-        ${this.#renderProgress(one)} ${this.#renderDeadline(one)}
+        ${renderProgress(one, this.#countOf(one), opening, this.term)}
+        ${opening === 'open' ? renderDeadline(one, this.#moment, this.term, this.locale.tag) : nothing}
       </div>
-      <div class="stack" @input=${this.#onInput}>
-        ${this.renderWaiting(this.progress.trouble)} ${this.#renderStep(one)}
-      </div>
+      <div class="stack" @input=${this.#onInput}>${this.renderWaiting()} ${this.#renderStep(one)}</div>
       ${this.#renderSigners(one)}
     </div>`;
   }
@@ -273,6 +254,13 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   readonly #onInput = ({target}: Event) => {
     if ((target as HTMLInputElement).name !== 'region') this.requestUpdate();
   };
+
+  /** How many have signed; nothing as long as it is not known. */
+  #countOf({id, count, countUrl}: Petition): number | undefined {
+    const known = countIn(this.#live.jsonAt(this.link(countUrl))) ?? count;
+    const counted = this.counted?.id === id ? this.counted.count : 0;
+    return known === undefined && countUrl ? undefined : Math.max(known ?? 0, counted);
+  }
 
   #renderStep(one: Petition): unknown {
     const {step} = this;
@@ -284,47 +272,6 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       html`<p class="note error" role="status">${late}</p>`,
       this.renderLetter(one),
     );
-  }
-
-  #renderProgress(one: Petition): unknown {
-    const {id, count: counted = 0} = this.counted ?? {};
-    const live = this.#live.jsonAt(this.link(one.countUrl));
-    const known = v.is(CountSchema, live) ? live.count : one.count;
-    // Its place is kept until the count is here.
-    if (known === undefined && one.countUrl) return html`<div part="progress"></div>`;
-    const count = Math.max(known ?? 0, id === one.id ? counted : 0);
-    if (count < (one.showCountFrom ?? 1)) return nothing;
-    const goal = goalOf(one, count, this.#opening === 'closed');
-    const signed = this.term('signed', {count});
-    const towards = goal && this.term('goal', {goal});
-    return html`<div part="progress">
-      ${
-        goal &&
-        html`<progress
-          max=${goal}
-          value=${Math.min(count, goal)}
-          aria-label=${String(towards)}
-          aria-valuetext=${signed}
-        ></progress>`
-      }
-      <div class="meta tally"><b>${signed}</b> ${towards}</div>
-    </div>`;
-  }
-
-  /** When it closes, on the last day to the hour. */
-  #renderDeadline({closes}: Petition): unknown {
-    const now = this.#moment;
-    if (!closes || !now || this.#opening !== 'open') return nothing;
-    const {tag} = this.locale;
-    const end = momentOf(closes, 1);
-    const isToday = end - now < DAY;
-    const timed = hasTime(closes);
-    return html`<p class="meta" part="deadline">
-      ${this.term('closes', {
-        when: seenFrom(now, isToday ? end : end - 1, isToday, tag),
-        date: written(timed ? end : end - 1, timed, tag),
-      })}
-    </p>`;
   }
 
   #renderClosed({opens = '0', result}: Petition): unknown {
@@ -340,24 +287,14 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const shown = this.signers ?? all.slice(0, FEW);
     const now = this.#moment;
     if (!shown.length || !now) return nothing;
-    const isCut = !this.signers && (all.length > FEW || shown.some(({comment = ''}) => LONG.test(comment)));
+    const isCut = !this.signers && (all.length > FEW || shown.some(isLong));
     const showAll = () => {
       this.signers = all;
       void this.focusOn('signers');
     };
     return html`<div class="signers stack ${isCut ? 'brief' : ''}" part="signers">
       ${this.renderTitle('signers', this.term('signers'))}
-      ${shown.map(
-        ({name, place, comment, signed}) =>
-          html`<div>
-            <b><bdi>${name}</bdi></b>
-            <span class="meta"
-              >${place && html`<bdi>${place}</bdi>`} ${place && signed && '·'}
-              ${signed && signedWhen(signed, now, this.locale.tag)}</span
-            >
-            ${comment && html`<p class="text" dir="auto">${comment}</p>`}
-          </div>`,
-      )}
+      ${shown.map((signer) => renderSigner(signer, now, this.locale.tag))}
       ${isCut ? this.renderButton('more', showAll) : nothing}
     </div>`;
   }
@@ -374,8 +311,6 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       title: share.title ?? title,
       text: share.text ?? '',
     });
-    const known = channelsOf(sharing(''));
-    const ways = (share.channels ?? Object.keys(known)).filter((way) => Object.hasOwn(known, way));
     const words = thanks.title ? this.words(thanks.title) : this.say('thanks');
     return html`<div class="stack">
       ${this.renderTitle('thanks', status === 'confirm' ? this.term('checkMail') : words)}
@@ -386,17 +321,8 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       ${thanks.text && html`<p class="text">${this.words(thanks.text)}</p>`}
       ${next && html`<p><a href=${next}>${this.term('whatNext')}</a></p>`}
       <slot name="follow-up"></slot>
-      ${this.renderHandOver()} ${this.renderTitle('share', this.term('share'))}
-      <div class="share">
-        ${ways.map((channel) => {
-          const shared = sharing(channel);
-          const pass = () => void this.#pass(channel, shared);
-          const href = channelsOf(shared)[channel];
-          return href
-            ? html`<a href=${href} target="_blank" @click=${pass}>${this.term(channel)}</a>`
-            : html`<button type="button" @click=${pass}>${this.term(channel)}</button>`;
-        })}
-      </div>
+      ${this.renderHandOver()}
+      ${renderShare(this.renderTitle('share', this.term('share')), sharing, share.channels, this.#pass, this.term)}
       <p class="meta" role="status">${this.notice}</p>
       ${this.renderButton('signAgain', this.#signAgain)}
     </div>`;

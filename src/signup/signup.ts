@@ -71,7 +71,7 @@ export class PeaceSignup extends ActionElement<Signup> {
   protected override extras(errors: FormError[]): object {
     const offered = this.questions.filter(({group}) => group === 'lists');
     const lists = offered.filter(this.answerTo).map(({key}) => key);
-    if (!lists.length) errors.push({id: FIRST, text: this.term('noListChosen')});
+    if (!lists.length) errors.push({id: FIRST, say: () => this.term('noListChosen')});
     return {lists};
   }
 
@@ -86,7 +86,7 @@ export class PeaceSignup extends ActionElement<Signup> {
   }
 
   protected override renderSection(section: Signup): unknown {
-    const {receipt, trouble} = this.progress;
+    const {receipt} = this.progress;
     const error = this.errorAt(FIRST);
     const lists = html`<div
       id="lists"
@@ -103,7 +103,7 @@ export class PeaceSignup extends ActionElement<Signup> {
       ${this.renderQuestions(/lists/)}
     </div>`;
     return html`<div class="stack">
-      ${this.renderWaiting(trouble)}
+      ${this.renderWaiting()}
       ${receipt ? this.#renderThanks(section, receipt) : this.renderForm(section, lists)}
     </div>`;
   }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {isAlive, nextAttempt} from '../../src/delivery/entry.ts';
+import {isAlive, isDue, nextAttempt} from '../../src/delivery/entry.ts';
 import type {Entry} from '../../src/delivery/entry.ts';
 
-const NOW = 1_000_000;
+const NOW = Date.UTC(2026, 0, 1);
 const DAY = 86_400_000;
 
 describe('when an action is tried again', () => {
@@ -23,10 +23,26 @@ describe('when an action is tried again', () => {
   });
 });
 
+describe('whether the time of an action has come', () => {
+  const isDueAt = (next: number) => isDue({next} as Entry, NOW);
+
+  it('goes by the clock', () => {
+    assert.deepEqual([NOW, NOW + 1, NOW + 3_600_000].map(isDueAt), [true, false, false]);
+  });
+
+  it('goes by no clock that has been put back since', () => {
+    assert.equal(isDueAt(NOW + 40 * DAY), true);
+  });
+});
+
 describe('how long an action is kept', () => {
   it('30 days', () => {
     const entry = {created: NOW} as Entry;
     assert.equal(isAlive(entry, NOW + 30 * DAY - 1), true);
     assert.equal(isAlive(entry, NOW + 30 * DAY), false);
+  });
+
+  it('does not go by a clock that stood before there was a kit', () => {
+    assert.equal(isAlive({created: Date.UTC(2000, 0, 1)} as Entry, NOW), true);
   });
 });

@@ -161,6 +161,15 @@ describe('the outbox: on the way', () => {
   });
 });
 
+describe('the outbox: what nobody looks at any more', () => {
+  it('is kept when it is not accepted, marked', async () => {
+    const url = await endpoint.script([invalid]);
+    const isWatched = () => false;
+    await (await quietPage()).post(action(url), isWatched);
+    expect((await keptEntries()).map(({problem}) => problem)).to.deep.equal([invalid.json]);
+  });
+});
+
 describe('the outbox: who tells', () => {
   /** A widget that claims an action so much. */
   const widget = (claim: (entry: Entry) => number) => ({
@@ -221,6 +230,19 @@ describe('the outbox: at the next page', () => {
       await leave({action: {url}, attempts: 0, next: Date.now() + 1500});
       await nextPage().sendNow();
       expect(await endpoint.requests(url)).to.be.empty;
+      await endpoint.arrived(url, 1);
+    } finally {
+      if (own) Object.defineProperty(Navigator.prototype, 'locks', own);
+    }
+  });
+
+  it('delivers what another clock has put off for longer than anything is put off', async () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks');
+    Reflect.deleteProperty(Navigator.prototype, 'locks');
+    try {
+      const url = await endpoint.script([stored]);
+      await leave({action: {url}, attempts: 0, next: Date.now() + 30 * 86_400_000});
+      nextPage();
       await endpoint.arrived(url, 1);
     } finally {
       if (own) Object.defineProperty(Navigator.prototype, 'locks', own);
@@ -361,6 +383,28 @@ describe('the outbox: taking back', () => {
     const taking = box.withdraw(entry.key);
     await endpoint.release(url);
     await Promise.all([sending, taking]);
+    expect(await keptEntries()).to.be.empty;
+    expect(box.entries).to.be.empty;
+  });
+});
+
+describe('the outbox: taking back what is just looked up', () => {
+  const {getAll} = IDBObjectStore.prototype;
+  afterEach(() => {
+    IDBObjectStore.prototype.getAll = getAll;
+  });
+
+  it('does not write it down again', async () => {
+    const url = await endpoint.script([{status: 503}]);
+    const box = await quietPage();
+    const entry = action(url);
+    let taking: Promise<void> | undefined;
+    IDBObjectStore.prototype.getAll = function (key) {
+      if (key === entry.key) taking ??= Promise.resolve().then(() => box.withdraw(entry.key));
+      return getAll.call(this, key);
+    };
+    await box.post(entry);
+    await taking;
     expect(await keptEntries()).to.be.empty;
     expect(box.entries).to.be.empty;
   });

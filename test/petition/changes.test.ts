@@ -1,5 +1,5 @@
 /** A document that changes beneath what a visitor has filled in. */
-import {expect} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {all, control, fill, hasFocus, one, press, reaches, sentTo, textOf} from '../delivery/form-page.ts';
@@ -90,6 +90,23 @@ describe('peace-petition: what was typed', () => {
     fill(element, {role: 't'});
     await becomes(element, petition({fields: [{...role, options: [roles[0], {value: 'x', label: 'X'}]}]}));
     expect(control<HTMLSelectElement>(element, 'role').value).to.equal('');
+  });
+
+  it('stays where the same petition goes elsewhere, as in another language', async () => {
+    const element = await petitionOf();
+    fill(element, {'First name': 'Ann'});
+    await becomes(element, petition({action: {url: 'https://nobody.example/es/sign'}}));
+    expect(control(element, 'First name').value).to.equal('Ann');
+  });
+
+  it('stays where the page calls a petition of its own otherwise', async () => {
+    const element = await fixture<PeacePetition>(
+      html`<peace-petition action="https://nobody.example/sign" heading="Save the park"></peace-petition>`,
+    );
+    fill(element, {'First name': 'Ann'});
+    element.heading = 'Save our park';
+    await element.updateComplete;
+    expect(control(element, 'First name').value).to.equal('Ann');
   });
 
   it('goes on where it was begun', async () => {

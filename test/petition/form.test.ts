@@ -15,6 +15,7 @@ import {
 } from '../delivery/form-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import '../widget/warnings.ts';
+import {waitUntil} from '../patience.ts';
 import {maryland, petitionOf} from './petitions.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored'}};
@@ -188,6 +189,15 @@ describe('peace-petition: errors', () => {
     await element.updateComplete;
     expect(hasFocus(control(element, 'E-mail'))).to.equal(true);
     expect(location.href).to.equal(href);
+  });
+
+  it('speak the language that the page changes to', async () => {
+    const element = await petitionOf();
+    await press(element);
+    element.lang = 'es';
+    await waitUntil(() => textOf(one(element, '#wrong')) === 'Hay un problema');
+    expect(all(element, '.wrong').map(textOf)).to.deep.equal(['Falta: Correo electrónico.']);
+    expect(textOf(one(element, '#trouble a'))).to.equal('Falta: Correo electrónico.');
   });
 
   it('keep what was typed, and go when it is mended', async () => {

@@ -269,6 +269,14 @@ describe('a letter', () => {
     assert.match(mailTo('a@b.example', {subject: '', body: 'a\r\nb'}), /=a%0D%0Ab$/);
   });
 
+  it('is left out of a link that would be too long to be opened, whatever its script', () => {
+    const link = (body: string) => mailTo('ann@senate.example', {subject: 'Peace', body});
+    const room = 2048 - link('').length;
+    assert.equal(link('x'.repeat(room)).length, 2048);
+    for (const body of ['x'.repeat(room + 1), 'ש'.repeat(room / 6 + 1)])
+      assert.equal(link(body), 'mailto:ann@senate.example?subject=Peace');
+  });
+
   it('puts nothing into the head of a mail', () => {
     const url = new URL(mailTo('ann@example.org?bcc=all@example.org', {subject: 'a&bcc=b', body: ''}));
     assert.deepEqual([...new URLSearchParams(url.search).keys()], ['subject', 'body']);

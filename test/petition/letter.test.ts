@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import type {Submission} from '../../src/contract/action.ts';
 import type {PeacePetition} from '../../src/petition/petition.ts';
 import {
   all,
@@ -417,6 +418,21 @@ describe('peace-petition: the letter', () => {
     element.remove();
   });
 
+  it('is filled in anew when what was not accepted is mended', async () => {
+    const errors = [{pointer: '/person/givenName', detail: 'Write it out.'}];
+    const url = await endpoint.script([{status: 422, json: {title: 'Wrong', errors}}, stored]);
+    const element = await petitionOf({...senators, action: {url}});
+    await chosen(element, 'MD');
+    fill(element, {'First name': 'A.', 'E-mail': 'ann@example.org'});
+    await fails(element);
+    expect(body(element).value).to.equal(letter.body);
+    fill(element, {'First name': 'Ann'});
+    await press(element);
+    await reaches(element, 'thanked');
+    const sent = JSON.parse((await endpoint.requests(url))[1]?.body ?? '') as Submission;
+    expect(sent.letter?.body).to.include('Ann').and.not.to.include('A.');
+  });
+
   it('takes a new draft of the document where the visitor has changed nothing', async () => {
     const element = await petitionOf(senators);
     element.data = [petition({...senators, letter: {...letter, body: 'A new\r\ndraft'}})];
@@ -630,6 +646,21 @@ describe('peace-petition: after signing', () => {
     await element.updateComplete;
     expect(copied).to.equal('Dear Ben Cardin\nFrom Maryland\nAnn');
     expect(textOf(one(element, '.people + [role=status]'))).to.equal('Copied.');
+  });
+
+  it('one that is too long for a mail’s link is copied when the mail is opened', async () => {
+    let copied = '';
+    clipboard((text) => Promise.resolve(void (copied = text)));
+    const element = await petitionOf(reachable);
+    await chosen(element, 'MD');
+    const mail = one(element, '.person [href^=mailto]');
+    mail.addEventListener('click', (event) => event.preventDefault());
+    mail.click();
+    expect(copied).to.equal('');
+    await type(element, 'Text', 'Dear {senator}, '.repeat(200));
+    mail.click();
+    expect(copied).to.match(/^Dear Barbara Mikulski, /);
+    expect(mail.getAttribute('href')).not.to.include('body=');
   });
 
   it('where nobody may write to the clipboard, the letter is selected to be copied by hand', async () => {

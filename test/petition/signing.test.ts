@@ -114,6 +114,18 @@ describe('peace-petition: what is sent', () => {
     expect(await endpoint.requests(url)).to.be.empty;
   });
 
+  it('is wrong no more where the page takes over what was mended', async () => {
+    const element = await petitionOf();
+    element.addEventListener('peace-submit', (event) => event.preventDefault());
+    const wrong = () => all(element, '#trouble, [aria-invalid=true]').length;
+    await press(element);
+    expect(wrong()).to.equal(2);
+    fill(element, {'E-mail': 'ann@example.org'});
+    await press(element);
+    expect(wrong()).to.equal(0);
+    expect(control(element, 'E-mail').value).to.equal('ann@example.org');
+  });
+
   it('is shown to nobody but the listeners of the element itself', async () => {
     const {element} = await filled([stored]);
     let seen = 0;
@@ -343,6 +355,35 @@ describe('peace-petition: one signature', () => {
     await endpoint.release(url);
     await reaches(element, 'thanked');
     element.remove();
+  });
+
+  it('is kept where it is not accepted while the widget is not on the page', async () => {
+    const {element, url} = await filled([
+      {status: 422, json: {title: 'Please look again.', errors: []}, hold: true},
+    ]);
+    await press(element);
+    await endpoint.arrived(url, 1);
+    element.remove();
+    await fails(element, () => endpoint.release(url));
+    expect(await keptEntries()).to.have.length(1);
+    document.body.append(element);
+    await element.updateComplete;
+    expect(textOf(one(element, '[part=returned]'))).to.match(/^Not accepted: Please look again\./);
+    button(element, 'Look at it again').click();
+    await element.updateComplete;
+    expect(control(element, 'E-mail').value).to.equal('ann@example.org');
+    element.remove();
+  });
+
+  it('is told of where it is not accepted while another petition is shown', async () => {
+    const {element, url} = await filled([{status: 410, json: {title: 'It is over.'}, hold: true}]);
+    await press(element);
+    await endpoint.arrived(url, 1);
+    element.data = [petition({id: 'other', action: {url: 'https://other.example/sign'}})];
+    await element.updateComplete;
+    await fails(element, () => endpoint.release(url));
+    expect(element.step).to.equal('form');
+    expect(textOf(one(element, '[part=returned]'))).to.include('Not accepted: It is over.');
   });
 
   it('is kept while the document is read anew', async () => {

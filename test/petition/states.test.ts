@@ -180,6 +180,11 @@ describe('peace-petition: passing on', () => {
     expect(labels(element)).to.deep.equal(['Copy link', 'X']);
   });
 
+  it('asks for nothing where there is no way to do it', async () => {
+    const element = await signed({share: {channels: ['fax']}});
+    expect(all(element, '#share').length).to.equal(0);
+  });
+
   it('passes this page on where the document names no other', async () => {
     const element = await signed();
     const facebook = new URL(button(element, 'Facebook').getAttribute('href') ?? '');

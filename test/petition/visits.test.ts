@@ -95,6 +95,16 @@ describe('peace-petition: a device', () => {
     expect(textIn(element)).to.include('Your signature is stored.');
   });
 
+  it('has signed for all widgets of the petition, but for one that somebody fills in', async () => {
+    const {url, element} = await signable();
+    const [untouched, begun] = [await petitionOf({action: {url}}), await petitionOf({action: {url}})];
+    fill(begun, {'First name': 'Ben'});
+    await sign(element);
+    await reaches(untouched, 'thanked');
+    expect(begun.step).to.equal('form');
+    expect(control(begun, 'First name').value).to.equal('Ben');
+  });
+
   it('keeps petitions apart', async () => {
     const signed = await signable();
     remember(signed.url, 'stored');

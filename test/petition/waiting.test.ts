@@ -128,6 +128,15 @@ describe('peace-petition: waiting', () => {
     await endpoint.release(url);
   });
 
+  it('is thanked for when the widget is back on the page after it was delivered', async () => {
+    const {element} = await waiting([{status: 503}, stored]);
+    element.remove();
+    await outbox().sendNow();
+    document.body.append(element);
+    await reaches(element, 'thanked');
+    element.remove();
+  });
+
   it('says so when it was withdrawn elsewhere, or is lost', async () => {
     const {element} = await waiting([{status: 503}]);
     await clearOutbox();
@@ -258,6 +267,13 @@ describe('peace-petition: what a page before has left', () => {
     await element.updateComplete;
     expect(element.step).to.equal('form');
     expect(control(element, 'First name').value).to.equal('Bob');
+  });
+
+  it('does not wait for the reason of another mistake', async () => {
+    const {element} = await later([{status: 503}]);
+    await waitUntil(() => box(element).startsWith('1 signature waiting to be sent'));
+    await press(element);
+    expect(textOf(one(element, '[part=waiting]'))).not.to.include('There is a problem');
   });
 
   it('is shown while it cannot be delivered', async () => {

@@ -185,6 +185,9 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const {subject, body} = letter;
     const copy = ({target}: Event) =>
       this.#copy(body, (target as Element).closest('.person')?.querySelector('details'));
+    const mail = email && mailTo(email, letter);
+    // What does not fit into a link is at hand for pasting.
+    const copyLong = (event: Event) => mail?.includes('&body=') || copy(event);
     // What follows the number, as an extension, is for the one who calls.
     const number = phone?.replace(/[a-z,;#].*|[^+\d]/gi, '');
     return html`<div class="person">
@@ -192,7 +195,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
       <div class="reach">
         ${phone ? html`<a href="tel:${number}" dir="ltr">${phone}</a>` : nothing}
         ${page ? html`<a href=${page} target="_blank">${this.term('contact')}</a>` : nothing}
-        ${email ? html`<a href=${mailTo(email, letter)}>${this.term('mail')}</a>` : nothing}
+        ${mail ? html`<a href=${mail} @click=${copyLong}>${this.term('mail')}</a>` : nothing}
         ${body ? html`<button type="button" class="quiet" @click=${copy}>${this.term('copyLetter')}</button>` : nothing}
       </div>
       ${

@@ -31,8 +31,13 @@ export function roomIn({maxLength = 10_000}: Partial<Letter> = {}, draft: Draft)
   return Math.min(maxLength, 10_000) + draft.body.length - filledIn(draft).body.length;
 }
 
-/** A link that opens a mail (RFC 6068). */
+/** The most characters of a link that opens a mail: on Windows, a longer one does nothing at all in Chromium. */
+const LONGEST_MAIL = 2048;
+
+/** A link that opens a mail (RFC 6068); without the text where that makes it too long. */
 export function mailTo(address: string, {subject, body}: Record<Part, string>): string {
   const [to, line, text] = [address, subject, body.replace(/\r?\n/g, '\r\n')].map(encodeURIComponent);
-  return `mailto:${to?.replace('%40', '@')}?subject=${line}&body=${text}`;
+  const mail = `mailto:${to?.replace('%40', '@')}?subject=${line}`;
+  const whole = `${mail}&body=${text}`;
+  return whole.length > LONGEST_MAIL ? mail : whole;
 }

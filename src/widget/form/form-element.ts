@@ -10,11 +10,12 @@ import type {Answer, Form, Question} from './questions.ts';
 /** One thing that is wrong, and the id of the control where, if it is at one. */
 export interface FormError {
   readonly id?: string | undefined;
-  readonly text: string;
+  /** Says it in the language that the page has then. */
+  readonly say: () => string;
 }
 
-/** An action that was not accepted, by its key if it is kept. */
-export type Returned = Pick<Entry, 'payload' | 'problem'> & Partial<Pick<Entry, 'key'>>;
+/** An action that was not accepted, and why. */
+export type Returned = Pick<Entry, 'payload' | 'problem'>;
 
 /** Where the focus goes when what had it is gone: to the first of these that is there. */
 const PLACES = 'waiting,#trouble,#thanks,#form input';
@@ -27,10 +28,11 @@ const PLACES = 'waiting,#trouble,#thanks,#form input';
 export abstract class FormElement<T> extends PeaceElement<T> {
   /** What the document asks. */
   protected abstract readonly form: Form | undefined;
-  /** What is wrong before anything is sent; and what was not accepted: its answers stand where nobody types others. */
+  /** What is wrong before anything is sent, what was not accepted, and whose answers stand where nobody types others. */
   protected abstract readonly progress: {
     readonly errors?: readonly FormError[];
-    readonly mends?: Returned | undefined;
+    readonly returned?: Returned;
+    readonly mends?: Entry | undefined;
   };
 
   /** All that is asked, in the order of the form. */
@@ -69,16 +71,17 @@ export abstract class FormElement<T> extends PeaceElement<T> {
       if (answer === value) this.answers.delete(id);
       else this.answers.set(id, answer);
     }
-    const {errors, mends} = this.progress;
+    const {errors, mends, returned} = this.progress;
     this.questions = [...this.asked(form), ...consentsOf(form)].map((question): Question => {
       const {group, key, value = ''} = question;
       return {...question, value: answerIn(mends?.payload, group, key) ?? value};
     });
     this.errors =
       errors ??
-      mends?.problem?.errors?.map(({pointer, detail}) => {
-        const question = questionFor(pointer, this.questions, mends.payload);
-        return question ? {id: question.id, text: `${this.labelOf(question)}: ${detail}`} : {text: detail};
+      returned?.problem?.errors?.map(({pointer, detail}) => {
+        const question = questionFor(pointer, this.questions, returned.payload);
+        const say = () => (question ? `${this.labelOf(question)}: ${detail}` : detail);
+        return {id: question?.id, say};
       });
   }
 
@@ -252,6 +255,6 @@ export abstract class FormElement<T> extends PeaceElement<T> {
 
   /** What is said at a control, if something is wrong there. */
   protected errorAt(id: string): string | undefined {
-    return this.errors?.find((error) => error.id === id)?.text;
+    return this.errors?.find((error) => error.id === id)?.say();
   }
 }
