@@ -7,7 +7,10 @@ import type {AddressInfo} from 'node:net';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {insertAll} from '../src/database/bulk.ts';
+import {deliveryOf} from '../src/webhooks/deliveries.ts';
+import {WebhookSender} from '../src/webhooks/sender.ts';
+import {eventually, receiptOf, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 import type {Caller} from './running.ts';
 
 const secret = 'the receiver knows it, too';
@@ -104,6 +107,33 @@ describe('a webhook', {concurrency: true}, () => {
     await sign(caller, {comment: 'Again'});
     await eventually(() => receiver.got.length > 0 && rowsIn(settings, 'webhook_deliveries').length === 0);
     assert.equal(receiver.got.length, 1);
+  });
+
+  it('keeps the endpoint from stopping only with what is under way; the rest is sent after the next start', async (t) => {
+    const held: ServerResponse[] = [];
+    const receiver = await startReceiver(t, (response) => held.push(response));
+    const {caller, endpoint, settings, log} = await startEndpoint(t);
+    const {database} = endpoint;
+    const emails = Array.from({length: 20}, (_, index) => `person${index}@example.org`);
+    const receipts = await Promise.all(emails.map(async (email) => receiptOf(await caller.sign(email))));
+    const deliveries = receipts.map(({id}) => deliveryOf('signature', id, Date.now()));
+    await insertAll(database.query, 'webhook_deliveries', deliveries);
+    const startSender = () => new WebhookSender({url: receiver.url, secret}, {database, log, now: Date.now});
+    const sender = startSender();
+    const underWay = await eventually(() => (held.length >= 8 ? held.length : 0));
+    const closed = sender.close();
+    for (const response of held) response.writeHead(204).end();
+    await closed;
+    assert.equal(receiver.got.length, underWay);
+    const left = rowsIn(settings, 'webhook_deliveries');
+    assert.equal(left.length, emails.length - underWay);
+    const now = new Date().toISOString();
+    assert.ok(left.every(({lease, next_at}) => lease === null && String(next_at) <= now));
+    receiver.answer = thanks;
+    const next = startSender();
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    await next.close();
+    assert.equal(receiver.got.length, emails.length);
   });
 
   it('is queued in the database without what is personal, and forgotten with who was erased', async (t) => {

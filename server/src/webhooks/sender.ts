@@ -79,13 +79,17 @@ export class WebhookSender {
     const batch = await this.#takeOn();
     const waiting = [...batch];
     const done: string[] = [];
+    const {signal} = this.#closing;
     const lanes = Array.from({length: LANES}, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
+      while (!signal.aborted) {
+        const next = waiting.shift();
+        if (!next) return;
         if (await this.#send(next)) done.push(next.id);
       }
     });
     await Promise.all(lanes);
     if (done.length > 0) await this.#forget(done);
+    if (waiting.length > 0) await this.#giveBack(waiting.map(({id}) => id));
     return batch.length;
   }
 
@@ -159,6 +163,19 @@ export class WebhookSender {
   async #forget(ids: readonly string[]): Promise<void> {
     await this.#surroundings.database.commit((transaction) =>
       transaction.deleteFrom('webhook_deliveries').where('id', 'in', ids).execute(),
+    );
+  }
+
+  /** These were not begun: another instance, or the next start, need not wait for the end of their lease. */
+  async #giveBack(ids: readonly string[]): Promise<void> {
+    const {database, now} = this.#surroundings;
+    await database.commit((transaction) =>
+      transaction
+        .updateTable('webhook_deliveries')
+        .set((column) => ({lease: null, next_at: isoOf(now()), attempts: column('attempts', '-', 1)}))
+        .where('id', 'in', ids)
+        .where('lease', '=', this.#lease)
+        .execute(),
     );
   }
 
