@@ -18,6 +18,7 @@ import {databaseAddress} from './database/address.ts';
 import type {Counts} from './database/batch.ts';
 import {Database} from './database/database.ts';
 import {Writer} from './database/writer.ts';
+import {forgetChallenges} from './defence/challenges.ts';
 import {Defence} from './defence/defence.ts';
 import {readDefenceSettings} from './defence/settings.ts';
 import type {Log} from './log.ts';
@@ -33,7 +34,7 @@ import {StartError} from './start-error.ts';
 import {noteWebhook} from './webhooks/mark.ts';
 import {WebhookSender} from './webhooks/sender.ts';
 
-/** How often old keys are forgotten, in ms. */
+/** How often old keys and challenges are forgotten, in ms. */
 const CLEANING = 6 * 3_600_000;
 
 /** How long requests in flight may take to come to their end when the endpoint stops, in ms. */
@@ -116,13 +117,23 @@ async function open(
     database,
     now,
     onCounted,
-    onStored: (entries) => metrics?.batch(entries),
+    onStored: (entries, replays) => {
+      metrics?.batch(entries);
+      metrics?.doubt('challenge', replays);
+    },
   });
   const metrics = settings.metricsToken ? new Metrics(database, () => writer.waiting) : undefined;
   const keys = new Keys(database, writer, now);
-  await keys.forgetOld();
+  const forgetOld = async () => {
+    await keys.forgetOld();
+    await forgetChallenges(database, now());
+  };
+  await forgetOld();
   opened.adopt(
-    setInterval(() => void keys.forgetOld().catch(() => log.warn('old keys stay')), CLEANING).unref(),
+    setInterval(
+      () => void forgetOld().catch(() => log.warn('old keys and challenges stay')),
+      CLEANING,
+    ).unref(),
     clearInterval,
   );
   if (settings.webhook) {

@@ -5,6 +5,7 @@ import type {TestContext} from 'node:test';
 import {solveChallenge} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/web/pbkdf2';
 import type {Challenge, Solution} from 'altcha-lib/types';
+import {forgetChallenges} from '../src/defence/challenges.ts';
 import {campaign} from './campaign.ts';
 import {receiptOf, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 import type {Caller} from './running.ts';
@@ -131,6 +132,47 @@ describe('a challenge', () => {
     assert.equal(await statusWith(caller, proofs[0]), 'stored');
     now += 10_000;
     assert.equal(await statusWith(caller, proofs[1]), 'confirm');
+  });
+
+  it('is good once at all instances together, and after a restart', async (t) => {
+    const settings = {
+      ...settingsIn(temporaryFolder(), challenging()),
+      metricsToken: 'only the collector knows it',
+    };
+    const [one, other] = [await startEndpoint(t, {settings}), await startEndpoint(t, {settings})];
+    const challenge = await fetchChallenge(one.caller);
+    const proof = encoded(challenge, await solve(challenge));
+    const email = 'anna@example.org';
+    const sent = {person: {email}, challenge: proof};
+    const key = randomUUID();
+    const statuses = await Promise.all(
+      Array.from({length: 8}, (_, index) => statusWith((index % 2 ? one : other).caller, proof)),
+    );
+    assert.deepEqual(statuses.sort(), [...Array<string>(7).fill('confirm'), 'stored']);
+    const restarted = await startEndpoint(t, {settings});
+    assert.equal(await statusWith(restarted.caller, proof, {key, email}), 'confirm');
+    assert.equal((await restarted.caller.post('/api/petitions/open/signatures', sent, {key})).status, 200);
+    const held = rowsIn(settings, "signatures where state = 'held'");
+    assert.deepEqual(new Set(held.map(({doubt}) => doubt)), new Set(['challenge']));
+    assert.equal(rowsIn(settings, 'used_challenges').length, 1);
+    assert.equal(await one.caller.count(), 6);
+    const metrics = await restarted.caller.get('/metrics', {
+      Authorization: `Bearer ${settings.metricsToken}`,
+    });
+    assert.match(await metrics.text(), /^peace_doubts_total\{doubt="challenge"\} 1$/m);
+  });
+
+  it('is forgotten when it is too old to be used', async (t) => {
+    let now = Date.now();
+    const {caller, settings, endpoint} = await start(t, () => now);
+    const challenge = await fetchChallenge(caller);
+    await statusWith(caller, encoded(challenge, await solve(challenge)));
+    now += HOUR;
+    await forgetChallenges(endpoint.database, now);
+    assert.equal(rowsIn(settings, 'used_challenges').length, 1);
+    now += 2 * HOUR;
+    await forgetChallenges(endpoint.database, now);
+    assert.equal(rowsIn(settings, 'used_challenges').length, 0);
   });
 
   it('of another instance with the same secret is as good', async (t) => {

@@ -14,6 +14,7 @@ const FILES = [
   'writer',
   'organiser',
   'webhooks',
+  'challenge',
   'outage',
 ];
 

@@ -29,13 +29,6 @@ export interface Desk {
   readonly now: () => number;
 }
 
-/** How an action comes. */
-export interface Arrival {
-  readonly visitor: Visitor;
-  /** Its idempotency key. */
-  readonly key: string;
-}
-
 /** One kind of action at one address. */
 export interface Action {
   /** What the action is done to. A key used for one target is not good for another. */
@@ -43,7 +36,7 @@ export interface Action {
   /** The language of the address, for who does not say which one they speak. */
   readonly language: string;
   /** Checks what was sent and tells what is stored of it. @throws {ProblemError} */
-  readonly prepare: (json: unknown, words: Wording, arrival: Arrival) => Promise<Entry>;
+  readonly prepare: (json: unknown, words: Wording, visitor: Visitor) => Promise<Entry>;
 }
 
 /** Answers a POST: 201 with a receipt, 200 with the receipt of a repetition. @throws {ProblemError} */
@@ -71,7 +64,7 @@ async function take(context: Context, desk: Desk, action: Action): Promise<Answe
   const words = wordingFor(languageOf(json) ?? action.language);
   const payloadHash = hash.payload(action.target, body);
   return keys
-    .once({key, payloadHash}, () => action.prepare(json, words, {visitor, key}))
+    .once({key, payloadHash}, () => action.prepare(json, words, visitor))
     .catch((error: unknown) => {
       throw error instanceof KeyReusedError ? otherContent(words) : error;
     });

@@ -22,11 +22,11 @@ export function signing(
   return {
     target: `petitions/${id}`,
     language,
-    async prepare(json, words, arrival) {
+    async prepare(json, words, visitor) {
       const petition = await library.petition(id, language);
       if (!petition || !isCollectedHere(petition)) throw unknownPetition(words);
       const form = {target: `petitions/${petition.id}`, ...petition};
-      defence.refuseForeign(arrival.visitor, form, words);
+      defence.refuseForeign(visitor, form, words);
       refuseUnlessOpen(petition, now(), words);
       const sent = readAction(SubmissionSchema, json, words);
       refuseIfAny(
@@ -36,7 +36,7 @@ export function signing(
       const submission = keptOf(petition, sent);
       const {person} = submission;
       const addressKey = hash.address(person.email);
-      const doubt = await defence.doubtOf(submission, form, {...arrival, addressKey});
+      const {doubt, challenge} = await defence.judge(submission, form, {visitor, addressKey});
       const before = await board.of(petition.id);
       const row = {
         ...rowOf(submission, {addressKey, doubt, now: now()}),
@@ -48,6 +48,7 @@ export function signing(
       };
       return {
         rows: [{into: 'signatures', row}],
+        challenge,
         // Who is known gets the receipt of who is new: each is told to be one more than there were.
         receipt: ({rows: [fate]}) => {
           const status = statusOf(fate?.told ?? row.state);

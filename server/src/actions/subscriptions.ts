@@ -16,11 +16,11 @@ export function subscribing({library, hash, defence, hasWebhook, now}: Desk, lan
   return {
     target: 'subscriptions',
     language,
-    async prepare(json, words, arrival) {
+    async prepare(json, words, visitor) {
       const signup = await library.signup(language);
       if (!signup) throw unknownSignup(words);
       const form = {target: 'subscriptions', origins: signup.origins};
-      defence.refuseForeign(arrival.visitor, form, words);
+      defence.refuseForeign(visitor, form, words);
       const sent = readAction(SubscriptionSchema, json, words);
       refuseIfAny(
         [...problemsOfAnswers(signup, sent, words), ...problemsOfLists(signup, sent, words)],
@@ -30,7 +30,7 @@ export function subscribing({library, hash, defence, hasWebhook, now}: Desk, lan
       const addressKey = hash.address(subscription.person.email);
       const lists = [...new Set(subscription.lists)];
       const optIn = new Set(signup.lists.filter(({doubleOptIn}) => doubleOptIn).map(({id}) => id));
-      const doubt = await defence.doubtOf(subscription, form, {...arrival, addressKey});
+      const {doubt} = await defence.judge(subscription, form, {visitor, addressKey});
       const stateOn = (list: string) => (optIn.has(list) ? 'held' : stateOf(doubt));
       const told = lists.map((id) => ({id, status: statusOf(stateOn(id))}));
       const status: Receipt['status'] = told.some(({status}) => status === 'confirm') ? 'confirm' : 'stored';

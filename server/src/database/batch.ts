@@ -21,6 +21,8 @@ export interface Stored {
   readonly receipts: readonly Receipt[];
   /** Those that the batch has changed, after it. */
   readonly counts: Counts;
+  /** How many came with a challenge that was used before. */
+  readonly replays: number;
 }
 
 /** What is to become of a row. */
@@ -33,7 +35,12 @@ interface Plan<Row> {
 
 /** What no two entries of one batch may share, for the tables are looked at once for all of them. */
 export function claimsOf({keyed, entry}: KeyedEntry): string[] {
-  return [`key ${keyed.key}`, ...entry.rows.map(placeOf)];
+  const {challenge, rows} = entry;
+  return [
+    `key ${keyed.key}`,
+    ...(challenge === undefined ? [] : [`challenge ${challenge}`]),
+    ...rows.map(placeOf),
+  ];
 }
 
 /** One person under one petition, or one address on one list. */
@@ -51,9 +58,10 @@ function placeOf({into, row}: EntryRow): string {
  */
 export async function storeBatch(
   transaction: Transaction<Tables>,
-  entries: readonly KeyedEntry[],
+  given: readonly KeyedEntry[],
   now: string,
 ): Promise<Stored> {
+  const {entries, replays} = await withChallengesUsed(transaction, given, now);
   const rows = entries.flatMap(({entry}) => entry.rows);
   const signatures = await planSignatures(transaction, rows);
   const subscriptions = await planSubscriptions(transaction, rows);
@@ -86,7 +94,38 @@ export async function storeBatch(
     following.flatMap(({deliveries = []}) => deliveries),
     'once',
   );
-  return {receipts, counts};
+  return {receipts, counts, replays};
+}
+
+/** Notes the challenges of entries, and holds those whose challenge was used before. */
+async function withChallengesUsed(
+  transaction: Transaction<Tables>,
+  given: readonly KeyedEntry[],
+  now: string,
+): Promise<{readonly entries: readonly KeyedEntry[]; readonly replays: number}> {
+  const signatures = given.flatMap(({entry}) => entry.challenge ?? []).sort();
+  const keys = signatures.map((signature) => ({signature}));
+  const found = await findAll(transaction, 'used_challenges', keys, ['signature']);
+  const used = new Set(found.map(({signature}) => signature));
+  const fresh = signatures.filter((signature) => !used.has(signature));
+  await insertAll(
+    transaction,
+    'used_challenges',
+    fresh.map((signature) => ({signature, used_at: now})),
+  );
+  if (used.size === 0) return {entries: given, replays: 0};
+  const isReplay = ({entry: {challenge}}: KeyedEntry) => challenge !== undefined && used.has(challenge);
+  const entries = given.map((one) => {
+    return isReplay(one) ? {...one, entry: {...one.entry, rows: one.entry.rows.map(withheld)}} : one;
+  });
+  return {entries, replays: given.filter(isReplay).length};
+}
+
+function withheld(one: EntryRow): EntryRow {
+  const held = {state: 'held', doubt: 'challenge'} as const;
+  return one.into === 'signatures'
+    ? {...one, row: {...one.row, ...held}}
+    : {...one, row: {...one.row, ...held}};
 }
 
 /** The first signature of a person stays, for anybody could send another in the same name; a held one may give way. */

@@ -60,6 +60,8 @@ interface FollowUps {
 /** What one action puts into the database. */
 export interface Entry {
   readonly rows: readonly EntryRow[];
+  /** The signature of the challenge that was solved for it. With one that was used before, its rows are held. */
+  readonly challenge?: string | undefined;
   /** What is answered, and kept under the key. */
   readonly receipt: (outcome: Outcome) => Receipt;
   readonly followUps?: (outcome: Outcome) => FollowUps;

@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import type {CreateTableBuilder, Kysely} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
+import {usedChallenges} from '../defence/migration.ts';
 import {listedSigners, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
 import {sourceCopies} from '../sources/migration.ts';
@@ -94,6 +95,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '2026-11-29-b-used-challenges': usedChallenges,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

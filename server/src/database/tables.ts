@@ -97,6 +97,14 @@ export type MailTable = QueueColumns;
 /** A signature to be told to the organiser's own system. */
 export type WebhookDeliveryTable = QueueColumns;
 
+/** A challenge that came with a stored action. Forgotten when it could not be used any more. */
+interface UsedChallengeTable {
+  /** Of the challenge: it tells nothing of who solved it. */
+  signature: string;
+  /** ISO 8601, UTC. */
+  used_at: string;
+}
+
 /** What the organiser decided about a petition without editing its document. */
 export interface DecisionTable {
   petition: string;
@@ -150,6 +158,7 @@ export interface Tables {
   mails: MailTable;
   mail_sends: MailSendTable;
   webhook_deliveries: WebhookDeliveryTable;
+  used_challenges: UsedChallengeTable;
   petition_decisions: DecisionTable;
   source_copies: SourceCopyTable;
 }

@@ -49,8 +49,8 @@ interface WriterOptions {
   readonly now: () => number;
   /** Told the new counts after each commit, before anybody is answered. */
   readonly onCounted?: (counts: Counts) => void;
-  /** Told how many entries a commit has stored. */
-  readonly onStored?: (entries: number) => void;
+  /** Told how many entries a commit has stored, and how many of them are held for a challenge that was used before. */
+  readonly onStored?: (entries: number, replays: number) => void;
 }
 
 /** Stores entries, one batch at a time. */
@@ -59,7 +59,7 @@ export class Writer {
   readonly #recall: Recall;
   readonly #now: () => number;
   readonly #onCounted: (counts: Counts) => void;
-  readonly #onStored: (entries: number) => void;
+  readonly #onStored: (entries: number, replays: number) => void;
   #waiting: Waiting[] = [];
   #isAtWork = false;
   #startedAt = -Infinity;
@@ -149,10 +149,10 @@ export class Writer {
   async #tryToStore(batch: readonly Waiting[]): Promise<unknown> {
     try {
       const now = new Date(this.#now()).toISOString();
-      const {receipts, counts} = await this.#database.commit((transaction) =>
+      const {receipts, counts, replays} = await this.#database.commit((transaction) =>
         storeBatch(transaction, batch, now),
       );
-      this.#onStored(batch.length);
+      this.#onStored(batch.length, replays);
       this.#onCounted(counts);
       for (const [index, receipt] of receipts.entries()) batch[index]?.resolve({receipt, replayed: false});
       return undefined;

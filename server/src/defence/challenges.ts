@@ -2,7 +2,7 @@
 import {createChallenge, randomInt, verifySolution} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
 import type {Challenge, Payload} from 'altcha-lib/types';
-import {Memory} from './memory.ts';
+import type {Database} from '../database/database.ts';
 
 /** How long a challenge may be used, in ms. */
 const VALID = 3_600_000;
@@ -15,9 +15,6 @@ const COST = 2000;
 const FEWEST = 300;
 const MOST = 900;
 
-/** How many used challenges are remembered at most: some 50 MB. */
-const REMEMBERED = 200_000;
-
 /** What makes challenges of different endpoints different. */
 export interface ChallengeSecrets {
   readonly challenge: string;
@@ -26,19 +23,15 @@ export interface ChallengeSecrets {
 
 /**
  * The challenges of an endpoint, in altcha's second protocol. A challenge carries its own signature, so that any instance
- * with the same secret takes it. Which ones were used is known to this process only: with several instances, a solution
- * is good once at each.
+ * with the same secret takes it. Which ones were used is in the database, stored together with what they were solved for.
  */
 export class Challenges {
   readonly #secrets: ChallengeSecrets;
   readonly #now: () => number;
-  /** The key of the action that used a challenge, by the signature of the challenge. */
-  readonly #users: Memory<string>;
 
   constructor(secrets: ChallengeSecrets, now: () => number) {
     this.#secrets = secrets;
     this.#now = now;
-    this.#users = new Memory({most: REMEMBERED, atLeast: VALID, now});
   }
 
   /** Makes a challenge. */
@@ -55,19 +48,14 @@ export class Challenges {
   }
 
   /**
-   * Whether a text is the solution of a challenge made here, in time, and not used before. A repetition of the same action
-   * may use it again.
+   * The signature of a challenge made here, where a text is its solution, in time. Whether it was used before is for the
+   * database to say.
    *
    * @param text Base64 of the JSON `{challenge, solution}`.
-   * @param key The idempotency key of the action.
    */
-  async accepts(text: string | undefined, key: string): Promise<boolean> {
+  async solved(text: string | undefined): Promise<string | undefined> {
     const payload = payloadOf(text);
-    if (!payload || !(await this.#isSolved(payload))) return false;
-    const {signature} = payload.challenge;
-    const user = this.#users.get(signature) ?? key;
-    this.#users.set(signature, user);
-    return user === key;
+    return payload && (await this.#isSolved(payload)) ? payload.challenge.signature : undefined;
   }
 
   async #isSolved({challenge, solution}: SignedPayload): Promise<boolean> {
@@ -87,6 +75,12 @@ export class Challenges {
       return false;
     }
   }
+}
+
+/** Forgets used challenges that are too old to be used again, by clocks that differ by less than an hour. */
+export async function forgetChallenges({query}: Database, now: number): Promise<void> {
+  const oldest = new Date(now - 2 * VALID).toISOString();
+  await query.deleteFrom('used_challenges').where('used_at', '<', oldest).execute();
 }
 
 /** A solution, with the challenge as it was signed. */

@@ -1,7 +1,6 @@
 /** What stands between the internet and the table of signatures. Whatever is doubtful is held, not lost. */
 import type {Context} from 'hono';
 import type {Petition, Submission} from 'peace-widgets/contract';
-import type {Arrival} from '../actions/receive.ts';
 import type {Wording} from '../actions/wording.ts';
 import {ProblemError} from '../http/problem.ts';
 import type {Log} from '../log.ts';
@@ -54,9 +53,18 @@ export interface Form {
 
 type Action = Pick<Submission, 'person' | 'website' | 'elapsed' | 'challenge'>;
 
-interface Attempt extends Arrival {
+interface Attempt {
+  readonly visitor: Visitor;
   /** Keyed hash of the e-mail address. */
   readonly addressKey: string;
+}
+
+/** What comes of looking at an action. */
+interface Judgement {
+  /** Why it is held, if it is. */
+  readonly doubt: Doubt | undefined;
+  /** The signature of the challenge that was solved for it. */
+  readonly challenge: string | undefined;
 }
 
 /** Nobody reads and fills a form faster, in ms. */
@@ -150,21 +158,20 @@ export class Defence {
     });
   }
 
-  /** Why an action is held, if it is; asked once per action, after everything else about it was found right. */
-  async doubtOf(action: Action, form: Form, attempt: Attempt): Promise<Doubt | undefined> {
-    const doubt = await this.#firstDoubt(action, form, attempt);
+  /** Judges an action; asked once per action, after everything else about it was found right. */
+  async judge(action: Action, form: Form, attempt: Attempt): Promise<Judgement> {
+    const challenge = form.challenge && (await this.challenges.solved(action.challenge));
+    const others = this.#firstDoubt(action, form, attempt);
+    const doubt = form.challenge && challenge === undefined ? 'challenge' : others;
     if (doubt) this.#onDoubt(doubt);
-    return doubt;
+    return {doubt, challenge};
   }
 
-  async #firstDoubt(action: Action, form: Form, attempt: Attempt): Promise<Doubt | undefined> {
-    const {visitor, key, addressKey} = attempt;
+  #firstDoubt(action: Action, {target}: Form, {visitor, addressKey}: Attempt): Doubt | undefined {
     const {network} = visitor;
-    const {target} = form;
     const isRepeated = this.#households.take(`${addressKey} ${network} ${target}`) > 0;
     const isCrowded = network !== undefined && this.#crowds.take(`${network} ${target}`) > 0;
     const isSurging = this.#surges.take(target) > 0;
-    if (form.challenge && !(await this.challenges.accepts(action.challenge, key))) return 'challenge';
     if (action.website) return 'honeypot';
     if (action.elapsed !== undefined && action.elapsed < HASTE) return 'haste';
     if (this.#disposable.has(action.person.email)) return 'disposable';

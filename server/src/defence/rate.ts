@@ -42,7 +42,7 @@ export class TokenBuckets {
   constructor(rate: Rate | undefined, now: () => number, most = REMEMBERED) {
     this.#rate = rate;
     this.#now = now;
-    this.#arrivals = new Memory({most, now});
+    this.#arrivals = new Memory(most);
   }
 
   /** Takes a token. @returns ms until there is one; 0 when one was taken. */

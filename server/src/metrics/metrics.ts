@@ -111,9 +111,9 @@ export class Metrics {
     this.#actions.labels(form ?? 'unknown', outcome).inc();
   }
 
-  /** Counts a reason to hold an action. */
-  doubt(doubt: Doubt): void {
-    this.#doubts.labels(doubt).inc();
+  /** Counts a reason to hold actions. */
+  doubt(doubt: Doubt, actions = 1): void {
+    if (actions > 0) this.#doubts.labels(doubt).inc(actions);
   }
 
   /** Counts a transaction. @param size How many actions it stored. */

@@ -144,7 +144,7 @@ async function take(context: Context, visit: Visit, page: PetitionPage): Promise
       {key, payloadHash: desk.hash.payload(action.target, body)},
       async () => {
         refuseWrong(petition, submission, words);
-        return action.prepare(submission, words, {visitor, key});
+        return action.prepare(submission, words, visitor);
       },
     );
     desk.onAction?.(action.target, replayed ? 'repeated' : receipt.status === 'stored' ? 'stored' : 'held');
