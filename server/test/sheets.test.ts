@@ -242,6 +242,47 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('that was made for TimelineJS is read as it is, with its title and eras', () => {
+    const header =
+      'Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Alt Text,Type,Group,Background';
+    const reading = read(
+      'timeline',
+      header,
+      ',,,,,,,,,Nine months,<p>From <b>Washington</b> to Ramallah</p>,,,,,,title,,#fff',
+      '2013,7,29,21:30:00,2013,7,30,,Summer,<i>Talks</i> begin,<p>Nine months.</p><p>Or so.</p>,https://a.example/dinner.JPG?x=1,AP,At dinner,,Two men,,Diplomacy,',
+      '2013,8,14,9:30 PM,,,,,,Jericho,,https://youtu.be/abc,A channel,A film,https://a.example/still.jpg,,,,',
+      '-500,,,,,,,,,Exile ends,,"<iframe width=""1"" src=""https://v.example/1""></iframe>",,,,,,,',
+      '2013,August,,,,,,,,,<p>Only words</p><p>and more</p>,<blockquote>Peace is made with enemies.</blockquote>,,,,,,,',
+      '2009,1,20,,2013,1,20,,,First term,,,,,,,era,,',
+      '2013,13,4,,,,,,,Never,,,,,,,,,',
+      '2013,,,,,,,,,Endless,,,,,,,era,,',
+    );
+    assert.deepEqual(reading.items, [
+      {
+        ...{start: '2013-07-29T21:30', end: '2013-07-30', displayDate: 'Summer', title: 'Talks begin'},
+        ...{text: 'Nine months.\n\nOr so.', group: 'Diplomacy'},
+        image: {
+          ...{url: 'https://a.example/dinner.JPG?x=1', alt: 'Two men', caption: 'At dinner', credit: 'AP'},
+        },
+      },
+      {
+        ...{start: '2013-08-14T21:30', title: 'Jericho', image: {url: 'https://a.example/still.jpg'}},
+        media: {url: 'https://youtu.be/abc', caption: 'A film', credit: 'A channel'},
+      },
+      {start: '-000499', title: 'Exile ends', media: {url: 'https://v.example/1'}},
+      {start: '2013-08', title: 'Only words', text: 'and more\n\nPeace is made with enemies.'},
+    ]);
+    assert.deepEqual(reading.about, {
+      title: 'Nine months',
+      text: 'From Washington to Ramallah',
+      eras: [{start: '2009-01-20', end: '2013-01-20', title: 'First term'}],
+    });
+    assert.deepEqual(reading.problems, [
+      'row 8, column "Year": "2013-13-4" is not a date like 2013, 2013-08 or 2013-08-14; the row is left out',
+      'row 9, column "End Year": "" is not a date; the era is left out',
+    ]);
+  });
+
   it('leaves out a row that lacks what it needs, and an end before its start', () => {
     const {items, problems} = read(
       'timeline',
@@ -417,6 +458,24 @@ describe('sheets in the content folder', () => {
       'content: notes.csv is not used: sheets are called news.csv, people.csv, negotiators.csv, events.csv, timeline.csv, issues.csv',
       'content: issues.csv row 2: "borders" is there already, in the JSON or in a row before; the row is left out',
     ]);
+  });
+
+  it('of TimelineJS give the timeline its title and eras, where no JSON does', async (t) => {
+    const sheet =
+      'Year,End Year,Headline,Text,Type\n,,From the sheet,Begin,title\n2009,2013,A term,,era\n2013,,Talks,,\n';
+    const {caller} = await startEndpoint(t, {files: {...campaign(), 'events.csv': sheet}});
+    const timeline = await caller.json('/api/timeline.json');
+    assert.deepEqual(timeline, {
+      title: 'From the sheet',
+      text: 'Begin',
+      eras: [{start: '2009', end: '2013', title: 'A term'}],
+      events: [{start: '2013', title: 'Talks'}],
+    });
+    assert.deepEqual(problemsOf(TimelineSchema, timeline), []);
+    const written = {title: 'From the JSON', events: []};
+    const files = {...campaign(), 'events.csv': sheet, 'timeline.json': written};
+    const other = await startEndpoint(t, {files});
+    assert.equal(((await other.caller.json('/api/timeline.json')) as {title: string}).title, written.title);
   });
 
   it('show as they are edited, and cost nothing but themselves when they are wrong', async (t) => {

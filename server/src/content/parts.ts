@@ -83,6 +83,7 @@ function added(section: Section, part: Part, isThere: (index: number) => void): 
     case 'timeline': {
       const marksOf = ({id, start, title}: TimelineEvent) => [id, `${start} ${title}`];
       return {
+        ...part.about,
         ...section,
         events: joined(listOf<TimelineEvent>(section, 'events'), part.items, marksOf, isThere),
       };

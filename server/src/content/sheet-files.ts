@@ -46,8 +46,8 @@ export async function readSheets(
     }
     try {
       const text = decode(await readFile(path), '', language);
-      const {items, rows, problems} = readSheet(text, section, language);
-      parts.set(file, {section, items, sheet: {name: path, rows}} as Part);
+      const {items, rows, about, problems} = readSheet(text, section, language);
+      parts.set(file, {section, items, about, sheet: {name: path, rows}} as Part);
       notes.push(...problems.map((problem) => `${path} ${problem}`));
     } catch (error) {
       const {message} = error as Error;

@@ -1,5 +1,7 @@
 /** What the columns of a sheet are called, in the languages of the kit: case, accents, spaces and signs do not count. */
 
+import {COLUMNS as TIMELINEJS} from './timelinejs.ts';
+
 /** The sections that a sheet can fill. */
 export type SheetSection = 'news' | 'negotiators' | 'timeline' | 'issues';
 
@@ -75,6 +77,8 @@ const POSITION =
 
 /** The columns of a sheet, by what they hold. */
 export interface Columns {
+  /** Whether it was made for TimelineJS. */
+  readonly isTimelineJs: boolean;
   /** Where each stands, and what it is called there. */
   readonly places: ReadonlyMap<string, {readonly index: number; readonly header: string}>;
   /** Columns that say where a delegation stands on an issue. */
@@ -99,7 +103,9 @@ export interface UnknownColumn {
 
 /** Finds the columns of a section in a row of headers. */
 export function columnsIn(headers: readonly string[], section: SheetSection): Columns {
-  const names = new Map(Object.entries(NAMES[section]).map(([key, all]) => [key, all.split(', ')]));
+  const isTimelineJs = section === 'timeline' && isOfTimelineJs(headers);
+  const all: Names = isTimelineJs ? TIMELINEJS : NAMES[section];
+  const names = new Map(Object.entries(all).map(([key, names]) => [key, names.split(', ')]));
   const places = new Map<string, {index: number; header: string}>();
   const positions: {index: number; header: string; delegation: string}[] = [];
   const taken = new Set<number>();
@@ -131,7 +137,13 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
   const missing = REQUIRED[section]
     .filter((choices) => !choices.some((key) => places.has(key)))
     .map(([key = '']) => `"${names.get(key)?.[0]}"`);
-  return {places, positions, unknown, missing};
+  return {isTimelineJs, places, positions, unknown, missing};
+}
+
+/** No other table has a column for years and calls its titles so. */
+function isOfTimelineJs(headers: readonly string[]): boolean {
+  const known = headers.map(folded);
+  return [TIMELINEJS.start, TIMELINEJS.title].every((name) => known.includes(name));
 }
 
 /** The columns that a section can have, as they are told. */

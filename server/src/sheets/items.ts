@@ -90,8 +90,8 @@ function person({cell, date, link, links, furtherLinks}: Row): object {
   };
 }
 
-function timelineEvent({cell, date, link}: Row): object {
-  const media = link('media');
+function timelineEvent(row: Row): object {
+  const {cell, date, link} = row;
   return {
     start: date('start'),
     end: date('end'),
@@ -100,8 +100,23 @@ function timelineEvent({cell, date, link}: Row): object {
     text: cell('text'),
     url: link('url'),
     group: cell('group'),
-    image: picture(cell, link),
-    media: media === '' ? '' : {url: media},
+    ...pictureAndMedia(row),
+  };
+}
+
+/** An address as it ends where a picture is; a page of a wiki about one is none. */
+const PICTURE = /^(?!.*\/wiki\/[^/]*:)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
+
+/** Many put pictures among what there is to see and hear. Caption and credit are of the picture, where there is one. */
+function pictureAndMedia({cell, link}: Row): object {
+  const media = link('media');
+  const picture = link('image') || (PICTURE.test(media) ? media : '');
+  const image = {url: picture || link('thumbnail'), alt: cell('alt')};
+  const about = {caption: cell('caption'), credit: cell('credit')};
+  return {
+    image: image.url === '' ? '' : withoutBlanks({...image, ...(picture === '' ? {} : about)}),
+    media:
+      media === '' || media === picture ? '' : withoutBlanks({url: media, ...(picture === '' ? about : {})}),
   };
 }
 

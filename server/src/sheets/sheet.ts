@@ -1,5 +1,5 @@
 /** A sheet becomes items of a section: every row that can be read, and a sentence for everything that cannot. */
-import {endOf, readWith, startOf} from 'peace-widgets/contract';
+import {endOf, isDate, readWith, startOf} from 'peace-widgets/contract';
 import * as v from 'valibot';
 import {isAddress, isDash, linkOf, linksIn} from './cells.ts';
 import {columnsIn, knownColumns} from './columns.ts';
@@ -10,6 +10,8 @@ import {readGrid} from './grid.ts';
 import type {GridRow} from './grid.ts';
 import {ITEM_SCHEMAS, itemOf, withoutBlanks} from './items.ts';
 import type {Items} from './items.ts';
+import {saidIn} from './timelinejs.ts';
+import type {About} from './timelinejs.ts';
 
 /** Nothing of a sheet can be read. */
 export class SheetError extends Error {
@@ -21,6 +23,8 @@ export interface SheetReading<S extends SheetSection> {
   readonly items: Items[S];
   /** The row of each item, as the spreadsheet counts them. */
   readonly rows: readonly number[];
+  /** What it says of the whole section. */
+  readonly about: About;
   /** One sentence each, with row and column as the spreadsheet counts them, in their order. */
   readonly problems: readonly string[];
 }
@@ -103,7 +107,9 @@ class SheetReader<S extends SheetSection> {
   read(body: readonly GridRow[]): SheetReading<S> {
     this.#sortUnknown(body);
     const orders = this.#ordersIn(body);
+    const about = this.#about(body, orders);
     const rows = body.flatMap((row) => {
+      if (this.#typeOf(row) !== '') return [];
       const item = this.#itemOf(row, orders);
       return item ? [{...item, row: row.row}] : [];
     });
@@ -120,6 +126,7 @@ class SheetReader<S extends SheetSection> {
     return {
       items: items as unknown as Items[S],
       rows: value.rows.map(({row}) => row),
+      about,
       problems: this.#problems
         .sort((a, b) => a.row - b.row || a.column - b.column)
         .map(({sentence}) => sentence),
@@ -160,8 +167,34 @@ class SheetReader<S extends SheetSection> {
   }
 
   #cell({cells}: GridRow, column: string): string {
-    const place = this.#columns.places.get(column);
-    return (place && cells[place.index]) ?? '';
+    const {isTimelineJs, places} = this.#columns;
+    const cell = (column: string) => cells[places.get(column)?.index ?? -1] ?? '';
+    return isTimelineJs ? saidIn(column, cell) : cell(column);
+  }
+
+  /** `title` or `era` for a row that is no event. */
+  #typeOf(row: GridRow): string {
+    const type = this.#columns.isTimelineJs ? this.#cell(row, 'type').toLowerCase() : '';
+    return type === 'title' || type === 'era' ? type : '';
+  }
+
+  #about(body: readonly GridRow[], orderOf: (column: string) => Order | undefined): About {
+    const title = body.find((row) => this.#typeOf(row) === 'title');
+    const eras = body.filter((row) => this.#typeOf(row) === 'era');
+    return withoutBlanks({
+      title: title ? this.#cell(title, 'title') : '',
+      text: title ? this.#cell(title, 'text') : '',
+      eras: eras.flatMap((row) => this.#eraOf(row, orderOf)),
+    });
+  }
+
+  #eraOf(row: GridRow, orderOf: (column: string) => Order | undefined): object[] {
+    const dateIn = (column: string) => this.#date(row.row, column, this.#cell(row, column), orderOf(column));
+    const era = {start: dateIn('start'), end: dateIn('end'), title: this.#cell(row, 'title')};
+    const wrong = (['start', 'end'] as const).find((column) => !isDate(era[column]));
+    if (wrong === undefined) return [withoutBlanks(era)];
+    this.#say(row.row, wrong, `"${era[wrong]}" is not a date; the era is left out`);
+    return [];
   }
 
   /** What a row says, unchecked; `undefined` where it lacks what it cannot do without, which is reported. */

@@ -2,6 +2,7 @@
 import type {SheetSection} from '../sheets/columns.ts';
 import {SheetError, readSheet} from '../sheets/sheet.ts';
 import type {Items} from '../sheets/items.ts';
+import type {About} from '../sheets/timelinejs.ts';
 import type {Copy} from './copies.ts';
 import type {NamedSource} from './list.ts';
 import {FeedError, isFeed, readFeed} from './news.ts';
@@ -13,6 +14,8 @@ export type Part = {
     readonly items: Items[S];
     /** Of a sheet: what it is called, and the row of each item. */
     readonly sheet?: {readonly name: string; readonly rows: readonly number[]};
+    /** Of a sheet: what it says of the whole section, where the document does not. */
+    readonly about?: About;
   };
 }[SheetSection];
 
@@ -42,6 +45,6 @@ function reading({body, foundAt}: Copy, source: NamedSource, language: string): 
     const {items, problems} = readFeed(body, foundAt, source);
     return {part: {section, items}, problems};
   }
-  const {items, rows, problems} = readSheet(body, section, language);
-  return {part: {section, items, sheet: {name: source.url, rows}} as Part, problems};
+  const {items, rows, about, problems} = readSheet(body, section, language);
+  return {part: {section, items, about, sheet: {name: source.url, rows}} as Part, problems};
 }
