@@ -3,7 +3,6 @@ import {css} from 'lit';
 export const chartStyles = css`
   .controls {
     display: flex;
-    justify-content: end;
     align-items: center;
     gap: 8px;
     margin-block-end: 8px;
@@ -13,6 +12,7 @@ export const chartStyles = css`
   }
   .controls button,
   .turn button {
+    flex: none;
     min-height: 36px;
     min-width: 36px;
     padding: 0 8px;
@@ -43,7 +43,7 @@ export const chartStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     font-size: 0.9375em;
-    line-height: 1.25;
+    line-height: 1.15;
     color: var(--_muted);
   }
   .track {
@@ -76,14 +76,12 @@ export const chartStyles = css`
     font-size: 0.9375em;
     line-height: 2.1;
     white-space: nowrap;
-    overflow: hidden;
     font-variant-numeric: tabular-nums;
   }
   .at {
     max-width: none;
     overflow: hidden;
     white-space: nowrap;
-    text-overflow: ellipsis;
     pointer-events: none;
   }
   .at.era {
@@ -93,7 +91,6 @@ export const chartStyles = css`
     border-inline: 1px solid color-mix(in srgb, var(--_accent) 30%, transparent);
     background: color-mix(in srgb, var(--_accent) 7%, transparent);
     line-height: 1.7;
-    text-overflow: ellipsis;
   }
   .at.other {
     background: color-mix(in srgb, var(--_positive) 8%, transparent);
@@ -112,10 +109,7 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_accent) 16%, transparent);
   }
   .at.span > * {
-    margin: 0;
     overflow: hidden;
-    text-overflow: ellipsis;
-    text-wrap: nowrap;
     font-size: 0.9375em;
     line-height: inherit;
   }
@@ -178,14 +172,8 @@ export const chartStyles = css`
   .track .cluster::before {
     display: none;
   }
-  .track .bar.selected {
-    --_tint: var(--_accent);
-  }
   .track .selected::before {
-    border-color: var(--_accent);
     background: var(--_accent);
-    outline: 2px solid var(--_accent);
-    outline-offset: 1px;
   }
   .track .when a,
   .track button {
@@ -193,7 +181,6 @@ export const chartStyles = css`
     inset: 0;
     z-index: 1;
     min-height: 0;
-    border: 0;
     margin: 0;
     padding: 0;
     border-radius: var(--_radius);
@@ -203,8 +190,10 @@ export const chartStyles = css`
     padding-inline-start: 1.4em;
     font: inherit;
   }
-  /* Words of the other direction stand beside their dot, too, and end where there is no more room. */
-  .track li .title a {
+  /* Words of the other direction begin where all do, and end where there is no more room. */
+  .track .title a,
+  .at bdi,
+  .at [dir] {
     display: block;
     width: fit-content;
     max-width: 100%;
@@ -213,10 +202,7 @@ export const chartStyles = css`
     white-space: nowrap;
   }
   .track .bar .title {
-    padding-inline-start: 10px;
-  }
-  .track .bar.selected .title {
-    color: var(--_on-accent);
+    padding-inline-start: 0.75em;
   }
   .track button {
     inset-inline-end: auto;
@@ -228,11 +214,22 @@ export const chartStyles = css`
     color: var(--_accent);
     background: var(--_surface);
   }
+  /* A bar may be shorter than its name: what is chosen has colours of its own. */
+  .track .selected .title a,
+  .track .selected button {
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  .track .selected .title a {
+    margin: 0.25em -6px;
+    padding-inline: 6px;
+    border-radius: 3px;
+    line-height: 1.5;
+  }
   .map {
     position: relative;
     height: 32px;
     margin-block: 8px 16px;
-    margin-inline-start: 0;
     overflow: hidden;
     touch-action: pan-y;
     cursor: ew-resize;
@@ -242,7 +239,6 @@ export const chartStyles = css`
     margin: 0;
     border: 0;
     border-radius: 0;
-    color: var(--_line);
   }
   .map path {
     fill: var(--_muted);
@@ -292,7 +288,7 @@ export const chartStyles = css`
   }
   @container (max-width: 599px) {
     .chart {
-      --_lane: 24px;
+      --_lane: 1.75em;
     }
     .nameless {
       --_lane: 8px;

@@ -35,7 +35,7 @@ export function renderSpan(span: Span, today: number | undefined, teller: Teller
         ? teller.term('spanDay', {day, days})
         : teller.term('spanStarts', {count: 1 - day});
   return html`<div class="span ${extra}" part="span">
-    ${span.title ? html`<p class="title">${teller.marked(span.title)}</p>` : nothing}
+    ${span.title ? html`<p class="title"><bdi>${teller.marked(span.title)}</bdi></p>` : nothing}
     <div class="kicker" role="img" aria-label=${words}>
       ${words}
       <svg part="bar"><rect width="${passed?.percent ?? 0}%" height="100%" /></svg>
@@ -71,7 +71,7 @@ export function backdropOf({eras, span}: Timeline, today: number | undefined, te
     content: html`${bands.map(
       ({era, tint}) =>
         html`<p class="at era ${tint}" part="era">
-          <span class="kicker">${teller.marked(era.title ?? '')}</span>
+          <bdi class="kicker">${teller.marked(era.title ?? '')}</bdi>
           <span class="hidden">${teller.dates(era.start, era.end)}</span>
         </p>`,
     )}

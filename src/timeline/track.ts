@@ -13,6 +13,8 @@ import type {Interval, Scale} from './scale.ts';
 export const ROW = 32;
 /** Between marks. */
 export const GAP = 8;
+/** A cluster may be so far from where it begins that its count is in view. */
+const COUNT = 36;
 /** A name is never longer. */
 const NAME = 520;
 /** So much that is new comes in a frame while a hand moves time, which must not wait. */
@@ -192,8 +194,8 @@ export class Track {
     isMoving: boolean,
   ): void {
     const {item, isCluster} = view;
-    // What has begun before the view keeps its name in view.
-    const left = isCluster ? start : Math.max(start, Math.min(-GAP, end - SIZE.dot));
+    // What has begun before the view keeps its name, or its count, in view.
+    const left = Math.max(start, Math.min(-GAP, isCluster ? start + COUNT : end - SIZE.dot));
     const bar = Math.min(end, width + GAP) - left;
     const isBar = !isCluster && end - start > SIZE.dot + 0.5;
     move(item, left * em, isRightToLeft);

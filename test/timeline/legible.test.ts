@@ -1,0 +1,95 @@
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
+import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
+import {waitUntil} from '../patience.ts';
+import {all, days, newTimeline, one} from './shown.ts';
+import type {Attributes} from './shown.ts';
+
+/** Draws a timeline along a line, in a box with this style and language. */
+async function along(data: unknown, attributes: Attributes, style: string, lang = 'en') {
+  const dir = lang === 'he' ? 'rtl' : 'ltr';
+  const box = await fixture<HTMLElement>(html`<div lang=${lang} dir=${dir} style=${style}></div>`);
+  const timeline = newTimeline({layout: 'horizontal', now: '2001-01-05', ...attributes});
+  timeline.data = data;
+  box.append(timeline);
+  await waitUntil(() => all(timeline, '.track li').length > 0, 'drawn', {timeout: 5000});
+  await nextFrame();
+  return timeline;
+}
+
+const rect = (timeline: PeaceTimeline, selector: string) => one(timeline, selector).getBoundingClientRect();
+
+describe('peace-timeline, horizontal: what can be read', () => {
+  it('is the name of what is selected, however short its bar', async () => {
+    const timeline = await along({events: days(30)}, {selected: 'e9', zoom: '2'}, 'width: 1000px');
+    const name = getComputedStyle(one(timeline, '#e9 .title a'));
+    const {borderInlineStartColor: accent} = getComputedStyle(one(timeline, '#e9'));
+    expect(name.backgroundColor).to.equal(accent);
+    expect(name.color).not.to.equal(getComputedStyle(one(timeline, '#e8 .title a')).color);
+  });
+
+  it('is which cluster holds what is selected', async () => {
+    const events = ['2001-01-01T09:00', '2001-09-01T09:00'].flatMap((start, month) =>
+      Array.from({length: 20}, (_, index) => ({id: `${month}-${index}`, start, title: 'Event'})),
+    );
+    const timeline = await along(
+      {events},
+      {selected: '0-0', end: '2001-12', start: '2001-01'},
+      'width: 1000px',
+    );
+    const colours = all(timeline, '.cluster button').map(
+      (button) => getComputedStyle(button).backgroundColor,
+    );
+    const [first, ...others] = colours;
+    expect(others).not.to.be.empty;
+    expect(others).not.to.include(first);
+  });
+
+  it('is the beginning of the names of eras and span, also in the other direction', async () => {
+    const title = 'The time in which the parties have talked to each other, and in the end have agreed';
+    const stretch = {start: '2001-01-01', end: '2001-03-01', title};
+    const data = {events: days(60), span: stretch, eras: [stretch]};
+    for (const language of [undefined, 'en']) {
+      const timeline = await along({...data, language}, {}, 'width: 400px', 'he');
+      for (const name of ['.span .title', '.era']) {
+        const text = document.createRange();
+        text.selectNodeContents(one(timeline, `${name} bdi`));
+        const {left} = text.getBoundingClientRect();
+        expect(left, name).to.be.at.least(rect(timeline, '.track').left - 1);
+      }
+    }
+  });
+
+  it('are the words of the buttons, in one line', async () => {
+    const timeline = await along({events: days(30)}, {}, 'width: 288px; font-size: 24px');
+    await waitUntil(() => one(timeline, '.controls p').textContent, 'words', {timeout: 5000});
+    const button = one(timeline, '.controls button:last-child');
+    const text = document.createRange();
+    text.selectNodeContents(button);
+    expect(text.getBoundingClientRect().height).to.be.below(36);
+    expect(timeline.scrollWidth).to.equal(288);
+  });
+
+  it('are the names of lanes in letters that are twice as large', async () => {
+    const timeline = await along({events: days(8)}, {}, 'width: 390px; font-size: 32px');
+    const [name] = all(timeline, '.lane .kicker');
+    const [bar] = all(timeline, '.track li');
+    expect(name?.getBoundingClientRect().bottom).to.be.at.most((bar?.getBoundingClientRect().top ?? 0) + 4);
+  });
+
+  it('is the count of a cluster that has begun before the view', async () => {
+    const events = Array.from({length: 20}, (_, index) => ({
+      start: new Date(Date.UTC(2001, 0, 1, 6 * index)).toISOString().slice(0, 16),
+      title: `Event ${index}`,
+    }));
+    const view = {start: '2001-01-04T12:00', end: '2001-04-14'};
+    const later = {start: '2001-08', title: 'The end'};
+    const timeline = await along({events: [...events, later]}, view, 'width: 1000px');
+    const {left} = rect(timeline, '.track');
+    for (const button of all(timeline, '.cluster button')) {
+      const text = document.createRange();
+      text.selectNodeContents(button);
+      expect(text.getBoundingClientRect().left).to.be.at.least(left);
+    }
+    expect(all(timeline, '.cluster button')).not.to.have.length(0);
+  });
+});
