@@ -33,8 +33,10 @@ export class MovableChart extends Chart {
   };
 
   readonly onPointer = (event: PointerEvent): void => {
-    const {pointerId: id, timeStamp: at, button, currentTarget} = event;
-    const type = event.type.slice('pointer'.length) as 'down' | 'move' | 'up' | 'cancel';
+    const {pointerId: id, timeStamp: at, button, buttons, currentTarget} = event;
+    let type = event.type.slice('pointer'.length) as 'down' | 'move' | 'up' | 'cancel';
+    // That the hand has let go elsewhere was not seen.
+    if (type === 'move' && !buttons) type = 'cancel';
     this.isByKeys = false;
     if (type === 'down' ? button : !this.view?.held.has(id)) return;
     this.do({type, id, at, x: this.along(event)});

@@ -394,12 +394,26 @@ describe('peace-timeline, horizontal: hands', () => {
     expect(timeline.selected).to.equal(undefined);
   });
 
+  it('that let go elsewhere hold time no longer', async () => {
+    const timeline = await chart(months(12), {start: '2001-04', end: '2001-09'});
+    const before = left(item(timeline, 'e6'));
+    const track = one(timeline, '[part=track]');
+    const send = (name: string, clientX: number, buttons: number) =>
+      track.dispatchEvent(new PointerEvent(name, {pointerId: 1, clientX, buttons, bubbles: true}));
+    send('pointerdown', 600, 1);
+    send('pointermove', 500, 0);
+    send('pointermove', 400, 0);
+    await nextFrame();
+    await atRest(timeline);
+    expect(left(item(timeline, 'e6'))).to.equal(before);
+  });
+
   it('that let go of time in motion throw it, unless no motion is wanted', async function () {
     const throwBy = async (timeline: PeaceTimeline) => {
       const track = one(timeline, '[part=track]');
       track.setPointerCapture = () => {};
       const send = (name: string, clientX: number) =>
-        track.dispatchEvent(new PointerEvent(name, {pointerId: 1, clientX, bubbles: true}));
+        track.dispatchEvent(new PointerEvent(name, {pointerId: 1, clientX, buttons: 1, bubbles: true}));
       const before = left(item(timeline, 'e8'));
       send('pointerdown', 600);
       await nextFrame();
