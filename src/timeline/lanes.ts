@@ -11,13 +11,13 @@ export interface Stretch {
 
 /** The events of a group, in rows. */
 export interface Lane {
-  /** Its group; `undefined` for the events that have none. */
+  /** Its group; `undefined` for the events that have none, or one of too many. */
   readonly name: string | undefined;
   /** Each in the order of time. */
   readonly rows: readonly (readonly TimelineEvent[])[];
 }
 
-/** More lanes than these make no picture: further groups share the last. */
+/** More lanes than these make no picture: further groups share the one without a name. */
 const MOST_LANES = 12;
 /** More rows than these a lane never has, however many of its events fall together. */
 const MOST_ROWS = 6;
@@ -67,7 +67,7 @@ export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
     const key = groupKey(name);
     let members = byKey.get(key);
     if (!members && lanes.length < MOST_LANES) lanes.push({name, members: (members = [])});
-    members ??= lanes.at(-1)?.members ?? others;
+    members ??= others;
     byKey.set(key, members);
     return members;
   };
