@@ -73,6 +73,17 @@ describe('TimelineJS 3', () => {
     );
   });
 
+  it('has dates with words of their own, but for those that end', () => {
+    const spring = {year: 1994, month: 4, display_date: 'Spring'};
+    const {value} = read(
+      slide(spring, {text: {headline: 'a'}}),
+      slide(spring, {text: {headline: 'b'}, display_date: 'Easter'}),
+      slide(spring, {text: {headline: 'c'}, end_date: {year: 1995}}),
+    );
+    const words = value.events.map(({title, displayDate}) => title + String(displayDate));
+    assert.deepEqual(words.sort(), ['aSpring', 'bEaster', 'cundefined']);
+  });
+
   it('counts years before our era as historians do', () => {
     assert.deepEqual(starts({year: '-500'}, {year: -1}, {year: 33}, {year: 10_000}), [
       '-000499',

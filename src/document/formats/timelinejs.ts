@@ -4,8 +4,8 @@ import type {Timeline} from '../../contract/timeline.ts';
 import type {Reading} from '../../contract/reading.ts';
 import {textOf} from '../html.ts';
 
-/** Whatever somebody wrote: every step into it may lead nowhere. */
-type Loose = Readonly<Record<string, unknown>> | undefined;
+/** Whatever somebody wrote: what it says by its names. */
+const within = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
 
 /** Where a problem of the kit's own format stands in a slide. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -21,21 +21,21 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** Whether a section is of TimelineJS: it calls its dates `start_date`. */
 function isTimelineJs(json: unknown): boolean {
-  const {title, events} = json as Record<string, unknown>;
+  const {title, events} = within(json);
   return Boolean(
     (title && typeof title === 'object') ||
-    (Array.isArray(events) && events.some((event: Loose) => event?.['start_date'] !== undefined)),
+    (Array.isArray(events) && events.some((event) => within(event)['start_date'] !== undefined)),
   );
 }
 
 /** Reads a timeline in the kit's own format or that of TimelineJS. @throws {ContractError} when there are no events. */
 export function readAnyTimeline(json: unknown): Reading<Timeline> {
   if (!isTimelineJs(json)) return readTimeline(json);
-  const {title, events, eras} = json as Record<string, unknown>;
-  const slide = (title as Loose)?.['text'] as Loose;
+  const {title, events, eras} = within(json);
+  const {headline, text: words} = within(within(title)['text']);
   const {value, problems} = readTimeline({
-    title: text(slide?.['headline']),
-    text: text(slide?.['text']),
+    title: text(headline),
+    text: text(words),
     events: Array.isArray(events) ? events.map(eventOf) : events,
     eras: Array.isArray(eras) ? eras.map(eventOf) : undefined,
   });
@@ -52,35 +52,37 @@ export function readAnyTimeline(json: unknown): Reading<Timeline> {
 }
 
 /** A slide or an era. What is missing or wrong is left for the check of the kit's own format to find. */
-function eventOf(slide: Loose): unknown {
-  const words = slide?.['text'] as Loose;
-  const media = slide?.['media'] as Loose;
-  const [caption, credit, link] = ['caption', 'credit', 'link'].map((key) => text(media?.[key]));
+function eventOf(slide: unknown): unknown {
+  const {start_date, end_date, display_date, unique_id, group, text: words, media} = within(slide);
+  const {headline, text: told} = within(words);
+  const {url: code, thumbnail, alt, ...more} = within(media);
+  const [caption, credit, link] = ['caption', 'credit', 'link'].map((key) => text(more[key]));
+  const end = dateOf(end_date);
   // Media may be a quotation, or the code to embed something, of which the address is told.
-  const {url: code} = media ?? {};
   const given = typeof code === 'string' ? code : '';
   const quotation = given.startsWith('<blockquote') ? text(given) : undefined;
   const [, embedded] = /^<iframe[^>]*\ssrc=["']?([^"'\s>]+)/.exec(given) ?? [];
   const url = quotation ? undefined : (embedded ?? text(given));
   // A page about a picture is not the picture.
   const isImage = /^(?!.*\/wiki\/[^/]*:)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(url ?? '');
-  const picture = isImage ? url : text(media?.['thumbnail']);
-  const body = [text(words?.['text']), quotation].filter(Boolean).join('\n\n') || undefined;
-  const title = text(words?.['headline']) ?? caption;
+  const picture = isImage ? url : text(thumbnail);
+  const body = [text(told), quotation].filter(Boolean).join('\n\n') || undefined;
+  const title = text(headline) ?? caption;
   // A slide may be nothing but a text, or a picture.
   const [line, ...rest] = title ? [] : (body ?? '').split('\n');
   return {
-    id: text(slide?.['unique_id']),
-    start: dateOf(slide?.['start_date'] as Loose),
-    end: dateOf(slide?.['end_date'] as Loose),
-    displayDate: text(slide?.['display_date']),
+    id: text(unique_id),
+    start: dateOf(start_date),
+    end,
+    // A date may have words of its own, which say nothing of how long it lasts.
+    displayDate: text(display_date) ?? (end ? undefined : text(within(start_date)['display_date'])),
     title: title ?? (line || undefined),
     text: title ? body : rest.join('\n').trim() || undefined,
     url: link,
-    group: text(slide?.['group']),
+    group: text(group),
     image: picture && {
       url: picture,
-      alt: text(media?.['alt']),
+      alt: text(alt),
       caption: isImage ? caption : undefined,
       credit: isImage ? credit : undefined,
     },
@@ -100,11 +102,11 @@ function text(value: unknown): string | undefined {
 }
 
 /** A date: numbers may be texts, and −1 is 1 BCE, which is the year 0. */
-function dateOf(date: Loose): string | undefined {
-  const year = text(date?.['year']);
+function dateOf(given: unknown): string | undefined {
+  const date = within(given);
+  const year = text(date['year']);
   if (year === undefined) return undefined;
-  const number = Number(year);
-  const astronomical = number < 0 ? number + 1 : number;
+  const astronomical = Number(year) < 0 ? Number(year) + 1 : Number(year);
   const sign = astronomical < 0 ? '-' : astronomical > 9999 ? '+' : '';
   let iso = sign + String(Math.abs(astronomical)).padStart(sign ? 6 : 4, '0');
   for (const [part, before] of [
@@ -112,9 +114,9 @@ function dateOf(date: Loose): string | undefined {
     ['day', '-'],
     ['hour', 'T'],
   ] as const) {
-    const given = text(date?.[part]);
-    if (given === undefined) return iso;
-    iso += before + given.padStart(2, '0');
+    const number = text(date[part]);
+    if (number === undefined) return iso;
+    iso += before + number.padStart(2, '0');
   }
-  return `${iso}:${(text(date?.['minute']) ?? '0').padStart(2, '0')}`;
+  return `${iso}:${(text(date['minute']) ?? '0').padStart(2, '0')}`;
 }
