@@ -1,29 +1,42 @@
 /** How far a timeline reaches, and what of it is in view at first. */
 import {endOf, parseDate, startOf} from '../contract/dates.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
+import type {ClockController} from '../widget/clock.ts';
+import {formatter} from '../widget/dates.ts';
 import type {Bounds, Interval} from './scale.ts';
 
 const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
+const HOUR = 60 * MINUTE;
 
-/**
- * Events where the reader's clock has them: an instant of 16:00 UTC is at 19:00 in Jerusalem. Dates without an offset are there
- * already.
- */
+/** Whether a date is a moment everywhere; others are already where the reader's clock has them. */
+const isMoment = (date: string) => date.length > 15 && parseDate(date)?.offset !== undefined;
+
+/** What clocks in a time zone, or else the reader's, show at a moment: ms since 1970 as if they showed UTC. */
+function clockIn(timeZone: string | undefined): (time: number) => number {
+  // The Swedish write dates as ISO 8601 does.
+  const clock = formatter('sv', {dateStyle: 'short', timeStyle: 'medium', timeZone});
+  return (time) => Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) || time;
+}
+
+/** The present on the clock that events are placed by: the visitor's, unless the page names a time zone. */
+export function todayIn(
+  timeZone: string | undefined,
+  {now, today}: Pick<ClockController, 'now' | 'today'>,
+  given: string | undefined,
+): number | undefined {
+  const isFixed = !timeZone || (given && !isMoment(given));
+  return now === undefined || isFixed ? today : clockIn(timeZone)(now);
+}
+
+/** Events where the reader's clock has them: an instant of 16:00 UTC is at 19:00 in Jerusalem. */
 export function onTheClock(
   events: readonly TimelineEvent[],
   timeZone: string | undefined,
 ): readonly TimelineEvent[] {
-  const isMoment = ({start}: TimelineEvent) => start.length > 15 && parseDate(start)?.offset !== undefined;
-  if (!events.some(isMoment)) return events;
-  let clock: Intl.DateTimeFormat | undefined;
-  const onClock = (time: number): number => {
-    // The Swedish write dates as ISO 8601 does.
-    clock ??= new Intl.DateTimeFormat('sv', {dateStyle: 'short', timeStyle: 'medium', timeZone});
-    return Date.parse(`${clock.format(time).replace(' ', 'T')}Z`) || time;
-  };
+  if (!events.some(({start}) => isMoment(start))) return events;
+  const onClock = clockIn(timeZone);
   const moved = events.map((event) => {
-    if (!isMoment(event)) return event;
+    if (!isMoment(event.start)) return event;
     const from = onClock(event.from);
     return {...event, from, to: from + event.to - event.from};
   });
@@ -48,7 +61,7 @@ export function boundsOf({span, eras}: Timeline, events: readonly TimelineEvent[
 }
 
 function withRoom(from: number, to: number): Interval {
-  const length = Math.max(to - from, DAY);
+  const length = Math.max(to - from, HOUR);
   return [from - 0.02 * length, from + 1.14 * length];
 }
 

@@ -1,7 +1,6 @@
 /** What of a horizontal timeline stays: the lanes, the track with its layers, and the overview. */
 import {html, nothing} from 'lit';
 import type {ChartModel} from './chart.ts';
-import {densityOf} from './density.ts';
 import type {MovableChart} from './hands.ts';
 
 /** How high a row of the names above the lanes is, px. */
@@ -11,10 +10,7 @@ export const NAMES = 128;
 export const NARROW = 600;
 
 /** The lanes and the overview; all that moves in them is put there by the chart. */
-export function renderChart(
-  {lanes, teller, backdrop, events, bounds}: ChartModel,
-  hands: MovableChart,
-): unknown {
+export function renderChart({lanes, teller, backdrop, density}: ChartModel, hands: MovableChart): unknown {
   return html`<div
       class="chart ${lanes.some(({name}) => name) ? '' : 'nameless'}"
       part="chart"
@@ -52,7 +48,7 @@ export function renderChart(
       @pointerdown=${hands.onMap}
       @pointermove=${hands.onMap}
     >
-      <svg viewBox="0 0 160 1" preserveAspectRatio="none"><path d=${densityOf(events, bounds.within)} /></svg>
+      <svg viewBox="0 0 160 1" preserveAspectRatio="none"><path d=${density} /></svg>
       <div class="window"></div>
     </div>`;
 }

@@ -3,6 +3,7 @@
  * changes. Lit draws what stays (`chart-view.ts`); the marks draw themselves (`track.ts`); hands and keys come from
  * `hands.ts`.
  */
+import {html, render} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {afterPaint} from '../widget/after-paint.ts';
 import {around} from './bounds.ts';
@@ -10,7 +11,7 @@ import {ABOVE, NAMES, NARROW} from './chart-view.ts';
 import {after, isGliding, resting} from './gestures.ts';
 import type {Gesture, View} from './gestures.ts';
 import {SIZE} from './marks.ts';
-import {clamp, positionOf, zoomed} from './scale.ts';
+import {clamp, positionOf, timeAt, zoomed} from './scale.ts';
 import type {Interval} from './scale.ts';
 import type {Shown} from './shown.ts';
 import type {Backdrop} from './span-view.ts';
@@ -48,7 +49,6 @@ export class Chart {
   #target: Interval | undefined;
   #frame = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #ticks = '';
 
   /** The visitor was last seen to use keys. */
   isByKeys = false;
@@ -70,6 +70,8 @@ export class Chart {
   /** Takes what there is to show; everything that is drawn is looked at again. `firstView` tells what is in view at first. */
   update(model: ChartModel, firstView: (model: ChartModel) => Interval): void {
     const {events, bounds, finding, lanes, backdrop, width, em} = model;
+    // How much is in view at first depends on it: what is hidden has none.
+    if (!width) return;
     const before = this.#model?.finding;
     this.#model = model;
     this.track.update(model);
@@ -86,7 +88,6 @@ export class Chart {
     chart?.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
       setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW * em);
     });
-    this.#ticks = '';
     this.#draw();
     afterPaint(() => this.track.settle());
   }
@@ -105,23 +106,20 @@ export class Chart {
   }
 
   /** Shows a stretch of time, as far as the bounds let it. */
-  show([from, to]: Interval): void {
+  show(domain: Interval): void {
     if (!this.#view) return;
-    const {within, shortest} = this.#view.bounds;
-    const length = clamp(to - from, [shortest, within[1] - within[0]]);
-    const start = clamp((from + to - length) / 2, [within[0], within[1] - length]);
-    this.#target = [start, start + length];
+    const {scale, bounds} = this.#view;
+    this.#target = zoomed({...scale, domain}, (domain[0] + domain[1]) / 2, 1, bounds).domain;
     if (isStill()) this.#arrive();
     this.#schedule();
   }
 
   /** Shows less time, or more (a factor below 1), around a position, px, or else the middle. 0 shows all. */
   zoom(factor: number, x?: number): void {
-    const view = this.#view;
-    if (!view) return;
-    const scale = {...view.scale, domain: this.#target ?? view.scale.domain};
-    const zoomed = after({...view, scale}, {type: 'zoom', x: x ?? scale.range[1] / 2, factor});
-    this.show(factor ? zoomed.scale.domain : view.bounds.within);
+    if (!this.#view) return;
+    const {scale, bounds} = this.#view;
+    const aim = {...scale, domain: this.#target ?? scale.domain};
+    this.show(zoomed(aim, timeAt(aim, x ?? scale.range[1] / 2), factor, bounds).domain);
   }
 
   isInView({from}: TimelineEvent): boolean {
@@ -218,15 +216,10 @@ export class Chart {
     const {scale} = this.#view as View;
     const marks = ticksOf(scale, TICK * em, locale);
     const today = positionOf(scale, backdrop.today ?? Infinity);
-    const labels = marks.map(({label}) => label).join();
-    if (labels !== this.#ticks) {
-      this.#ticks = labels;
-      while (ticks.childElementCount > marks.length) ticks.lastElementChild?.remove();
-      marks.forEach(({label}, index) => {
-        const tick = ticks.children[index] ?? ticks.appendChild(document.createElement('div'));
-        if (tick.textContent !== label) tick.textContent = label;
-      });
-    }
+    render(
+      marks.map(({label}) => html`<div>${label}</div>`),
+      ticks,
+    );
     marks.forEach(({time, label}, index) => {
       const tick = ticks.children[index] as HTMLElement;
       const x = positionOf(scale, time);

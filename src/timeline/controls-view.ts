@@ -20,12 +20,17 @@ export function inWords([from, to]: Interval, locale: string): string {
   return formatter(locale, style).formatRange(from, to - 1);
 }
 
+/** A button with a sign, and what the sign means. */
+export function signed(sign: string, name: string, onClick: () => void): unknown {
+  return html`<button type="button" aria-label=${name} @click=${onClick}>${sign}</button>`;
+}
+
 /** The stretch in view, and buttons; `zoom` takes a factor, or 0 for all. */
 export function renderControls(inView: string, {term}: Teller, zoom: (factor: number) => void): unknown {
-  const button = (name: string, sign: string, factor: number) =>
-    html`<button type="button" aria-label=${term(name)} @click=${() => zoom(factor)}>${sign}</button>`;
+  const all = term('showAll');
   return html`<div class="controls" part="controls" role="group" aria-label=${term('view')}>
     <p class="meta" role="status">${inView}</p>
-    ${button('zoomOut', '−', 0.5)} ${button('zoomIn', '+', 2)} ${button('showAll', term('showAll'), 0)}
+    ${signed('−', term('zoomOut'), () => zoom(0.5))} ${signed('+', term('zoomIn'), () => zoom(2))}
+    ${signed(all, all, () => zoom(0))}
   </div>`;
 }

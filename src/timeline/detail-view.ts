@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {deepLink} from '../widget/deep-link.ts';
+import {signed} from './controls-view.ts';
 import {pictures, summary} from './event-view.ts';
 import type {Teller} from './event-view.ts';
 
@@ -22,8 +23,6 @@ let down = 0;
 /** All of an event. */
 export function renderDetail(event: TimelineEvent, teller: Teller, actions: DetailActions): unknown {
   const {turn, leave, isRightToLeft} = actions;
-  const button = (name: string, sign: string, by: -1 | 1) =>
-    html`<button type="button" aria-label=${teller.term(name)} @click=${() => turn(by)}>${sign}</button>`;
   const onSwipe = ({clientX, pointerType}: PointerEvent) => {
     const way = (clientX - down) * (isRightToLeft ? -1 : 1);
     if (pointerType === 'touch' && Math.abs(way) > SWIPE) turn(way < 0 ? 1 : -1);
@@ -38,7 +37,9 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
     @pointerdown=${({clientX}: PointerEvent) => (down = clientX)}
     @pointerup=${onSwipe}
   >
-    <div class="turn">${button('previous', '‹', -1)}${button('next', '›', 1)}</div>
+    <div class="turn">
+      ${signed('‹', teller.term('previous'), () => turn(-1))}${signed('›', teller.term('next'), () => turn(1))}
+    </div>
     ${summary(event, teller)}${pictures(event, teller)}${renderCopy(event, teller)}
   </article>`;
 }

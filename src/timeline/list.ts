@@ -87,11 +87,8 @@ export class EventList {
     afterPaint(() => {
       this.#isWaiting = false;
       const start = performance.now();
-      for (
-        let period = this.#unfinished();
-        period && performance.now() - start < SLICE;
-        period = this.#unfinished()
-      ) {
+      let period: Period | undefined;
+      while (performance.now() - start < SLICE && (period = this.#unfinished())) {
         this.#adding = period.name;
         this.#drawn.set(period.name, (this.#drawn.get(period.name) ?? 0) + CHUNK);
         this.#redraw();

@@ -53,23 +53,12 @@ function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
 
 /** Events in the order in which they are listed, in their periods. */
 interface Listed {
-  readonly listed: readonly TimelineEvent[];
+  readonly events: readonly TimelineEvent[];
   readonly periods: readonly Period[];
 }
 
-/** Remembers the last list. */
-export class Listing {
-  #choice: readonly unknown[] = [];
-  #listed: Listed = {listed: [], periods: []};
-
-  /** These events, the last first or not, with periods in a language. */
-  of(events: readonly TimelineEvent[], isReversed: boolean, locale: string): Listed {
-    const choice = [events, isReversed, locale];
-    if (choice.some((part, index) => part !== this.#choice[index])) {
-      const listed = isReversed ? [...events].reverse() : events;
-      this.#listed = {listed, periods: periodsOf(listed, locale)};
-    }
-    this.#choice = choice;
-    return this.#listed;
-  }
+/** These events, the last first or not, with periods in a language. */
+export function listed(given: readonly TimelineEvent[], isReversed: boolean, locale: string): Listed {
+  const events = isReversed ? [...given].reverse() : given;
+  return {events, periods: periodsOf(events, locale)};
 }

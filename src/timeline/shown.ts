@@ -1,7 +1,8 @@
-/** Which events of a timeline are shown, and how far they reach: looked for once, and again only when something has changed. */
+/** Which events of a timeline are shown, and how far they reach. */
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {boundsOf, onTheClock} from './bounds.ts';
 import type {Reach} from './bounds.ts';
+import {densityOf} from './density.ts';
 import {found} from './find.ts';
 import type {Wanted} from './find.ts';
 import {inGroup} from './groups.ts';
@@ -12,40 +13,35 @@ import type {Lane} from './lanes.ts';
 export interface Shown {
   readonly events: readonly TimelineEvent[];
   readonly lanes: readonly Lane[];
+  /** How many there are when, as the outline of an area. */
+  readonly density: string;
   readonly bounds: Reach;
   /** What they were found by: something else is another view. */
   readonly finding: string;
 }
 
-/** What events are chosen by. */
-type Choice = readonly [
+/** What is shown of a document, of one group, by what a visitor looks for, on the clocks of a time zone. */
+export function shownOf(
   section: Timeline,
   group: string | undefined,
   wanted: Wanted | undefined,
   timeZone: string | undefined,
-];
-
-/** Remembers what was shown last. */
-export class Selection {
-  #choice: Choice | undefined;
-  #shown: Shown | undefined;
-
-  /** What is shown of a section. */
-  of(...choice: Choice): Shown {
-    if (this.#shown && choice.every((part, index) => part === this.#choice?.[index])) return this.#shown;
-    const [section, group, wanted, timeZone] = (this.#choice = choice);
-    const all = onTheClock(section.events, timeZone);
-    const events = found(inGroup(all, group), wanted);
-    const finding = JSON.stringify([group, wanted]);
-    let lanes: readonly Lane[] | undefined;
-    return (this.#shown = {
-      events,
-      finding,
-      // A list has none.
-      get lanes() {
-        return (lanes ??= lanesOf(events));
-      },
-      bounds: boundsOf(section, all),
-    });
-  }
+): Shown {
+  const all = onTheClock(section.events, timeZone);
+  const events = found(inGroup(all, group), wanted);
+  const bounds = boundsOf(section, all);
+  let lanes: readonly Lane[] | undefined;
+  let density: string | undefined;
+  return {
+    events,
+    finding: JSON.stringify([group, wanted]),
+    bounds,
+    // A list has none of these.
+    get lanes() {
+      return (lanes ??= lanesOf(events));
+    },
+    get density() {
+      return (density ??= densityOf(events, bounds.within));
+    },
+  };
 }

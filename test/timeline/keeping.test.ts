@@ -60,6 +60,56 @@ describe('peace-timeline: another width', () => {
   });
 });
 
+describe('peace-timeline: what is hidden', () => {
+  it('is found again as it was', async () => {
+    const [timeline, box] = await inBox({events: days(200)}, 1000);
+    timeline.zoomTo('2001-05-01', '2001-05-20');
+    await waitUntil(() => inTrack(timeline).includes('e125'), 'in view', {timeout: 5000});
+    box.hidden = true;
+    // In the first it is observed, in the next it is looked to.
+    for (let frame = 0; frame < 4; frame++) await nextFrame();
+    expect(isChart(timeline)).to.equal(true);
+    box.hidden = false;
+    await nextFrame();
+    expect(inTrack(timeline)).to.include('e125');
+  });
+
+  it('shows at first what its width has room for, or what the page has asked for', async () => {
+    const box = await fixture<HTMLElement>(html`<div style="width: 1000px" hidden></div>`);
+    const timelines = [newTimeline(along), newTimeline(along)] as const;
+    for (const timeline of timelines) {
+      timeline.data = {events: days(200)};
+      box.append(timeline);
+    }
+    const [first, asked] = timelines;
+    await asked.updateComplete;
+    asked.zoomTo('2001-05-01', '2001-05-20');
+    box.hidden = false;
+    await waitUntil(() => inTrack(first).length && inTrack(asked).length, 'drawn', {timeout: 5000});
+    expect(inTrack(first)).to.have.length.above(12);
+    expect(inTrack(asked)).to.include('e125');
+  });
+});
+
+describe('peace-timeline: after printing', () => {
+  it('the page, the view and the focus are where they were', async () => {
+    const timeline = await draw({events: days(200)}, {...along, selected: 'e90', zoom: '10'});
+    timeline.before(Object.assign(document.createElement('div'), {style: 'height: 300px'}));
+    timeline.after(Object.assign(document.createElement('div'), {style: 'height: 3000px'}));
+    await waitUntil(() => all(timeline, '#e90 [part=date]').length, 'drawn', {timeout: 5000});
+    one(timeline, '#e90 [part=date]').focus({preventScroll: true});
+    scrollTo(0, 240);
+    const before = inTrack(timeline);
+    dispatchEvent(new Event('beforeprint'));
+    expect(all(timeline, '.spine .event')).to.have.length(200);
+    expect(scrollY).to.equal(240);
+    dispatchEvent(new Event('afterprint'));
+    expect(scrollY).to.equal(240);
+    expect(inTrack(timeline)).to.deep.equal(before);
+    expect(focused(timeline)).to.equal('e90');
+  });
+});
+
 describe('peace-timeline: what is read stays', () => {
   it('where it is when pictures above it cannot be had', async () => {
     const url = new URL('/no/such/picture.png', location.href).href;
@@ -144,6 +194,20 @@ describe('peace-timeline: what is new', () => {
     timeline.data = {events: groups('A')};
     await timeline.updateComplete;
     expect(texts(timeline, '[part=news]')).to.deep.equal([]);
+  });
+
+  it('leads there, and what the visitor looks for stays as long as it is shown by it', async () => {
+    const timeline = await draw({events: groups('A', 'B')}, {filterable: ''});
+    const chosen = () => texts(timeline, '[aria-pressed=true]').join().replace(/ \d/, '');
+    all(timeline, '.chip')[1]?.click();
+    timeline.data = {events: groups('A', 'B', 'A')};
+    await timeline.updateComplete;
+    one(timeline, '[part=news]').click();
+    await waitUntil(() => focused(timeline) === 'A2', 'there');
+    expect(chosen()).to.equal('A');
+    timeline.select('B1');
+    await waitUntil(() => focused(timeline) === 'B1', 'there');
+    expect(chosen()).to.equal('All');
   });
 
   it('is nothing in another language', async () => {

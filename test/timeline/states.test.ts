@@ -167,6 +167,19 @@ describe('peace-timeline: today', () => {
     expect(lines(timeline)).to.deep.equal(['The end', 'Conference', 'Today', 'London', 'Talks resume']);
   });
 
+  it('is in the time zone that the page names, as moments are', async () => {
+    const moments = ['00:30', '01:30'].map((time) => ({start: `2013-10-27T${time}:00Z`, title: time}));
+    for (const [zone, day] of [
+      ['America/Los_Angeles', '2013-10-25'],
+      ['Pacific/Apia', '2013-10-28'],
+    ] as const) {
+      const data = {events: [...moments, {start: day, title: 'A day'}]};
+      const timeline = await draw(data, {now: '2013-10-27T01:00:00Z', 'time-zone': zone});
+      const [before, after] = day < '2013-10-27' ? [['A day'], []] : [[], ['A day']];
+      expect(lines(timeline), zone).to.deep.equal([...before, '00:30', 'Today', '01:30', ...after]);
+    }
+  });
+
   it('is not shown above the first event or below the last', async () => {
     for (const [now, order] of ['2013', '2015'].flatMap((year) => [
       [year, 'asc'],
