@@ -80,11 +80,29 @@ function bakedLocales(mode: string): Plugin {
   };
 }
 
+/** Replaces `src/document/body.ts` where there are no feeds: a document is JSON there. */
+function plainBodies(mode: string): Plugin[] {
+  if (mode === 'news-feed' || mode === 'peace-widgets') return [];
+  const code = 'export const bodyOf = (bytes) => JSON.parse(new TextDecoder().decode(bytes));';
+  return [
+    {
+      name: 'plain-bodies',
+      load: {filter: {id: /\/src\/document\/body\.ts$/}, handler: () => code},
+    },
+  ];
+}
+
 /** One self-contained file per mode: `vite build --mode news-feed`, or all widgets with `--mode peace-widgets`. */
 export default defineConfig(({mode, command}) => ({
   plugins:
     command === 'build'
-      ? [minifyTemplateLiterals({include: ['src/**']}), bakedLocales(mode), ...slimmed(), pressed()]
+      ? [
+          minifyTemplateLiterals({include: ['src/**']}),
+          bakedLocales(mode),
+          ...plainBodies(mode),
+          ...slimmed(),
+          pressed(),
+        ]
       : [],
   publicDir: false,
   build: {

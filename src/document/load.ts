@@ -1,6 +1,6 @@
 /** Getting JSON or XML over HTTP: time-out, retries, and a clear word for everything that can go wrong. */
 
-import {isXml} from './formats/feed-xml.ts';
+import {bodyOf} from './body.ts';
 
 /** Why a document could not be had; `contract` when it is JSON, but not of the contract. */
 export type LoadFailure = 'network' | 'timeout' | 'status' | 'type' | 'json' | 'contract';
@@ -73,33 +73,12 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
   }
   if (!response.ok) throw new LoadError('status', `answered with status ${response.status}`, response);
   const type = response.headers.get('Content-Type');
-  const body = decoded(bytes, type);
   try {
-    return JSON.parse(body);
+    return bodyOf(bytes, type);
   } catch (error) {
-    if (isXml(body)) return {xml: body};
     throw type?.includes('json')
       ? new LoadError('json', `is not valid JSON: ${(error as Error).message}`)
       : new LoadError('type', `answered with "${type}" instead of JSON`);
-  }
-}
-
-/** Text in UTF-8, whatever its label says; if it is not that, in the encoding that HTTP or XML names. */
-function decoded(bytes: ArrayBuffer, type: string | null): string {
-  const decode = (label: string, fatal = false) => new TextDecoder(label, {fatal}).decode(bytes);
-  try {
-    return decode('utf-8', true);
-  } catch {
-    const latin = decode('latin1');
-    const [, label = ''] =
-      /(?:charset|encoding) *= *["']?(?!utf-?8)([\w-]+)/i.exec(`${type} ${latin.slice(0, 200)}`) ?? [];
-    // In UTF-16 the first two bytes tell the order of the others.
-    const wide = {þÿ: 'utf-16be', ÿþ: 'utf-16le'}[latin.slice(0, 2)];
-    try {
-      return decode(wide ?? label);
-    } catch {
-      return latin;
-    }
   }
 }
 
