@@ -100,7 +100,7 @@ describe('peace-petition: whom it goes to', () => {
   });
 
   for (const [state, sentence] of [
-    ['DC', 'No senators for District of Columbia are listed. Your signature counts all the same.'],
+    ['DC', 'District of Columbia has no senators. Your signature counts all the same.'],
     ['XX', 'No senators for Elsewhere are listed. Your signature counts all the same.'],
   ] as const) {
     it(`says that nobody speaks for ${state}, and lets its people sign, without a letter`, async () => {
@@ -200,7 +200,7 @@ describe('peace-petition: the state of a ZIP code', () => {
     await type(element, ZIP, '20902');
     await type(element, ZIP, '20001');
     expect(control<HTMLSelectElement>(element, 'State').value).to.equal('DC');
-    expect(said(element)).to.match(/^No senators for District of Columbia/);
+    expect(said(element)).to.match(/^District of Columbia has no senators/);
     await type(element, ZIP, '2000');
     expect(control<HTMLSelectElement>(element, 'State').value).to.equal('');
     expect(said(element)).to.equal('The letter needs your state or ZIP code.');
@@ -212,7 +212,7 @@ describe('peace-petition: the state of a ZIP code', () => {
     await type(element, ZIP, '20902');
     expect(control<HTMLSelectElement>(element, 'State').value).to.equal('DC');
     expect(said(element)).to.equal(
-      'No senators for District of Columbia are listed. Your signature counts all the same. The ZIP code is in Maryland. Your choice counts.',
+      'District of Columbia has no senators. Your signature counts all the same. The ZIP code is in Maryland. Your choice counts.',
     );
     expect((await signed(element, url)).person.region).to.equal('DC');
   });

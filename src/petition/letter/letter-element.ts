@@ -7,7 +7,7 @@ import type {Question} from '../../widget/form/questions.ts';
 import {targetsOf} from '../targets.ts';
 import {filledIn, mailTo, roomIn} from './letter.ts';
 import type {Draft, Letter, Part} from './letter.ts';
-import {residenceOf} from './residence.ts';
+import {hasNoSenators, residenceOf} from './residence.ts';
 
 /** The parts of a letter. */
 const PARTS = ['subject', 'body'] as const;
@@ -23,6 +23,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
 
   /** The letter as it stands, to whom it goes now. */
   #draft: Draft = {subject: '', body: '', targets: [], name: '', state: ''};
+  /** The code of that state. */
+  #region = '';
   /** Where the ZIP code is, if that is not where the letter goes. */
   #zipIn: readonly string[] = [];
   /** The letter that was sent: the form is gone when it is handed over. */
@@ -67,6 +69,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     } else if (field && (!options || options.some(({value}) => value === found))) {
       Object.assign(field, {value: found});
     }
+    this.#region = region;
     this.#zipIn = targets ? zipIn.map(nameOf) : [];
     const {editable = 'all'} = letter ?? {};
     const isOpen = (part: Part) => editable === 'all' || editable === part;
@@ -129,7 +132,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const draft = this.#draft;
     const {state, targets} = draft;
     const zipIn = this.#zipIn;
-    const key = targets.length ? 'yourSenators' : state && 'noSenators';
+    const nobody = hasNoSenators(this.#region) ? 'withoutSenators' : 'noSenators';
+    const key = targets.length ? 'yourSenators' : state && nobody;
     return html`<div class=${key || letter || zipIn.length ? 'stack' : 'hidden'} part="targets">
       <div role="status">
         ${

@@ -28,6 +28,14 @@ export interface Residence {
 /** The United States as people write them, in the languages of the kit. */
 const HERE = /^(?:the )?u\W*s|ited st|americ|^e\W*e\W*u|^eua|s unid|ts.unis|אר[צה]|ولاي|مريك/i;
 
+/** The parts of the United States that nobody speaks for in the Senate, by their postal codes. */
+const WITHOUT_SENATORS = /^(?:DC|PR|GU|VI|AS|MP)$/i;
+
+/** Whether a region has no senators at all, other than one that a document only leaves out. */
+export function hasNoSenators(region: string): boolean {
+  return WITHOUT_SENATORS.test(region);
+}
+
 /** A region that was chosen counts; where none was, the ZIP code finds it, or tells which to ask for. */
 export function residenceOf(petition: Petition, {region, isOwn, zip, country}: Address): Residence {
   const states = !country || HERE.test(country) ? statesOf(zip) : [];

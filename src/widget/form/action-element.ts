@@ -106,27 +106,24 @@ export abstract class ActionElement<T> extends OutboxElement<T> {
     const sending: Progress = (this.progress = {step: 'sending', key, mends});
     // The widget may be taken from the page meanwhile, or be given another form, which this does not concern.
     const isWatched = () => this.isConnected && this.progress === sending;
-    const turn = (progress: Progress) => this.progress === sending && this.turn(progress);
     const outcome = await box.post(action, isWatched);
     const {kind} = outcome;
+    const isOurs = this.progress === sending;
     const isHere = (kind === 'invalid' || kind === 'refused') && isWatched();
     // All but what is mended here and now has come to the endpoint, or is kept itself.
     if (mends && !isHere) void box.withdraw(mends.key);
     if (kind === 'stored') {
       const {receipt} = outcome;
       this.acknowledge(receipt, action);
-      turn({step: 'thanked', receipt});
+      if (isOurs) this.turn({step: 'thanked', receipt});
       return;
     }
     const {reason, problem} = outcome;
     const {url} = action.action;
     console.warn(`<${this.localName}> ${url}: ${reason}`);
     this.dispatchEvent(new PeaceErrorEvent(kind, reason, url));
-    turn(
-      isHere
-        ? {step: 'form', trouble: kind, mends, returned: {payload, problem}}
-        : {step: 'waiting', key, trouble: kind},
-    );
+    if (isHere) this.turn({step: 'form', trouble: kind, mends, returned: {payload, problem}});
+    else if (isOurs) this.turn({step: 'waiting', key, trouble: kind});
     // It may have been taken back meanwhile.
     this.onOutbox();
   }

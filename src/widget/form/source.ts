@@ -2,7 +2,7 @@
 import type {Submission} from '../../contract/action.ts';
 
 /** What the address of this page says under a name; the contract takes no more characters of it. */
-export function saidInAddress(name: string): string | undefined {
+function saidInAddress(name: string): string | undefined {
   return new URLSearchParams(location.search).get(name)?.trim().slice(0, 200) || undefined;
 }
 

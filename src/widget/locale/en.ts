@@ -133,6 +133,7 @@ export const petition = {
 export const letter = {
   yourSenators: 'Your senators in {state}',
   noSenators: 'No senators for {state} are listed. Your signature counts all the same.',
+  withoutSenators: '{state} has no senators. Your signature counts all the same.',
   stateNeeded: 'The letter needs your state or ZIP code.',
   zipIn: 'The ZIP code is in {states}. Your choice counts.',
   D: 'Democrat',
