@@ -8,7 +8,7 @@ import {optionLabel} from '../actions/option-label.ts';
 import type {Library} from '../content/library.ts';
 import {documentLink} from '../http/document-link.ts';
 import {pageAnswer} from '../http/page.ts';
-import type {Html} from '../http/page.ts';
+import type {Html} from '../http/html-answer.ts';
 import type {Links} from './links.ts';
 import type {Standing, Standings} from './standing.ts';
 import type {Purpose, Subject, Tokens} from './tokens.ts';

@@ -1,6 +1,7 @@
 /** A mail from its parts: the same words as text and as simple HTML. */
 import {html} from 'hono/html';
 import {directionOf} from '../http/direction.ts';
+import type {Html} from '../http/html-answer.ts';
 
 /** One part of a mail. All of it is text. */
 export type Part =
@@ -11,8 +12,6 @@ export type Part =
   | {readonly kind: 'link'; readonly text: string; readonly url: string}
   /** The end: who writes, and ways out. */
   | {readonly kind: 'rule'};
-
-type Html = ReturnType<typeof html>;
 
 /** The mail as plain text; an address stands on a line of its own. */
 export function asText(parts: readonly Part[]): string {

@@ -1,10 +1,9 @@
 /** The page in a frame, drawn: one widget and nothing else. */
-import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {html, raw} from 'hono/html';
-import {directionOf} from '../direction.ts';
-import type {Html} from '../page.ts';
+import {hashOf, htmlAnswer} from '../html-answer.ts';
+import type {Html} from '../html-answer.ts';
 
 /** What stands in a frame. */
 export interface FramePage {
@@ -22,8 +21,6 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'ut
 const STYLE = read('frame.css');
 const SCRIPT = read('frame.js');
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** Anybody may frame it. It reads and sends to wherever its document is, and plays films of which it names the hosts. */
 const POLICY = [
   "default-src 'none'",
@@ -40,32 +37,15 @@ const POLICY = [
 ].join('; ');
 
 /** The page as an answer. */
-export async function frameAnswer(page: FramePage): Promise<Response> {
-  const {status = 200, language, title, canonical, kit, body} = page;
-  const content = await html`<!doctype html>
-    <html lang="${language}" dir="${directionOf(language)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        ${canonical && html`<link rel="canonical" href="${canonical}" />`} ${raw(`<style>${STYLE}</style>`)}
-        ${kit && html`<script type="module" src="${kit}"></script>`}
-        ${raw(`<script type="module">${SCRIPT}</script>`)}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `;
-  return new Response(content.toString(), {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Language': language,
-      'Content-Security-Policy': POLICY,
-      'Cache-Control': 'no-cache',
-      Vary: 'Sec-Fetch-Dest',
-    },
+export function frameAnswer({canonical, kit, ...page}: FramePage): Promise<Response> {
+  return htmlAnswer({
+    ...page,
+    style: STYLE,
+    policy: POLICY,
+    head: html`<meta name="robots" content="noindex" />
+      ${canonical && html`<link rel="canonical" href="${canonical}" />`}
+      ${kit && html`<script type="module" src="${kit}"></script>`}
+      ${raw(`<script type="module">${SCRIPT}</script>`)}`,
+    headers: {'Cache-Control': 'no-cache', Vary: 'Sec-Fetch-Dest'},
   });
 }

@@ -8,7 +8,7 @@ import {Hono} from 'hono';
 import {html} from 'hono/html';
 import {petitionsIn} from '../../content/campaign.ts';
 import type {Library} from '../../content/library.ts';
-import type {Html} from '../page.ts';
+import type {Html} from '../html-answer.ts';
 import {notFound} from '../problem.ts';
 import {frameAnswer} from './page.ts';
 

@@ -4,7 +4,7 @@ import type {Petition, Privacy, Receipt, Target} from 'peace-widgets/contract';
 import {optionLabel} from '../../actions/option-label.ts';
 import type {openingOf} from '../../actions/opening.ts';
 import {documentLink} from '../document-link.ts';
-import type {Html} from '../page.ts';
+import type {Html} from '../html-answer.ts';
 import {filledIn, targetsOf} from './letter.ts';
 import type {Letter} from './letter.ts';
 import type {Answers, Question} from './questions.ts';

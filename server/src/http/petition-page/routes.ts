@@ -17,7 +17,7 @@ import type {EndpointPetition} from '../../content/campaign.ts';
 import {KeyReusedError} from '../../database/writer.ts';
 import type {Folder} from '../folder.ts';
 import {pageAnswer} from '../page.ts';
-import type {Html} from '../page.ts';
+import type {Html} from '../html-answer.ts';
 import {ProblemError} from '../problem.ts';
 import {letterOf} from './letter.ts';
 import {petitionView, thanksView} from './page.ts';
