@@ -37,6 +37,15 @@ import {WebhookSender} from './webhooks/sender.ts';
 /** How often old keys and challenges are forgotten, in ms. */
 const CLEANING = 6 * 3_600_000;
 
+/** How long a request may take to arrive, in ms. */
+const ARRIVAL = 30_000;
+
+/**
+ * How long a connection is kept for the next request, in ms: longer than proxies keep theirs (60 s as a rule), or one would
+ * send a signature just when its connection is closed.
+ */
+const KEPT_ALIVE = 75_000;
+
 /** How long requests in flight may take to come to their end when the endpoint stops, in ms. */
 const PATIENCE = 10_000;
 
@@ -167,7 +176,8 @@ async function open(
     metrics: metrics && {metrics, token: settings.metricsToken ?? ''},
     isClosing: () => closing,
   });
-  const server = createAdaptorServer({fetch: app.fetch, serverOptions: {requestTimeout: 30_000}}) as Server;
+  const serverOptions = {requestTimeout: ARRIVAL, keepAliveTimeout: KEPT_ALIVE};
+  const server = createAdaptorServer({fetch: app.fetch, serverOptions}) as Server;
   opened.adopt(await listening(server, settings), closeServer);
   opened.defer(() => {
     closing = true;

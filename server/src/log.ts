@@ -34,9 +34,9 @@ function stamped(line: string): string {
   return `${new Date().toISOString()} ${line}`;
 }
 
-/** A path as it may be logged: somebody may put an address into a path that we do not even have. */
+/** A path as it may be logged: somebody may put an address into a path that we do not even have, encoded twice, too. */
 export function loggedPath(path: string): string {
-  return path.replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+  return path.replace(/[^/]*(?:@|%(?:25)*40)[^/]*/gi, '…');
 }
 
 /**

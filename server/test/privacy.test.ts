@@ -96,6 +96,7 @@ describe('the log', () => {
   it('leaves out what of a path or an error may be personal', () => {
     assert.equal(loggedPath('/unsubscribe/anna@example.org/now'), '/unsubscribe/…/now');
     assert.equal(loggedPath('/unsubscribe/anna%40example.org'), '/unsubscribe/…');
+    assert.equal(loggedPath('/unsubscribe/anna%2540example.org'), '/unsubscribe/…');
     assert.equal(loggedPath('/api/petitions/open'), '/api/petitions/open');
     const error = new TypeError(`${WORD} is not a\n function ${WORD}`);
     assert.match(loggedError(error), /^TypeError\n\s+at /);

@@ -101,6 +101,12 @@ describe('an endpoint', () => {
     assert.equal(await program.ended, 0);
   });
 
+  it('keeps connections for longer than proxies do, so that none sends into one that is being closed', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const {headers} = await caller.get('/health');
+    assert.ok(Number(/timeout=(\d+)/.exec(headers.get('Keep-Alive') ?? '')?.[1]) > 60);
+  });
+
   it('is not ready while it is stopping', async (t) => {
     const {endpoint} = await startEndpoint(t);
     const statusOf = async (isClosing: boolean) => {
