@@ -384,6 +384,28 @@ describe('the queue of mails', () => {
     assert.equal(mailbox.mails.length, 1);
   });
 
+  it('takes over what an instance was sending when it died, and goes on with the others', async (t) => {
+    const {caller, mailbox, clock, settled, settings, endpoint} = await starting(t);
+    await mailbox.close();
+    for (const name of ['anna', 'ben', 'carla']) await caller.sign(`${name}@example.org`);
+    await settled();
+    // It had noted that it sends, and not yet what came of it.
+    const [mail = {}] = rowsIn(settings, 'mails order by created_at');
+    const {address_key} = rowsIn(settings, 'signatures order by created_at')[0] ?? {};
+    const sent = {
+      id: String(mail['id']),
+      address_key: String(address_key),
+      sent_at: new Date().toISOString(),
+    };
+    await endpoint.database.query.insertInto('mail_sends').values(sent).execute();
+    await mailbox.open();
+    clock.ahead = HOUR;
+    await settled();
+    assert.deepEqual(mailbox.recipients.sort(), ['anna@example.org', 'ben@example.org', 'carla@example.org']);
+    assert.equal(rowsIn(settings, "mails where state = 'waiting'").length, 0);
+    assert.equal(rowsIn(settings, 'mail_sends').length, 3);
+  });
+
   it('does not let anybody have us write to one address all day', async (t) => {
     const {caller, mailbox, clock, settled} = await starting(t);
     const sign = (name: string) =>

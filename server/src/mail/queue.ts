@@ -94,9 +94,12 @@ export class MailQueue {
   /** Notes that a mailbox is about to be written to, unless that would be too much for it. @param mailbox Its keyed hash. */
   permit(id: string, mailbox: string): Promise<Permission> {
     return this.#database.commit(async (transaction) => {
+      const sent_at = this.#time();
       await transaction
         .insertInto('mail_sends')
-        .values({id, address_key: mailbox, sent_at: this.#time()})
+        .values({id, address_key: mailbox, sent_at})
+        // It is there of an instance that died before it could note what came of it.
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({sent_at}))
         .execute();
       const [today, lately] = [
         await this.#sentTo(mailbox, 24 * HOUR, transaction),
