@@ -17,7 +17,7 @@ export const GAP = 8;
 const COUNT = 36;
 /** A name is never longer. */
 const NAME = 520;
-/** So much that is new comes in a frame while a hand moves time, which must not wait. */
+/** So much that is new comes in a frame while a hand moves time, which must not wait, and what keys have led to. */
 const MOST_NEW = 16;
 /** Time for what is only heard, in a slice, ms. */
 const SLICE = 2;
@@ -140,7 +140,7 @@ export class Track {
       let view = this.#drawn.get(key);
       const isKnown = view?.mark.count === mark.count && !this.#isStale;
       if (!view) {
-        if (isMoving && fresh++ >= MOST_NEW) continue;
+        if (isMoving && fresh++ >= MOST_NEW && !this.isAt(place)) continue;
         const isCluster = mark.count > 1;
         const used = spare.findIndex((each) => each.isCluster === isCluster);
         view = spare.splice(used, used < 0 ? 0 : 1)[0] ?? new MarkView(list, isCluster);

@@ -265,6 +265,18 @@ describe('peace-timeline, horizontal: keys', () => {
     expect(focusedIn(timeline)).to.match(/e[13]/);
   });
 
+  it('open a cluster, and are at its first event then, however much comes with it', async () => {
+    const groups = ['A', 'B', 'C', 'D', 'E'];
+    const events = days(200).map((event, index) => ({...event, group: groups[index % 5]}));
+    const timeline = await chart({events}, {start: '2001-01', end: '2001-12'});
+    const clusters = all(timeline, '.cluster button');
+    const last = clusters.find((button) => button.getAttribute('aria-label')?.includes('Jan 5'));
+    last?.focus();
+    last?.click();
+    await atRest(timeline);
+    expect(focusedIn(timeline)).to.equal('e5');
+  });
+
   it('open an event with its details, and lead back', async () => {
     const timeline = await chart(four, {'deep-link': ''});
     const chosen: string[] = [];
