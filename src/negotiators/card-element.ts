@@ -7,7 +7,7 @@ import {writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceSelectEvent} from '../widget/events.ts';
 import {made} from '../widget/intl.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
-import {renderPicture} from '../widget/picture.ts';
+import {hideChanged, renderPicture} from '../widget/picture.ts';
 import {property, state} from '../widget/property.ts';
 import {renderLinks} from '../widget/titled-links.ts';
 import {initials} from './initials.ts';
@@ -55,6 +55,7 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#watchSizes();
+    hideChanged(this.renderRoot);
     // A word that is no colour leaves the page's accent.
     for (const element of this.renderRoot.querySelectorAll<HTMLElement>('[data-color]')) {
       const {color = ''} = element.dataset;
@@ -93,12 +94,14 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
     this.requestUpdate();
   }
 
-  /** A visitor opens or closes a biography, or opens a card in the dialog. */
+  /** A visitor opens or closes a biography; of a dialog, what finding in the page has opened is closed. */
   #toggle(id: string): void {
-    if (!this.dialog && this.#opened.delete(id)) {
-      this.requestUpdate();
-      return;
-    }
+    if (this.#opened.delete(id)) this.requestUpdate();
+    else this.#open(id);
+  }
+
+  /** A visitor opens a biography, or a card in the dialog. */
+  #open(id: string): void {
     this.show(id);
     if (this.deepLink) writeDeepLink('peace-person', id);
     this.dispatchEvent(new PeaceSelectEvent(id));
@@ -113,7 +116,6 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
     const isWhole = inDialog || this.person;
     const isOpen = isWhole || this.#opened.has(id);
     const lines = `text ${isWhole ? '' : 'more'} ${isOpen ? '' : 'clamped'}`;
-    const toggle = () => this.#toggle(id);
     // Finding in the page scrolls to words that are clamped away: they are shown.
     const onScroll = ({currentTarget}: Event) => {
       (currentTarget as Element).scrollTop = 0;
@@ -129,7 +131,7 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
       ${
         isShort
           ? nothing
-          : (renderPicture(image, this.linkBase, 'portrait', '72px') ??
+          : (renderPicture(image, this.linkBase, '72px', 'portrait') ??
             html`<span class="title portrait" part="portrait" aria-hidden="true">${initials(name)}</span>`)
       }
       <div>
@@ -143,7 +145,9 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
         >
           ${
             this.dialog && !inDialog
-              ? html`<button class="quiet" aria-haspopup="dialog" @click=${toggle}>${name}</button>`
+              ? html`<button class="quiet" aria-haspopup="dialog" @click=${() => this.#open(id)}>
+                  ${name}
+                </button>`
               : name
           }
         </div>
@@ -154,7 +158,13 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
       ${bio && html`<p class=${lines} part="text" @scroll=${onScroll}>${bio}</p>`}
       ${
         bio && !isWhole
-          ? html`<button class="quiet" lang=${tag} aria-expanded=${isOpen} hidden @click=${toggle}>
+          ? html`<button
+              class="quiet"
+              lang=${tag}
+              aria-expanded=${this.dialog ? nothing : isOpen}
+              hidden
+              @click=${() => this.#toggle(id)}
+            >
               ${this.term(isOpen ? 'less' : 'more')} <span class="hidden">${name}</span>
             </button>`
           : nothing

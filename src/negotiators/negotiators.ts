@@ -84,13 +84,13 @@ export class PeaceNegotiators extends CardElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const {section, delegation, person} = this;
+    const {section} = this;
     if (!section) return;
     const asked = this.#asked(section);
-    if (!asked.length && (delegation || person)) {
-      const known = section.delegations.flatMap((home) => (person ? home.members : home));
-      const wrong = person ? `person="${person}"` : `delegation="${delegation}"`;
-      hint(this.localName, `${wrong} is not one of: ${known.map(({id}) => id).join(', ')}`);
+    const key = this.person ? 'person' : 'delegation';
+    if (!asked.length && this[key]) {
+      const known = section.delegations.flatMap((home) => (this.person ? home.members : home));
+      hint(this.localName, `${key}="${this[key]}" is not one of: ${known.map(({id}) => id).join(', ')}`);
     }
     describe(this, this.structuredData ? describePeople(asked, this.linkBase) : undefined);
     this.#followLinks(asked);
@@ -233,7 +233,7 @@ export class PeaceNegotiators extends CardElement {
 
   /** The name of a delegation, with its flag or emblem. */
   #renderName(delegation: Delegation): unknown {
-    return html`${renderPicture(delegation.image, this.linkBase, 'emblem', '72px')}
+    return html`${renderPicture(delegation.image, this.linkBase, '72px', 'emblem')}
     ${this.#nameOf(delegation)}`;
   }
 

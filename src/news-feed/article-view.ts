@@ -4,42 +4,24 @@ import type {NewsItem} from '../contract/news.ts';
 import {afterPaint} from '../widget/after-paint.ts';
 import {ClockController} from '../widget/clock.ts';
 import {formatDate, formatRelativeDate} from '../widget/dates.ts';
-import {safeImage, safeLink} from '../widget/links.ts';
+import {safeLink} from '../widget/links.ts';
+import {lose, sourceOf} from '../widget/picture.ts';
 import {byline} from './byline.ts';
 import {goByKey} from './endless.ts';
+import {CHUNK, ChosenNews} from './chosen-news.ts';
+import type {ShownGroup} from './chosen-news.ts';
 import {cutAt, prepare} from './filter.ts';
-import type {Group} from './filter.ts';
-import {NewsFeedSettings} from './news-feed-settings.ts';
 
-/** So many articles of a group are drawn before the first paint, and in one go after it. */
-export const CHUNK = 20;
 /** A slice starts nothing further after this time, ms. */
 const SLICE = 4;
 
-/** A group, of which so many articles are to be in the page. */
-export interface ShownGroup extends Group {
-  readonly wanted: number;
-}
-
 /** A feed that can draw its articles. */
-export abstract class NewsArticles extends NewsFeedSettings {
-  /** The words that a visitor looks for. */
-  protected sought: readonly string[] = [];
-  /** Ids of articles that were not there at the last visit. */
-  protected unseen: ReadonlySet<string> | undefined;
-  /** So many articles of each group may be in the page by now. */
-  protected drawn = CHUNK;
+export abstract class NewsArticles extends ChosenNews {
   /** Of those before this one, the rendering at hand changes nothing. */
   protected kept = 0;
-  /** What there is to be drawn. */
-  protected groups: readonly ShownGroup[] = [];
-  /** So many articles are ready to be searched. */
-  protected prepared = 0;
   #isFilling = false;
 
   readonly #clock = new ClockController(this);
-  /** Pictures that could not be had leave no hole. */
-  readonly #broken = new Set<string>();
 
   /** A link that a visitor may follow. */
   protected readonly linkOf = (url: string | undefined, {base}: NewsItem): string | undefined =>
@@ -124,7 +106,7 @@ export abstract class NewsArticles extends NewsFeedSettings {
 
   /** One article of a group; nobody knows how many there are where `size` is -1. */
   #renderArticle(item: NewsItem, index: number, size: number, level: number, isFirst: boolean): unknown {
-    const {title, summary, outlet, authors, published, language} = item;
+    const {title, summary, image, outlet, authors, published, language} = item;
     const {layout, autoload, locale, timeZone} = this;
     const hasNames = layout !== 'headlines';
     const isFull = hasNames && layout !== 'compact';
@@ -134,7 +116,7 @@ export abstract class NewsArticles extends NewsFeedSettings {
     const target = this.target === 'auto' ? nothing : this.target;
     const policy = this.referrerPolicy ?? nothing;
     const href = this.linkOf(item.url, item) ?? nothing;
-    const picture = isFull && safeImage(this.linkOf(item.image?.url, item), undefined);
+    const picture = isFull && sourceOf(image, item.base ?? this.linkBase);
     const names = hasNames ? byline(authors, locale.tag) : '';
     const date = published && formatDate(published, locale.tag, timeZone);
     const today = this.dates === 'relative' ? this.#clock.today : undefined;
@@ -184,7 +166,7 @@ export abstract class NewsArticles extends NewsFeedSettings {
       </article>
       ${
         // A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard.
-        picture && !this.#broken.has(picture)
+        image && picture
           ? html`<div class="picture" part="picture" aria-hidden="true">
               <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy} tabindex="-1"
                 ><img
@@ -193,18 +175,13 @@ export abstract class NewsArticles extends NewsFeedSettings {
                   decoding="async"
                   referrerpolicy="no-referrer"
                   src=${picture}
-                  @error=${this.#onBroken}
+                  @error=${lose(image)}
               /></a>
             </div>`
           : nothing
       }
     </li>`;
   }
-
-  readonly #onBroken = ({target}: Event) => {
-    this.#broken.add((target as HTMLImageElement).src);
-    this.requestUpdate();
-  };
 
   /** A text, with marks at the words that a visitor looks for. */
   #marked(text: string): unknown {

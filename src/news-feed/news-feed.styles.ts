@@ -34,9 +34,9 @@ export const newsFeedStyles = css`
     font-size: 0.9375em;
   }
   /* Of whatever direction, it begins where the others do. */
+  .heading,
   .title,
-  .summary,
-  .group {
+  .summary {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

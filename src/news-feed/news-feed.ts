@@ -1,38 +1,26 @@
 import {html, noChange, nothing} from 'lit';
 import type {CSSResultGroup, PropertyValues} from 'lit';
-import type {NewsItem} from '../contract/news.ts';
-import {openNews, readAnyNews} from '../document/formats/news.ts';
 import type {AnyNews} from '../document/formats/news.ts';
 import {articleStyles} from '../widget/article.styles.ts';
-import {safeLink} from '../widget/links.ts';
 import {finding, news} from '../widget/locale/en.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
-import {state} from '../widget/property.ts';
+import {hideChanged} from '../widget/picture.ts';
 import {renderField, renderFound} from '../widget/search.ts';
 import {searchStyles} from '../widget/search.styles.ts';
 import {describe} from '../widget/structured-data.ts';
-import {CHUNK, NewsArticles} from './article-view.ts';
-import type {ShownGroup} from './article-view.ts';
+import {NewsArticles} from './article-view.ts';
 import {describeArticles} from './articles-data.ts';
 import {renderChoice} from './choice-view.ts';
-import {freshOf, groupsOf, nameOf, plain, wanting, wordsOf} from './filter.ts';
-import type {Choice, Chosen} from './filter.ts';
+import {CHOICES, COMPLETE} from './chosen-news.ts';
+import type {ShownGroup} from './chosen-news.ts';
+import {groupsOf} from './filter.ts';
+import type {Choice} from './filter.ts';
 import {newsFeedStyles} from './news-feed.styles.ts';
-import {unreadOf} from './seen.ts';
 
 /** So many articles come at most with one press of "Show more": a feed may hold thousands. */
 const BATCH = 50;
-/** Up to so many are in the page without being asked for; more are more than browsers bear. */
-const COMPLETE = 2000;
 /** The list is left alone so long while a visitor types, ms. */
 const TYPING = 300;
-
-const CHOICES = ['category', 'outlet'] as const;
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** What makes another list: it is drawn from the beginning. */
-const ANOTHER_LIST = 'category outlet limit src chosen words order start end groupBy'.split(' ');
 
 /**
  * What is reported and argued about the campaign, newest first: outlet, headline, summary, authors and date.
@@ -62,121 +50,15 @@ const ANOTHER_LIST = 'category outlet limit src chosen words order start end gro
 export class PeaceNewsFeed extends NewsArticles {
   static override styles: CSSResultGroup = [PeaceElement.styles, articleStyles, searchStyles, newsFeedStyles];
 
-  /** What a visitor looks for. */
-  @state() private words = '';
-  /** What a visitor has chosen. */
-  @state() private chosen: Chosen = {};
-  /** How many articles a visitor has asked for, by group. */
-  @state() private asked: ReadonlyMap<string, number> = new Map();
-  /** Ids of articles that have come since, and would push down what is being read. */
-  @state() private fresh = NONE;
-
-  protected override readonly format = {
-    name: 'news',
-    open: openNews,
-    read: readAnyNews,
-    isEmpty: ({items, next}: AnyNews) => !next && !items.some(this.#wanting()),
-  } as const;
   protected override readonly wording = {...finding, ...news};
 
-  /** Addresses of the sources, and of older articles that a visitor has asked for. */
-  #older = '';
-  /** Older articles are on their way. */
-  #isAsking = false;
-  /** The section that was shown before, its addresses, and whether what comes next has others. */
-  #section: AnyNews | undefined;
-  #url: string | undefined;
-  #isOther = false;
   /** Ids of the articles that were in the page when a visitor asked for others, who is then taken to the first of these. */
   #before: ReadonlySet<string> | undefined;
-  /** The articles that the page has chosen, and what a visitor has chosen of them. */
-  #given: readonly NewsItem[] = [];
   #watch: IntersectionObserver | undefined;
-
-  /** @internal Addresses of the sources and of older articles, with spaces between them. */
-  override get documentUrl(): string | undefined {
-    const sources = this.src
-      ?.trim()
-      .replaceAll('{lang}', this.locale.language)
-      .split(/\s+/)
-      // What is no address fails as one that cannot be reached.
-      .map((url) => safeLink(url, this.baseURI) ?? url)
-      .join(' ');
-    return sources && this.#older.startsWith(`${sources} `) ? this.#older : sources;
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch?.disconnect();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed as PropertyValues<this>);
-    if (ANOTHER_LIST.some((name) => changed.has(name))) {
-      this.asked = new Map();
-      this.drawn = CHUNK;
-    }
-    this.sought = wordsOf(this.words);
-    const {documentUrl, section} = this;
-    // Other sources, or the same in another language: no older pages.
-    if (documentUrl !== this.#url && !documentUrl?.startsWith(`${this.#url} `)) this.#isOther = true;
-    this.#url = documentUrl;
-    const isNew = section !== this.#section;
-    if (isNew) this.#take(section);
-    if (section && (isNew || changed.size)) this.#choose(section);
-  }
-
-  /** Sees to it that what is new in a section pushes nothing down, and forgets what has gone. */
-  #take(section: AnyNews | undefined): void {
-    const before = this.#section;
-    const wasAsking = this.#isAsking;
-    this.#section = section;
-    this.#isAsking &&= Boolean(section?.isWaiting);
-    this.prepared = 0;
-    if (!section) return;
-    const {items, isWaiting, missing} = section;
-    if (!wasAsking || this.#isOther) {
-      const isFree =
-        !before ||
-        this.#isOther ||
-        // What comes last pushes nothing down, and a source that was late nothing that is read already.
-        this.order === 'asc' ||
-        (before.isWaiting && this.getBoundingClientRect().top >= 0 && !this.matches(':focus-within'));
-      this.fresh = isFree
-        ? NONE
-        : freshOf(items, new Set(before.items.flatMap(({id}) => (this.fresh.has(id) ? [] : id))));
-    }
-    this.#isOther = false;
-    for (const choice of CHOICES) {
-      const name = plain(this.chosen[choice]);
-      if (name && !items.some((item) => plain(nameOf(item, choice)) === name))
-        this.chosen = {...this.chosen, [choice]: ''};
-    }
-    const url = this.#url;
-    if (url && this.unread && url !== this.#older && !isWaiting && !missing?.length)
-      this.unseen = unreadOf(url, items);
-  }
-
-  /** What the page and the visitor have chosen. */
-  #choose({items}: AnyNews): void {
-    const {order, groupBy, words, fresh, limit, printing} = this;
-    const {category, outlet} = this.chosen;
-    this.#given = items.filter(this.#wanting());
-    const isWanted = wanting(category, outlet, '', '', words);
-    // What waits can be searched.
-    const shown = this.#given.filter((item) => isWanted(item) && (words || !fresh.has(item.id)));
-    const groups = groupsOf(order === 'asc' ? shown.reverse() : shown, groupBy);
-    const most = Math.ceil(COMPLETE / groups.length);
-    this.groups = groups.map((group) => {
-      const {length} = group.items;
-      const wanted = printing ? length : (this.asked.get(group.name) ?? Math.min(limit || most, most));
-      return {...group, wanted: Math.min(length, wanted)};
-    });
-  }
-
-  /** Tells of articles whether the page has chosen them. */
-  #wanting(): (item: NewsItem) => boolean {
-    return wanting(this.category, this.outlet, this.start, this.end);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -185,10 +67,11 @@ export class PeaceNewsFeed extends NewsArticles {
     const {section} = this;
     this.fill(section && this.#isSearchable(section) ? section.items : [], this.words ? TYPING : 0);
     if (this.kept) return;
+    hideChanged(this.renderRoot);
     describe(
       this,
       this.structuredData && section
-        ? describeArticles(this.#given.slice(0, this.limit || COMPLETE), this.linkOf)
+        ? describeArticles(this.given.slice(0, this.limit || COMPLETE), this.linkOf)
         : undefined,
     );
     const {renderRoot} = this;
@@ -207,7 +90,7 @@ export class PeaceNewsFeed extends NewsArticles {
   /** Takes the visitor to the first article that was asked for, once it is there. */
   #goOn(): void {
     const before = this.#before;
-    if (!before || this.#isAsking) return;
+    if (!before || this.isAsking) return;
     this.#before = undefined;
     const {activeElement} = this.renderRoot as ShadowRoot;
     const items = this.#items();
@@ -222,12 +105,6 @@ export class PeaceNewsFeed extends NewsArticles {
   /** Whether visitors can search; where not all is in the page, finding in the page does not find all. */
   #isSearchable({items}: AnyNews): boolean {
     return this.searchable || Math.min(items.length, this.limit || Infinity) > COMPLETE;
-  }
-
-  protected override get emptyKey(): string {
-    const {items = []} = this.section ?? {};
-    if (!items.length) return 'noNews';
-    return items.some(wanting(this.category)) ? 'notFound' : 'noNewsInCategory';
   }
 
   protected override titleOf({title}: AnyNews): string | undefined {
@@ -258,24 +135,22 @@ export class PeaceNewsFeed extends NewsArticles {
 
   readonly #askForOlder = (event: Event) => {
     const {section, documentUrl} = this;
-    if (this.#isAsking || !section?.next) return;
+    if (this.isAsking || !section?.next) return;
     this.#extend(this.groups, event);
-    this.#older = `${documentUrl} ${section.next}`;
-    this.#isAsking = true;
+    this.older = `${documentUrl} ${section.next}`;
+    this.isAsking = true;
   };
 
   readonly #showFresh = () => {
     this.#remember();
-    this.fresh = NONE;
+    this.fresh = new Set();
   };
 
   protected override renderSection(section: AnyNews): unknown {
-    const {chosen, words} = this;
+    const {chosen, groups, waiting, words} = this;
     const {next, isRetry, missing = []} = section;
-    const groups = this.groups;
     const count = groups.reduce((sum, group) => sum + group.items.length, 0);
     const shown = groups.reduce((sum, {wanted}) => sum + wanted, 0);
-    const waiting = this.#given.filter(({id}) => this.fresh.has(id)).length;
     return html`
       ${
         this.kept
@@ -314,21 +189,18 @@ export class PeaceNewsFeed extends NewsArticles {
         ];
       })}
       ${
-        missing[0]
-          ? html`<p class="note" part="missing">
-              ${this.term('missingSources', {sources: missing.join(', ')})}
-            </p>`
-          : nothing
+        missing[0] &&
+        html`<p class="note" part="missing">${this.term('missingSources', {sources: missing.join(', ')})}</p>`
       }
       ${
         next && (groups[1] || shown === count)
           ? html`<button type="button" part="more" @click=${this.#askForOlder}>
-              ${this.term(this.#isAsking ? 'loading' : isRetry ? 'retry' : 'olderNews')}
+              ${this.term(this.isAsking ? 'loading' : isRetry ? 'retry' : 'olderNews')}
             </button>`
           : nothing
       }
       <p class="hidden" role="status">
-        ${this.asked.size && !this.#isAsking ? this.term('articlesShown', {count: shown}) : nothing}
+        ${this.asked.size && !this.isAsking ? this.term('articlesShown', {count: shown}) : nothing}
       </p>
     `;
   }
@@ -336,7 +208,7 @@ export class PeaceNewsFeed extends NewsArticles {
   #renderFilter(choice: Choice): unknown {
     if (!this.filterable || this[choice]) return nothing;
     const chosen = this.chosen[choice] ?? '';
-    const groups = groupsOf(this.#given, choice).filter(({name}) => name);
+    const groups = groupsOf(this.given, choice).filter(({name}) => name);
     return groups[1] || chosen
       ? renderChoice(
           choice,

@@ -2,6 +2,8 @@
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {deepLink} from '../widget/deep-link.ts';
+import {safeImage} from '../widget/links.ts';
+import {renderPicture} from '../widget/picture.ts';
 import {playerOf} from './video.ts';
 
 /** What a template needs to know of its element. */
@@ -11,8 +13,8 @@ export interface Teller {
   readonly term: (key: string, values?: Readonly<Record<string, string | number>>) => string;
   /** A link that a visitor may follow. */
   readonly link: (url: string | undefined) => string | undefined;
-  /** An address that may be fetched; none for what could not be had. */
-  readonly source: (url: string | undefined) => string | undefined;
+  /** What relative addresses of pictures and media are relative to. */
+  readonly base: string | undefined;
   /** Text that says in which language it is, where that is not the language around it. */
   readonly marked: (text: string, language?: string) => unknown;
   /** The same into an element of its own. */
@@ -31,8 +33,6 @@ export interface Teller {
   readonly copied: {readonly id: string; readonly words: string} | undefined;
   /** Links may be copied, and were, or could not be. */
   readonly onCopy: ((id: string, words: string) => void) | undefined;
-  /** A picture could not be had. */
-  readonly onBroken: (source: string) => void;
 }
 
 /** Date, group, title and text. */
@@ -62,7 +62,7 @@ export function summary(event: TimelineEvent, teller: Teller): unknown {
 /** Picture and media. */
 export function pictures(event: TimelineEvent, teller: Teller): unknown {
   const {image, media, language, title} = event;
-  const href = teller.source(media?.url);
+  const href = safeImage(media?.url, teller.base);
   const player = href && playerOf(href);
   return html`${
     player && teller.isPlaying(event)
@@ -73,7 +73,7 @@ export function pictures(event: TimelineEvent, teller: Teller): unknown {
           allow="autoplay; fullscreen; picture-in-picture"
           referrerpolicy="strict-origin-when-cross-origin"
         ></iframe>`
-      : renderPicture(image, language, teller)
+      : renderFigure(image, language, teller)
   }
   ${
     media && href
@@ -102,23 +102,14 @@ function renderCaption(
   return html`<span>${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></span>`;
 }
 
-function renderPicture(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
-  const source = teller.source(image?.url);
-  if (!image || !source) return nothing;
-  const {alt = '', width, height, sources = []} = image;
-  const others = sources.map(({url, width}) => `${teller.source(url) ?? source} ${width}w`);
-  return html`<figure part="picture">
-    <img
-      loading="lazy"
-      referrerpolicy="no-referrer"
-      alt=${alt}
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      sizes=${others.length ? '(max-width: 540px) 90vw, 480px' : nothing}
-      srcset=${others.join() || nothing}
-      src=${source}
-      @error=${() => teller.onBroken(source)}
-    />
-    <figcaption class="meta">${renderCaption(image, language, teller)}</figcaption>
-  </figure>`;
+function renderFigure(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
+  const picture = renderPicture(image, teller.base, '(max-width: 540px) 90vw, 480px');
+  return (
+    image &&
+    picture &&
+    html`<figure part="picture">
+      ${picture}
+      <figcaption class="meta">${renderCaption(image, language, teller)}</figcaption>
+    </figure>`
+  );
 }

@@ -2,7 +2,6 @@ import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {formatDateRange} from '../widget/dates.ts';
 import {made} from '../widget/intl.ts';
-import {safeImage} from '../widget/links.ts';
 import {state} from '../widget/property.ts';
 import type {Teller} from './event-view.ts';
 import {TimelineSettings} from './timeline-settings.ts';
@@ -14,11 +13,6 @@ export abstract class TellingTimeline extends TimelineSettings {
   /** What came of copying the link to an event. */
   @state() protected copied: Teller['copied'];
 
-  /** A picture has gone, and what comes after it must not move. */
-  protected isHolding = false;
-  /** Pictures that could not be had leave no hole. */
-  readonly #broken = new Set<string>();
-
   /** A visitor chooses an event. */
   protected abstract choose(event: TimelineEvent, click?: MouseEvent): void;
 
@@ -27,10 +21,7 @@ export abstract class TellingTimeline extends TimelineSettings {
       level: this.innerLevel,
       term: this.term,
       link: (url) => this.link(url),
-      source: (url) => {
-        const source = safeImage(url, this.linkBase);
-        return source && this.#broken.has(source) ? undefined : source;
-      },
+      base: this.linkBase,
       marked: (text, language) => {
         const lang = this.langOf(language);
         return lang === nothing ? text : html`<span lang=${lang} dir=${this.dirOf(language)}>${text}</span>`;
@@ -51,11 +42,6 @@ export abstract class TellingTimeline extends TimelineSettings {
       play: ({id}) => (this.playing = id),
       copied: this.copied,
       onCopy: this.deepLink ? (id, words) => (this.copied = {id, words}) : undefined,
-      onBroken: (source) => {
-        this.#broken.add(source);
-        this.isHolding = true;
-        this.requestUpdate();
-      },
     };
   }
 }

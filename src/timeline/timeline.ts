@@ -6,6 +6,7 @@ import {DeepLinkController, writeDeepLink} from '../widget/deep-link.ts';
 import {PeaceRangeChangeEvent, PeaceSelectEvent} from '../widget/events.ts';
 import {articleStyles} from '../widget/article.styles.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
+import {hideChanged} from '../widget/picture.ts';
 import {searchStyles} from '../widget/search.styles.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
@@ -126,11 +127,11 @@ export class PeaceTimeline extends DrawnTimeline {
     const linked = this.#linked;
     if (linked !== undefined && section?.events.some(({id}) => id === linked)) this.select(linked);
     if (this.#going || this.state === 'ready') this.#linked = undefined;
-    if (before && section && (isTurned || before !== section || this.isHolding)) {
+    // Also what comes after a picture that has gone must not move.
+    if (before && section && (isTurned || before !== section || changed.has('broken'))) {
       const held = isTurned && wasChart ? this.#anchorInChart() : anchorIn(this.renderRoot);
       // Who prints returns to the page as it was.
       this.#held = held && changed.has('printing') ? {...held, id: '', seen: []} : held;
-      this.isHolding = false;
     }
     this.needed = [this.#going ? this.selected : undefined, this.#held?.id, this.#held?.focus];
   }
@@ -147,6 +148,7 @@ export class PeaceTimeline extends DrawnTimeline {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    hideChanged(this.renderRoot);
     const held = this.#held;
     if (this.model) {
       this.chart.update(this.model, this.firstView);

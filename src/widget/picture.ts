@@ -7,26 +7,40 @@ import {safeImage} from './links.ts';
 /** Pictures that could not be had; when the document is read again, they are tried again. */
 const broken = new WeakSet<Image>();
 
+/** The address of every picture that was drawn. */
+const drawn = new WeakMap<HTMLImageElement, string>();
+
+/** The address of a picture; `undefined` where there is none, or it could not be had. */
+export function sourceOf(image: Image | undefined, base: string | undefined): string | undefined {
+  return image && !broken.has(image) ? safeImage(image.url, base) : undefined;
+}
+
 /**
- * A picture in a place of its own size; `undefined` where there is none, or it cannot be had.
+ * What is done when a picture cannot be had: it goes, and the element knows why it is drawn anew, by the name `broken`
+ * among what has changed. Lit calls it as a method of the element that the template is in.
+ */
+export function lose(image: Image) {
+  return function (this: ReactiveElement) {
+    broken.add(image);
+    this.requestUpdate('broken', false);
+  };
+}
+
+/**
+ * A picture in a place of its own size; `undefined` where there is none.
  *
- * @param name Its class and its part.
  * @param sizes How wide it is shown, for the choice among its sources.
+ * @param name Its class and its part.
  */
 export function renderPicture(
   image: Image | undefined,
   base: string | undefined,
-  name: string,
   sizes: string,
+  name: unknown = nothing,
 ): TemplateResult | undefined {
-  const src = safeImage(image?.url, base);
-  if (!image || !src || broken.has(image)) return undefined;
+  const src = sourceOf(image, base);
+  if (!image || !src) return undefined;
   const {alt = '', width = nothing, height = nothing} = image;
-  // Lit calls it as a method of the element that the template is in.
-  function onError(this: ReactiveElement) {
-    broken.add(image as Image);
-    this.requestUpdate();
-  }
   return html`<img
     class=${name}
     part=${name}
@@ -38,7 +52,7 @@ export function renderPicture(
     width=${width}
     height=${height}
     alt=${alt}
-    @error=${onError}
+    @error=${lose(image)}
   />`;
 }
 
@@ -49,4 +63,19 @@ export function srcsetOf({sources = []}: Image, base: string | undefined): strin
     return source ? `${source} ${width}w` : [];
   });
   return candidates.join(', ');
+}
+
+/**
+ * Hides pictures that have become others until these are here. Meanwhile a browser shows the one before: somebody else's
+ * face beside a name, when a list is searched over a slow network.
+ */
+export function hideChanged(root: ParentNode): void {
+  for (const img of root.querySelectorAll('img')) {
+    const {src, complete} = img;
+    if ((drawn.get(img) ?? src) !== src && !complete) {
+      img.style.visibility = 'hidden';
+      img.onload = () => (img.style.visibility = '');
+    }
+    drawn.set(img, src);
+  }
 }

@@ -251,6 +251,21 @@ describe('peace-negotiators: reading', () => {
       await waitUntil(() => all(element, 'img').some((img) => (img as HTMLImageElement).naturalWidth));
     });
 
+    it('are hidden while somebody else has taken their place, whose own is on its way', async () => {
+      const late = await endpoint.script([
+        {body: PIXEL, headers: {'Content-Type': 'image/svg+xml'}, hold: true},
+      ]);
+      const element = await draw(people({name: 'A', image: {url}}));
+      const visibility = () => getComputedStyle(only(element, 'img')).visibility;
+      await waitUntil(() => (only(element, 'img') as HTMLImageElement).complete, 'not loaded');
+      element.data = people({name: 'B', image: {url: late}});
+      await element.updateComplete;
+      expect(visibility()).to.equal('hidden');
+      await endpoint.arrived(late, 1);
+      await endpoint.release(late);
+      await waitUntil(() => visibility() === 'visible', 'still hidden');
+    });
+
     it('stay when they can', async () => {
       const element = await draw(people({name: 'Tzipi Livni', image: {url}}));
       const img = only(element, 'img') as HTMLImageElement;

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {endpoint} from '../endpoint/client.ts';
 import {waitUntil} from '../patience.ts';
 import {all, articles, feedFrom, feedOf, headlines, one, reaches, shows, textOf} from './shown.ts';
@@ -73,13 +73,46 @@ describe('peace-news-feed: news that comes while it is read', () => {
     expect(fresh(feed)).to.have.length(0);
   });
 
-  it('is found while it waits', async () => {
+  it('waits no longer where a visitor asks for another list', async () => {
     const feed = await feedWith(articles(2), [newer('newest')], {searchable: ''});
     await waitUntil(() => fresh(feed).length, 'no button');
     await search(feed, 'newest');
     expect(headlines(feed)).to.deep.equal(['newest']);
+    expect(fresh(feed)).to.have.length(0);
     await search(feed, '');
+    expect(headlines(feed)).to.deep.equal(['newest', 'Article 1', 'Article 2']);
+  });
+
+  it('pushes down nothing that was searched for', async () => {
+    const src = await endpoint.script([
+      {json: {items: articles(2)}},
+      {json: {items: [newer('Article 3'), newer('other'), ...articles(2)]}},
+    ]);
+    const feed = await feedFrom(src, 'ready', {searchable: ''});
+    await search(feed, 'article');
+    feed.reload();
+    await waitUntil(() => fresh(feed).length, 'no button');
     expect(headlines(feed)).to.deep.equal(['Article 1', 'Article 2']);
+    expect(textOf(one(feed, '[part=fresh]'))).to.equal('1 new article');
+  });
+
+  it('of another category is not offered, and moves no button under the pointer', async () => {
+    const [first, second] = articles(2).map((article, index) => ({...article, tags: [`Tag ${index}`]}));
+    const src = await endpoint.script([
+      {json: {items: [first, second]}},
+      {json: {items: [{...newer('newest'), tags: ['Tag 1']}, first, second]}},
+    ]);
+    const feed = await feedFrom(src, 'ready', {filterable: ''});
+    const chips = () => all(feed, '.chip').map(textOf);
+    all(feed, '.chip')[1]?.click();
+    await shows(feed, 'Article 1');
+    const before = chips();
+    const read = oneEvent(feed, 'peace-load');
+    feed.reload();
+    await read;
+    await feed.updateComplete;
+    expect(fresh(feed)).to.have.length(0);
+    expect(chips()).to.deep.equal(before);
   });
 
   it('changes in place what is there', async () => {

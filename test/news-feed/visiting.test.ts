@@ -144,4 +144,18 @@ describe('peace-news-feed: pictures', () => {
     await waitUntil(() => all(feed, '[part=picture]').length === 0);
     expect(headlines(feed)).to.deep.equal(['Unseen']);
   });
+
+  it('are hidden while another article has taken their place, whose own is on its way', async () => {
+    const late = await endpoint.script([{...drawing, hold: true}]);
+    const feed = await feedOf([{title: 'Early', image: await picture()}]);
+    const image = one<HTMLImageElement>(feed, 'img');
+    await waitUntil(() => image.complete, 'not loaded');
+    feed.data = {items: [{title: 'Late', image: late}]};
+    await feed.updateComplete;
+    expect(one<HTMLImageElement>(feed, 'img').src).to.equal(late);
+    expect(getComputedStyle(one(feed, 'img')).visibility).to.equal('hidden');
+    await endpoint.arrived(late, 1);
+    await endpoint.release(late);
+    await waitUntil(() => getComputedStyle(one(feed, 'img')).visibility === 'visible', 'still hidden');
+  });
 });

@@ -3,6 +3,7 @@ import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {waitUntil} from '../patience.ts';
 import {all, draw, drawFrom, newTimeline, one, reaches, texts, titles} from './shown.ts';
 
 const talks = {start: '2013-07-30', title: 'Talks resume'};
@@ -89,6 +90,30 @@ describe('peace-timeline: events', () => {
     await failed;
     await timeline.updateComplete;
     expect(all(timeline, 'figure').length).to.equal(0);
+  });
+
+  it('hide the picture of another event while their own is on its way', async () => {
+    const [early = '', late = ''] = await Promise.all(
+      [false, true].map((hold) =>
+        endpoint.script([
+          {
+            body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            headers: {'Content-Type': 'image/svg+xml'},
+            hold,
+          },
+        ]),
+      ),
+    );
+    const timeline = await draw({events: [{...talks, image: {url: early}}]});
+    const picture = one<HTMLImageElement>(timeline, 'img');
+    picture.scrollIntoView();
+    await waitUntil(() => picture.complete, 'not loaded');
+    timeline.data = {events: [{...talks, image: {url: late}}]};
+    await timeline.updateComplete;
+    expect(getComputedStyle(picture).visibility).to.equal('hidden');
+    await endpoint.arrived(late, 1);
+    await endpoint.release(late);
+    await waitUntil(() => getComputedStyle(picture).visibility === 'visible', 'still hidden');
   });
 
   it('have their media as a plain link, and nothing is asked of its host', async () => {
