@@ -54,6 +54,8 @@ describe('dates of feeds', () => {
     ['2013-09-08T10:00:00+03', '2013-09-08T10:00:00+03:00'],
     ['2013-09-08T10:00:00.123z', '2013-09-08T10:00:00Z'],
     ['2013-09', '2013-09'],
+    ['Mon, 01 Jan 0001 00:00:00 +0000', undefined],
+    ['0001-01-01T00:00:00Z', undefined],
     ['soon', 'soon'],
   ] as const) {
     it(`are read as they are meant: ${written}`, () => assert.equal(dateOf(written), meant));

@@ -4,7 +4,15 @@ import {readAnyNews} from '../../src/document/formats/news.ts';
 const FEEDS = new URL('./feeds/', import.meta.url);
 
 /** Made by Hugo 0.111, Jekyll 4.3 with jekyll-feed, and Eleventy 3.1 with its feed plugin. */
-const GENERATED = ['hugo.xml', 'jekyll.xml', 'eleventy-atom.xml', 'eleventy-rss.xml', 'eleventy.json'];
+const GENERATED = [
+  'hugo.xml',
+  'hugo-undated.xml',
+  'jekyll.xml',
+  'eleventy-atom.xml',
+  'eleventy-rss.xml',
+  'eleventy.json',
+  'eleventy-encoded.json',
+];
 /** In the shape of what these publish, with their oddities. */
 const SHAPES = [
   'ghost.xml',

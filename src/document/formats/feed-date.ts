@@ -16,10 +16,11 @@ const two = (number: unknown) => String(number).padStart(2, '0');
 
 /**
  * A date of a feed as the contract has it: `Wed, 2 Oct 02 8:00 EST` → `2002-10-02T08:00:00-05:00`. A zone that nobody knows is UTC
- * (RFC 2822, 4.3), and midnight in UTC a day whose time nobody knew. What is no date, or a day that does not exist, is for the
- * contract's check to report.
+ * (RFC 2822, 4.3), and midnight in UTC a day whose time nobody knew. The first year of all is how programs in Go write that there is
+ * no date. What is none, or a day that does not exist, is for the contract's check to report.
  */
-export function dateOf(text: string): string {
+export function dateOf(text: string): string | undefined {
+  if (/\b0001\b/.test(text)) return undefined;
   const [found, day, month, number = ''] = DAY.exec(text) ?? [];
   if (!found) return text;
   const [time, hour = '', minute, second = ':00', half, east, eastMinute = '00', zone = month] =
