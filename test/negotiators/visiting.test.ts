@@ -237,6 +237,19 @@ describe('peace-negotiators: dialog', () => {
     expect(dialogOf(element).open).to.equal(true);
   });
 
+  it('is not what "Less" opens below words that finding in the page has shown', async () => {
+    const element = await draw(talks, {dialog: true});
+    const find = (selector: string) => card(element, 'Martin Indyk').querySelector<HTMLElement>(selector);
+    expect(find('.text + button')?.hasAttribute('aria-expanded')).to.equal(false);
+    find('.text')?.dispatchEvent(new Event('scroll'));
+    await element.updateComplete;
+    expect(find('.clamped')).to.equal(null);
+    find('.text + button')?.click();
+    await element.updateComplete;
+    expect(find('.clamped')).not.to.equal(null);
+    expect(all(element, 'dialog')).to.have.length(0);
+  });
+
   it('is opened by a link', async () => {
     const here = location.pathname + location.search;
     history.replaceState(null, '', '#peace-person=tzipi-livni');

@@ -137,6 +137,25 @@ describe('what is in another language than the page', () => {
     expect(unmarked).to.deep.equal([]);
   });
 
+  it('begins where the words around it do: headings, headlines and delegations', async () => {
+    const {widgets} = await pageIn('he', await campaignIn('en'));
+    await reach(widgets, 'ready');
+    const titles: Partial<Record<string, string>> = {
+      'peace-news-feed': '[part=heading],[part=title]',
+      'peace-negotiators': '[part=title]',
+    };
+    const places = widgets.flatMap((widget) => [
+      ...widget.renderRoot.querySelectorAll(titles[widget.localName] ?? 'none'),
+    ]);
+    expect(places.length).to.be.greaterThan(5);
+    for (const title of places) {
+      const words = document.createRange();
+      words.selectNodeContents(title);
+      const {right} = words.getBoundingClientRect();
+      expect(right, title.textContent ?? '').to.be.closeTo(title.getBoundingClientRect().right, 2);
+    }
+  });
+
   it('is not the heading that the page gives', async () => {
     const {widgets} = await pageIn('en', await campaignIn('ar'));
     for (const widget of widgets) widget.heading = 'What we read';
