@@ -11,7 +11,7 @@
 import {http, HttpResponse} from 'msw';
 import {outbox} from '../src/delivery/outbox.ts';
 import {forget} from '../src/delivery/signed.ts';
-import {keepCopy} from '../src/document/copies.ts';
+import {copyKey, keepCopy} from '../src/document/copies.ts';
 import {page} from '../src/page.ts';
 
 /** How the endpoint answers a request. */
@@ -79,7 +79,7 @@ export async function prepare(story: string, scenario: Scenario): Promise<void> 
   const url = documentOf(story);
   changeTo(story, scenario);
   page().documents.delete(url);
-  await (await caches.open('peace-widgets')).delete(url);
+  await (await caches.open('peace-widgets')).delete(copyKey(url));
   forget(new URL('sign', url).href);
   const box = outbox();
   await Promise.all(box.entries.map(({key}) => box.withdraw(key)));

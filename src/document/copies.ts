@@ -4,6 +4,12 @@
  */
 const CACHE = 'peace-widgets';
 
+/**
+ * What a copy is kept under. Not its own address: a service worker of the page that looks for answers in all caches would
+ * take the copy for the endpoint's.
+ */
+export const copyKey = (url: string): string => `/${CACHE}/${url}`;
+
 /** A document as it was once received. */
 export interface Copy {
   readonly json: unknown;
@@ -19,7 +25,7 @@ export async function keepCopy(url: string, copy: Copy): Promise<void> {
   copy.kept = true;
   try {
     const cache = await caches.open(CACHE);
-    await cache.put(url, new Response(JSON.stringify(copy)));
+    await cache.put(copyKey(url), new Response(JSON.stringify(copy)));
   } catch {
     // The copy in memory is then the only one.
   }
@@ -29,7 +35,7 @@ export async function keepCopy(url: string, copy: Copy): Promise<void> {
 export async function findCopy(url: string): Promise<Copy | undefined> {
   try {
     const cache = await caches.open(CACHE);
-    return (await (await cache.match(url))?.json()) as Copy | undefined;
+    return (await (await cache.match(copyKey(url)))?.json()) as Copy | undefined;
   } catch {
     return undefined;
   }

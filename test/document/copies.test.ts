@@ -1,4 +1,5 @@
 import {aTimeout, expect} from '@open-wc/testing';
+import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
@@ -23,7 +24,7 @@ async function visited(document: unknown = older): Promise<string> {
   const widget = await widgetOf(url);
   await reached(widget, 'ready');
   widget.remove();
-  await waitUntil(() => caches.match(url), 'No copy is kept', {interval: 10, timeout: 3000});
+  await waitUntil(() => findCopy(url), 'No copy is kept', {interval: 10, timeout: 3000});
   page().documents.delete(url);
   return url;
 }
@@ -144,6 +145,11 @@ describe('the last good copy', () => {
     const later = await widgetOf(url);
     await reached(later, 'stale');
     expect(titlesOf(later)).to.deep.equal(['As it was']);
+  });
+
+  it('is not what a service worker of the page finds that looks in all caches for the endpoint’s answer', async () => {
+    const url = await visited();
+    expect(Boolean(await caches.match(url, {ignoreSearch: true}))).to.equal(false);
   });
 
   it('is that of the same URL, query included', async () => {
