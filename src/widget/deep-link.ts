@@ -23,7 +23,8 @@ export function writeDeepLink(key: DeepLinkKey, id: string): void {
   const ours = parameters();
   if (!ours) return;
   ours.set(key, id);
-  history.replaceState(history.state, '', `#${String(ours)}`);
+  // A fragment alone would be one of the page's `<base>`.
+  history.replaceState(history.state, '', new URL(`#${String(ours)}`, location.href));
 }
 
 /** Takes the visitor to a place in an element, once it has drawn it. */

@@ -419,6 +419,20 @@ describe('core issues: links into them', () => {
     expect(opened(widget)).to.deep.equal([false, true, false]);
   });
 
+  it('are written into this page’s address, whatever its <base> says', async () => {
+    const base = document.createElement('base');
+    base.href = '/elsewhere/';
+    document.head.prepend(base);
+    try {
+      const widget = await drawn({deepLink: true});
+      summary(widget, 0).click();
+      await waitUntil(() => location.hash.includes('peace-issue'));
+      expect(location.pathname + location.search).to.equal(address);
+    } finally {
+      base.remove();
+    }
+  });
+
   it('are not written without deep-link', async () => {
     const widget = await drawn();
     summary(widget, 1).click();
