@@ -5,8 +5,12 @@
 
 /** Fills all stand-ins for registered elements, those that are there and those that are added later. */
 export function fillStandIns(): void {
+  // While the page is being parsed, more of their content may follow.
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', fillStandIns);
+    return;
+  }
   fillWithin(document);
-  document.addEventListener('DOMContentLoaded', onParsed);
   observer ??= new MutationObserver((records) =>
     records.forEach(({addedNodes}) => addedNodes.forEach(fillWithin)),
   );
@@ -15,14 +19,10 @@ export function fillStandIns(): void {
 
 let observer: MutationObserver | undefined;
 
-const onParsed = () => fillWithin(document);
-
 function fillWithin(node: Node): void {
-  // While the page is being parsed, more of its content may follow.
-  if (document.readyState === 'loading') return;
   const inside = (node as Partial<ParentNode>).querySelectorAll?.('[data-peace]') ?? [];
   for (const place of [node, ...inside] as HTMLElement[]) {
-    const tag = `peace-${place.dataset?.['peace']}`;
+    const tag = `peace-${place.dataset?.['peace']?.trim().toLowerCase()}`;
     // Of a `data-…` only what is an attribute of the element: a `data-onclick` must not come alive.
     const attributes = (customElements.get(tag) as {observedAttributes?: string[]} | undefined)
       ?.observedAttributes;

@@ -68,6 +68,11 @@ describe('an element with data-peace', () => {
     expect(widget.getAttributeNames()).to.deep.equal(['src']);
   });
 
+  it('may name it with spaces around, in any case', async () => {
+    const place = await fixture(html`<div data-peace=" Core-Issues "></div>`);
+    await widgetIn(place);
+  });
+
   for (const name of ['', 'none', 'news-feed', '<b>', 'core-issues x']) {
     it(`is left alone where no such widget is registered: "${name}"`, async () => {
       const place = await fixture<HTMLElement>(html`<div data-peace=${name}><p>Text</p></div>`);
