@@ -8,7 +8,7 @@ import type {TestContext} from 'node:test';
 import {openEndpoint} from '../src/endpoint.ts';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
-import {onPostgres} from './databases.ts';
+import {meddle, onPostgres} from './databases.ts';
 import {
   RememberedLog,
   environmentOf,
@@ -386,6 +386,25 @@ describe('erase', () => {
       await done(settings, 'erase', '--email', 'nobody@example.org'),
       'Erased: signatures 0, subscriptions 0, mails in files 0.\n',
     );
+  });
+
+  it('has the webhook told that what it knows of is withdrawn, and nothing of what it was not told yet', async (t) => {
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of twenty-four and more'};
+    const settings = {...settingsIn(temporaryFolder()), webhook};
+    const {caller, endpoint} = await startEndpoint(t, {settings});
+    const person = {email: 'zebra@example.org'};
+    const {id} = await receiptOf(await sign(caller, person.email));
+    await sign(caller, person.email, {}, 'other');
+    await sign(caller, person.email, {person: {...person, givenName: 'Held'}, website: 'x'});
+    await caller.post('/api/subscriptions', {person, lists: ['alerts']});
+    await endpoint.close();
+    meddle(settings, `update webhook_deliveries set attempts = 0 where payload not like '%${id}%'`);
+    meddle(settings, `update webhook_deliveries set attempts = 1 where payload like '%${id}%'`);
+    await done(settings, 'erase', '--email', person.email);
+    const left = rowsIn(settings, 'webhook_deliveries').map(
+      ({kind, payload}) => `${String(kind)} ${String(payload)}`,
+    );
+    assert.deepEqual(left, [`signature.withdrawn {"id":"${id}","of":"open"}`]);
   });
 
   it(

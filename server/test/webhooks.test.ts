@@ -10,7 +10,17 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {insertAll} from '../src/database/bulk.ts';
 import {deliveryOf} from '../src/webhooks/deliveries.ts';
 import {WebhookSender} from '../src/webhooks/sender.ts';
-import {eventually, receiptOf, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {Standings} from '../src/confirmation/standing.ts';
+import {Library} from '../src/content/library.ts';
+import {
+  RememberedLog,
+  eventually,
+  receiptOf,
+  rowsIn,
+  settingsIn,
+  startEndpoint,
+  temporaryFolder,
+} from './running.ts';
 import type {Caller} from './running.ts';
 
 const secret = 'the receiver knows it, too';
@@ -150,6 +160,39 @@ describe('a webhook', {concurrency: true}, () => {
     now += 3_600_000;
     await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
     assert.equal(receiver.got.length, 1);
+  });
+
+  it('tells of a withdrawal, by the id that it told before', async (t) => {
+    const receiver = await startReceiver(t);
+    const {caller, endpoint, settings} = await start(t, receiver.url);
+    const {id} = await receiptOf(await sign(caller));
+    await caller.post('/api/subscriptions', {person: submission.person, lists: ['alerts']});
+    await eventually(() => receiver.got.length === 2 && rowsIn(settings, 'webhook_deliveries').length === 0);
+    const [subscription] = rowsIn(settings, 'subscriptions');
+    const [signature] = rowsIn(settings, 'signatures');
+    const standings = new Standings({
+      database: endpoint.database,
+      library: await Library.open({folder: settings.content, log: new RememberedLog(), watch: false}),
+      hasWebhook: true,
+      now: Date.now,
+      onCounted: () => {},
+    });
+    const personKey = String(signature?.['person_key']);
+    await standings.withdraw({kind: 'petition', targets: ['open'], personKey});
+    await standings.withdraw({
+      kind: 'list',
+      targets: ['alerts'],
+      personKey: String(subscription?.['address_key']),
+    });
+    await eventually(() => receiver.got.length === 4);
+    const told = receiver.got.slice(2).map(({body}) => JSON.parse(body) as {type: string; data: unknown});
+    assert.deepEqual(
+      new Map(told.map(({type, data}) => [type, data])),
+      new Map<string, unknown>([
+        ['signature.withdrawn', {id, petition: 'open'}],
+        ['subscription.withdrawn', {id: subscription?.['id'], list: 'alerts'}],
+      ]),
+    );
   });
 
   it('is tried again, later and later, under the same id, and then told', async (t) => {

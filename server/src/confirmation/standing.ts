@@ -4,7 +4,8 @@ import type {Library} from '../content/library.ts';
 import {countBy} from '../database/batch.ts';
 import type {Counts} from '../database/batch.ts';
 import type {Database, Work} from '../database/database.ts';
-import type {SignatureTable, SubscriptionTable, Tables} from '../database/tables.ts';
+import type {SignatureTable, State, SubscriptionTable, Tables} from '../database/tables.ts';
+import {queueWithdrawals} from '../webhooks/withdrawals.ts';
 import {queueConsequences, wantingReceipt} from './consequences.ts';
 import type {HeldAction} from './consequences.ts';
 import type {Subject} from './tokens.ts';
@@ -88,23 +89,27 @@ export class Standings {
 
   /** Deletes what was sent, and counts it no longer. @returns How many actions it were. */
   async withdraw({kind, targets, personKey}: Subject): Promise<number> {
+    const {hasWebhook, now} = this.#parts;
+    const circumstances = {hasWebhook, now: now()};
     const withdrawn = await this.#counted(async (transaction) => {
       if (kind === 'list') {
         const rows = await transaction
           .deleteFrom('subscriptions')
           .where('list', 'in', targets)
           .where('address_key', '=', personKey)
-          .returning('id')
+          .returning(['id', 'list as of', 'state'])
           .execute();
+        await queueWithdrawals(transaction, 'subscription', rows.filter(isStored), circumstances);
         return {changed: rows.length, counts: new Map()};
       }
       const rows = await transaction
         .deleteFrom('signatures')
         .where('petition', 'in', targets)
         .where('person_key', '=', personKey)
-        .returning(['state', 'petition'])
+        .returning(['id', 'petition as of', 'petition', 'state'])
         .execute();
-      const stored = rows.filter(({state}) => state === 'stored');
+      const stored = rows.filter(isStored);
+      await queueWithdrawals(transaction, 'signature', stored, circumstances);
       return {changed: rows.length, counts: await counted(transaction, stored, -1)};
     });
     this.#parts.database.clearSoon();
@@ -123,6 +128,10 @@ function heldActionOf(standing: Standing): HeldAction {
   return standing.kind === 'petition'
     ? {told: 'signature', id, of: standing.row.petition, language}
     : {told: 'subscription', id, of: standing.row.list, language};
+}
+
+function isStored({state}: {readonly state: State}): boolean {
+  return state === 'stored';
 }
 
 function idsOf(rows: readonly {readonly id: string}[]): string[] {

@@ -10,6 +10,7 @@ import type {Told} from './deliveries.ts';
 import {post} from './post.ts';
 import type {Ending} from './post.ts';
 import type {WebhookSettings} from './settings.ts';
+import {withdrawalBody} from './withdrawals.ts';
 
 /** Deliveries taken on at once, and how many of them are under way at a time. */
 const BATCH = 50;
@@ -148,7 +149,10 @@ export class WebhookSender {
   }
 
   /** `undefined` for what is no longer there: withdrawn, or erased. */
-  async #bodyOf({kind, payload}: Delivery): Promise<string | undefined> {
+  async #bodyOf(delivery: Delivery): Promise<string | undefined> {
+    const withdrawal = withdrawalBody(delivery);
+    if (withdrawal !== undefined) return withdrawal;
+    const {kind, payload} = delivery;
     const told = kind as Told;
     const {id} = JSON.parse(payload) as {id: string};
     const row = await this.#surroundings.database.query

@@ -2,7 +2,8 @@ import type {Transaction} from 'kysely';
 import {countBy} from '../../database/batch.ts';
 import type {Tables} from '../../database/tables.ts';
 import {removeMails} from '../../mail/files.ts';
-import {onceOf} from '../../webhooks/deliveries.ts';
+import {isWebhookNoted} from '../../webhooks/mark.ts';
+import {queueWithdrawals} from '../../webhooks/withdrawals.ts';
 import {FailureError, UsageError, required} from '../command.ts';
 import type {Command} from '../command.ts';
 import {print} from '../print.ts';
@@ -20,7 +21,8 @@ export const erase: Command = {
   help: [
     '--email ADDRESS  whose signatures, subscriptions, mails and webhooks are erased, for good',
     'Mails that were written as files go, too (PEACE_MAIL_FOLDER, as for the endpoint).',
-    'What was exported, sent, or told to a webhook before is not in reach; backups keep it until they are replaced.',
+    'A webhook that knows of them is told that they are withdrawn. What was exported or sent before is not in reach;',
+    'backups keep it until they are replaced.',
   ],
   options: {email: {type: 'string'}},
   async run(office, options) {
@@ -52,27 +54,24 @@ async function eraseAddress(
   const signatures = await transaction
     .deleteFrom('signatures')
     .where('address_key', '=', addressKey)
-    .returning(['id', 'petition', 'state'])
+    .returning(['id', 'petition as of', 'state'])
     .execute();
   const subscriptions = await transaction
     .deleteFrom('subscriptions')
     .where('address_key', '=', addressKey)
-    .returning('id')
+    .returning(['id', 'list as of', 'state'])
     .execute();
-  const queued = [
-    ...signatures.map(({id}) => onceOf('signature', id)),
-    ...subscriptions.map(({id}) => onceOf('subscription', id)),
-  ];
-  if (queued.length > 0) {
-    await transaction.deleteFrom('webhook_deliveries').where('once', 'in', queued).execute();
-  }
+  const circumstances = {hasWebhook: await isWebhookNoted(transaction), now: Date.now()};
+  const stored = signatures.filter(({state}) => state === 'stored');
+  const subscribed = subscriptions.filter(({state}) => state === 'stored');
+  await queueWithdrawals(transaction, 'signature', stored, circumstances);
+  await queueWithdrawals(transaction, 'subscription', subscribed, circumstances);
   for (const {id} of [...signatures, ...subscriptions]) {
     await transaction.deleteFrom('mails').where('payload', 'like', `%"${id}"%`).execute();
   }
   await transaction.deleteFrom('mail_sends').where('address_key', '=', mailbox).execute();
-  const stored = signatures.filter(({state}) => state === 'stored').map(({petition}) => petition);
-  for (const petition of [...new Set(stored)].sort()) {
-    await countBy(transaction, petition, -stored.filter((it) => it === petition).length);
+  for (const petition of [...new Set(stored.map(({of}) => of))].sort()) {
+    await countBy(transaction, petition, -stored.filter(({of}) => of === petition).length);
   }
   return {signatures: signatures.length, subscriptions: subscriptions.length};
 }
