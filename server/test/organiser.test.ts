@@ -343,6 +343,34 @@ describe('held, once confirmed', () => {
   });
 });
 
+describe('person', () => {
+  it('tells all that is kept of an address in all spellings, of all forms, and of nobody else', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const consents = [{id: 'updates', given: false, text: 'Keep me informed.'}];
+    await sign(caller, 'zebra.one@gmail.com', {comment: 'Peace, or "peace"', consents});
+    await sign(caller, 'Zebraone+x@gmail.com', {website: 'x'}, 'other');
+    await caller.post('/api/subscriptions', {person: {email: 'zebraone@gmail.com'}, lists: ['alerts']});
+    await sign(caller, 'anna@example.org');
+    const out = await done(settings, 'person', '--email', 'ZebraOne@googlemail.com');
+    const kept = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual(
+      kept.map(({petition, list, state, email}) => [petition ?? list, state, email]),
+      [
+        ['open', 'stored', 'zebra.one@gmail.com'],
+        ['other', 'held', 'Zebraone+x@gmail.com'],
+        ['alerts', 'stored', 'zebraone@gmail.com'],
+      ],
+    );
+    assert.deepEqual([kept[0]?.['comment'], kept[0]?.['consents']], ['Peace, or "peace"', consents]);
+    assert.doesNotMatch(out, /_key/);
+    const nobody = await organise(settings, ['person', '--email', 'nobody@example.org']);
+    assert.deepEqual([nobody.code, nobody.out], [1, '']);
+  });
+});
+
 describe('erase', () => {
   it('forgets an address in all spellings and tables, corrects the counts, and leaves others alone', async (t) => {
     const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of twenty-four and more'};

@@ -41,6 +41,16 @@ export function textOf(options: Options, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/**
+ * The address of the option `email`, in any shape: what was taken once may be taken no longer. It is not repeated, for shells
+ * and terminals are logged. @throws {UsageError}
+ */
+export function emailOf(options: Options): string {
+  const email = required(options, 'email');
+  if (!email.includes('@')) throw new UsageError('--email is not an e-mail address.');
+  return email;
+}
+
 /** The text of an option that has few values, the first one by default. @throws {UsageError} */
 export function choiceOf<T extends string>(options: Options, name: string, choices: readonly [T, ...T[]]): T {
   const value = textOf(options, name) ?? choices[0];

@@ -10,6 +10,7 @@ import {erase} from './commands/erase.ts';
 import {exportActions} from './commands/export.ts';
 import {held} from './commands/held.ts';
 import {importTargets} from './commands/import-targets.ts';
+import {person} from './commands/person.ts';
 import {petitions} from './commands/petitions.ts';
 import {signers} from './commands/signers.ts';
 import {sources} from './commands/sources.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   signers,
   close,
   open,
+  person,
   erase,
   sources,
   'import-targets': importTargets,

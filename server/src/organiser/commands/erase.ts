@@ -4,7 +4,7 @@ import type {Tables} from '../../database/tables.ts';
 import {removeMails} from '../../mail/files.ts';
 import {isWebhookNoted} from '../../webhooks/mark.ts';
 import {queueWithdrawals} from '../../webhooks/withdrawals.ts';
-import {FailureError, UsageError, required} from '../command.ts';
+import {FailureError, emailOf} from '../command.ts';
 import type {Command} from '../command.ts';
 import {print} from '../print.ts';
 
@@ -26,9 +26,7 @@ export const erase: Command = {
   ],
   options: {email: {type: 'string'}},
   async run(office, options) {
-    const email = required(options, 'email');
-    // Any shape: what was taken once may be taken no longer. It is not repeated: shells and terminals are logged.
-    if (!email.includes('@')) throw new UsageError('--email is not an e-mail address.');
+    const email = emailOf(options);
     const database = await office.database();
     const hash = await office.hash(database);
     const addressKey = hash.address(email);
