@@ -100,9 +100,14 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     this.#document?.retry();
   }
 
-  /** Asks again for a visitor. The button goes: the focus stays where it is told what came of it. */
+  /**
+   * Asks again for a visitor. The button goes: the focus stays where it is told what came of it. Before that it has no
+   * business there: a dialog that opens would give it the focus.
+   */
   readonly #retry = ({target}: Event) => {
-    (target as Element).closest<HTMLElement>('[role]')?.focus();
+    const notice = (target as Element).closest('[role]') as HTMLElement;
+    notice.tabIndex = -1;
+    notice.focus();
     this.reload();
   };
 
@@ -276,9 +281,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             </div>`
           : nothing
       }
-      <div role="status" tabindex="-1">
-        ${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}
-      </div>
+      <div role="status">${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}</div>
       ${
         state === 'loading' || state === 'error'
           ? html`<slot></slot>`

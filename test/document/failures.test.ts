@@ -274,6 +274,19 @@ describe('after a failure', () => {
     expect(told()).to.equal('status');
   });
 
+  it('without one, a dialog leads the focus to what there is to do', async () => {
+    const widget = await widgetOf(await endpoint.script([{json: good}]));
+    await reached(widget, 'ready');
+    const dialog = document.createElement('dialog');
+    dialog.append(widget);
+    document.body.append(dialog);
+    dialog.showModal();
+    const first = widget.shadowRoot?.activeElement?.localName;
+    dialog.remove();
+    // Some browsers do not look into shadow roots.
+    expect([undefined, 'button']).to.include(first);
+  });
+
   it('two impatient clicks ask once', async () => {
     const url = await endpoint.script([{status: 500}, {json: good}]);
     const widget = await widgetOf(url);
