@@ -22,6 +22,9 @@ const Sources = v.optional(
   v.pipe(v.array(v.union([Address, SourceSchema])), v.maxLength(50, 'may list 50 sources at most')),
 );
 
+/** Items of one source of news, the newest, where it does not say otherwise. */
+export const LIMIT = 50;
+
 /** The addresses of each section: of news, feeds and sheets; of the others, sheets. */
 export const SourceListSchema = v.strictObject({
   news: Sources,
@@ -45,7 +48,8 @@ export function sourcesIn(list: unknown): readonly NamedSource[] {
   return sections.flatMap(([section, sources = []]) =>
     sources.map((source) => {
       const {url: address, ...rest} = typeof source === 'string' ? {url: source} : source;
-      return {...rest, section: section as SheetSection, address, url: tableAddress(new URL(address)).href};
+      const url = withPosts(tableAddress(new URL(address)), rest.limit).href;
+      return {...rest, section: section as SheetSection, address, url};
     }),
   );
 }
@@ -53,6 +57,18 @@ export function sourcesIn(list: unknown): readonly NamedSource[] {
 function isAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+}
+
+/** The most posts that WordPress gives at once. */
+const MOST_POSTS = 100;
+
+/** WordPress gives ten posts unless it is asked for more. */
+function withPosts(url: URL, limit = LIMIT): URL {
+  const route = url.searchParams.get('rest_route') ?? /\/wp-json(\/.*)/.exec(url.pathname)?.[1] ?? '';
+  if (!/^\/wp\/v2\/[^/]+\/?$/.test(route) || url.searchParams.has('per_page')) return url;
+  const asking = new URL(url);
+  asking.searchParams.set('per_page', String(Math.min(limit, MOST_POSTS)));
+  return asking;
 }
 
 const SHEET = /^(?:\/a\/[^/]+)?\/spreadsheets\/(?:u\/\d+\/)?d\/(e\/)?([\w-]+)(?:\/|$)/;

@@ -4,13 +4,11 @@ import {NewsSchema, readWith, startOf, takeSection} from 'peace-widgets/contract
 import {newsOfJsonFeed, newsOfWordpress, newsOfXml} from 'peace-widgets/feeds';
 import type {Items} from '../sheets/items.ts';
 import {textOf} from './html.ts';
+import {LIMIT} from './list.ts';
 import type {NamedSource} from './list.ts';
 import {isFeedXml, parseXml} from './xml.ts';
 
 type Item = Items['news'][number];
-
-/** Items of one source, the newest, where it does not say otherwise. */
-const LIMIT = 50;
 
 /** More is not shown in a feed; who wants to read on follows the link. In characters. */
 const LONGEST = {title: 300, text: 1000};
