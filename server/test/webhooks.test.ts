@@ -223,6 +223,18 @@ describe('a webhook', {concurrency: true}, () => {
     assert.doesNotMatch(log.lines.join('\n'), /anna|127\.0\.0\.1/);
   });
 
+  it('takes one line of the log for all that fail alike at a time', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
+    const {caller, settings, log} = await start(t, receiver.url);
+    const emails = Array.from({length: 20}, (_, index) => `person${index}@example.org`);
+    await Promise.all(emails.map((email) => sign(caller, {person: {email}})));
+    const untried = 'webhook_deliveries where attempts = 0 or lease is not null';
+    await eventually(() => rowsIn(settings, untried).length === 0);
+    const line = /^webhooks: [\da-f-]{36} and \d+ more will be tried again \(status 500\)$/;
+    await eventually(() => log.lines.some((said) => line.test(said)));
+    assert.ok(log.lines.filter((said) => said.startsWith('webhooks: ')).length < emails.length / 2);
+  });
+
   it('respects Retry-After, within an hour', async (t) => {
     const wait = {seconds: '600'};
     const receiver = await startReceiver(t, (response) =>

@@ -50,6 +50,8 @@ export class WebhookSender {
   readonly #lease = randomUUID();
   readonly #closing = new AbortController();
   #cleanedAt = 0;
+  /** The deliveries of a batch that came to nothing, by what is said of them. */
+  readonly #setbacks = new Map<string, string[]>();
   readonly #work: Promise<void>;
 
   constructor(receiver: WebhookSettings, surroundings: Surroundings) {
@@ -89,9 +91,23 @@ export class WebhookSender {
       }
     });
     await Promise.all(lanes);
+    this.#tellSetbacks();
     if (done.length > 0) await this.#forget(done);
     if (waiting.length > 0) await this.#giveBack(waiting.map(({id}) => id));
     return batch.length;
+  }
+
+  #setback(id: string, said: string): void {
+    this.#setbacks.set(said, [...(this.#setbacks.get(said) ?? []), id]);
+  }
+
+  /** In one line each: a receiver that is away for a day is not to fill the disk with words. */
+  #tellSetbacks(): void {
+    for (const [said, [first, ...others]] of this.#setbacks) {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      this.#surroundings.log.warn(`webhooks: ${first}${more} ${said}`);
+    }
+    this.#setbacks.clear();
   }
 
   async #forgetOld(): Promise<void> {
@@ -135,7 +151,6 @@ export class WebhookSender {
 
   /** @returns Whether nothing is left to be done. */
   async #send(delivery: Delivery): Promise<boolean> {
-    const {log} = this.#surroundings;
     try {
       const body = await this.#bodyOf(delivery);
       const ending = body === undefined ? undefined : await post(this.#receiver, {id: delivery.id, body});
@@ -143,7 +158,7 @@ export class WebhookSender {
       await this.#postpone(delivery, ending);
     } catch (error) {
       // Its lease runs out, and it is tried again.
-      log.warn(`webhooks: ${delivery.id} is left for later (${(error as Error).name})`);
+      this.#setback(delivery.id, `left for later (${(error as Error).name})`);
     }
     return false;
   }
@@ -184,10 +199,10 @@ export class WebhookSender {
   }
 
   async #postpone({id, attempts, created_at}: Delivery, {reason, retryAfter}: Ending): Promise<void> {
-    const {database, log, now} = this.#surroundings;
+    const {database, now} = this.#surroundings;
     const failed = now() - Date.parse(created_at) > TRIED;
     const wait = Math.max(pauseAfter(attempts), Math.min(retryAfter, LATEST));
-    log.warn(`webhooks: ${id} ${failed ? 'failed for good' : 'will be tried again'} (${reason})`);
+    this.#setback(id, `${failed ? 'failed for good' : 'will be tried again'} (${reason})`);
     await database.commit((transaction) =>
       transaction
         .updateTable('webhook_deliveries')
