@@ -5,12 +5,12 @@ import type {Teller} from './event-view.ts';
 
 /** What has come. */
 export class Arrivals {
-  #ids: readonly string[] = [];
+  readonly #ids = new Set<string>();
   #language = '';
 
   /** They have been looked at, or belong to another document. */
   reset(): void {
-    this.#ids = [];
+    this.#ids.clear();
   }
 
   /** Takes what is shown, and what was before. The same document in another language has no news. */
@@ -18,14 +18,14 @@ export class Arrivals {
     if (!now || language !== this.#language) this.reset();
     else if (before && before !== now) {
       const known = new Set(before.events.map(({id}) => id));
-      this.#ids = [...this.#ids, ...now.events.flatMap(({id}) => (known.has(id) ? [] : id))];
+      for (const {id} of now.events) if (!known.has(id)) this.#ids.add(id);
     }
     this.#language = language;
   }
 
   /** How many there are among these events, and the way to the first. */
   render(events: readonly TimelineEvent[], {term}: Teller, select: (id: string) => void): unknown {
-    const news = this.#ids.length ? events.filter(({id}) => this.#ids.includes(id)) : [];
+    const news = events.filter(({id}) => this.#ids.has(id));
     const [first] = news;
     return html`<p class="news" role="status">
       ${

@@ -50,14 +50,18 @@ export interface Reach extends Bounds {
 
 /** From the first event to the last, the span included, with room for the last name; and on to the ends of the eras. */
 export function boundsOf({span, eras}: Timeline, events: readonly TimelineEvent[]): Reach {
-  let to = span ? endOf(span.end) : -Infinity;
-  for (const event of events) if (event.to > to) to = event.to;
-  const core = withRoom(Math.min(events[0]?.from ?? Infinity, span ? startOf(span.start) : Infinity), to);
+  const [start, end] = span ? [startOf(span.start), endOf(span.end)] : [Infinity, -Infinity];
+  const core = withRoom(Math.min(events[0]?.from ?? start, start), lastOf(events, end));
   const within: Interval = [
     Math.min(core[0], ...eras.map(({start}) => startOf(start))),
     Math.max(core[1], ...eras.map(({end}) => endOf(end))),
   ];
   return {core, within, shortest: 10 * MINUTE};
+}
+
+/** When the last of some events has ended, or something else that may be later. */
+function lastOf(events: readonly TimelineEvent[], other: number): number {
+  return events.reduce((end, {to}) => Math.max(end, to), other);
 }
 
 function withRoom(from: number, to: number): Interval {
@@ -68,12 +72,7 @@ function withRoom(from: number, to: number): Interval {
 /** A view of some events, with room for the last name; of what it is all about when there is none. */
 export function around(events: readonly TimelineEvent[], {core}: Reach): Interval {
   const [first] = events;
-  return first
-    ? withRoom(
-        first.from,
-        events.reduce((end, {to}) => Math.max(end, to), first.to),
-      )
-    : core;
+  return first ? withRoom(first.from, lastOf(events, first.to)) : core;
 }
 
 /** What a page may say about the first view. */

@@ -36,7 +36,7 @@ export function renderPicture(
   image: Image | undefined,
   base: string | undefined,
   sizes: string,
-  name: unknown = nothing,
+  name: string | typeof nothing = nothing,
 ): TemplateResult | undefined {
   const src = sourceOf(image, base);
   if (!image || !src) return undefined;

@@ -36,8 +36,8 @@ export function readAnyTimeline(json: unknown): Reading<Timeline> {
   const {value, problems} = readTimeline({
     title: text(headline),
     text: text(words),
-    events: Array.isArray(events) ? events.map(eventOf) : events,
-    eras: Array.isArray(eras) ? eras.map(eventOf) : undefined,
+    events: eachOf(events),
+    eras: eachOf(eras),
   });
   return {
     value,
@@ -50,6 +50,9 @@ export function readAnyTimeline(json: unknown): Reading<Timeline> {
     })),
   };
 }
+
+/** Slides or eras; what is no list is left for the check, too. */
+const eachOf = (list: unknown): unknown => (Array.isArray(list) ? list.map(eventOf) : list);
 
 /** A slide or an era. What is missing or wrong is left for the check of the kit's own format to find. */
 function eventOf(slide: unknown): unknown {
