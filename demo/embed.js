@@ -4,13 +4,28 @@ const form = document.querySelector('#choice');
 const snippet = document.querySelector('#snippet');
 const preview = document.querySelector('#preview');
 const copied = document.querySelector('#copied');
-const {widget, way, lang, src, fallback} = form.elements;
+const {widget, way, lang, src, heading, fallback} = form.elements;
 
 const ADVICE = {
   tag: 'The best way: it takes the fonts and colours of your page.',
   div: 'The same, where your editor removes tags that it does not know (WordPress’s classic editor, Elementor). The script must stay.',
   frame:
     'Where no script may stand on your page. It looks as it does here. Without its second line it keeps the height that you give, and scrolls. Browsers forget more in frames: a signature that could not be sent may be lost.',
+};
+
+/** What a frame is called, to whoever cannot see it: in the language of what is in it. */
+const TITLES = {
+  petition: {es: 'Petición', fr: 'Pétition', he: 'עצומה', ar: 'عريضة'},
+  signup: {es: 'Suscripción', fr: 'Inscription', he: 'הרשמה', ar: 'الاشتراك'},
+  'news-feed': {es: 'Noticias', fr: 'Actualités', he: 'חדשות', ar: 'الأخبار'},
+  negotiators: {es: 'Negociadores', fr: 'Négociateurs', he: 'צוותי המשא ומתן', ar: 'المفاوضون'},
+  timeline: {es: 'Cronología', fr: 'Chronologie', he: 'ציר הזמן', ar: 'التسلسل الزمني'},
+  'core-issues': {
+    es: 'Cuestiones centrales',
+    fr: 'Questions centrales',
+    he: 'סוגיות הליבה',
+    ar: 'القضايا الأساسية',
+  },
 };
 
 const OWN_DOCUMENT = new URL('/api/initiative.json', location.href).href;
@@ -65,7 +80,8 @@ function frameAttributes(attributes) {
   page.search = new URLSearchParams([['lang', lang.value], ...parameters]);
   return [
     ['src', page.href],
-    ['title', widget.selectedOptions[0].text],
+    ['title', heading.value || (TITLES[widget.value][lang.value] ?? widget.selectedOptions[0].text)],
+    ['lang', lang.value],
     ['height', '600'],
     ['loading', 'lazy'],
     ['allow', 'clipboard-write; web-share'],

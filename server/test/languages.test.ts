@@ -69,6 +69,22 @@ describe('what visitors read in other languages', () => {
     });
   }
 
+  for (const language of ['ar', 'he']) {
+    it(`${language}: keeps the signs of a name with it, in Latin letters, too`, () => {
+      const {term} = termsFor(language);
+      const name = 'Two States Now, Inc.';
+      for (const [key, value] of [
+        ['addressee', 'addressee'],
+        ['letterTo', 'senator'],
+        ['privacy', 'controller'],
+        ['responsible', 'controller'],
+        ['yourSenators', 'state'],
+      ] as const)
+        assert.ok(term(key, {[value]: name}).includes(`\u2068${name}\u2069`), key);
+      assert.ok(confirmationWordingFor(null, language).privacy(name).includes(`\u2068${name}\u2069`));
+    });
+  }
+
   it('counts signatures in the six forms of Arabic', () => {
     const {term, language} = termsFor('ar-EG');
     assert.equal(language, 'ar');

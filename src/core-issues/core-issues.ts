@@ -153,11 +153,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
       ${
         found.length > 1 && !this.exclusive
           ? html`<div class="toolbar" part="toolbar">
-              <button
-                type="button"
-                class="quiet"
-                @click=${() => found.forEach(({id}) => this.#set(id, !areOpen))}
-              >
+              <button class="quiet" @click=${() => found.forEach(({id}) => this.#set(id, !areOpen))}>
                 ${this.term(areOpen ? 'closeAll' : 'openAll')}
               </button>
             </div>`
@@ -196,7 +192,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
             ${positions.map(
               (position) =>
                 html`<div class="position" part="position">
-                  <b>${position.delegation}</b>
+                  <b dir="auto">${position.delegation}</b>
                   <p class="text">${position.text}</p>
                 </div>`,
             )}

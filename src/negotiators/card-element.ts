@@ -116,6 +116,7 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
     const isWhole = inDialog || this.person;
     const isOpen = isWhole || this.#opened.has(id);
     const lines = `text ${isWhole ? '' : 'more'} ${isOpen ? '' : 'clamped'}`;
+    const shownName = html`<bdi>${name}</bdi>`;
     // Finding in the page scrolls to words that are clamped away: they are shown.
     const onScroll = ({currentTarget}: Event) => {
       (currentTarget as Element).scrollTop = 0;
@@ -146,9 +147,9 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
           ${
             this.dialog && !inDialog
               ? html`<button class="quiet" aria-haspopup="dialog" @click=${() => this.#open(id)}>
-                  ${name}
+                  ${shownName}
                 </button>`
-              : name
+              : shownName
           }
         </div>
         ${role && html`<p class="meta" part="role">${role}</p>`}

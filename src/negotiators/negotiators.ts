@@ -234,7 +234,7 @@ export class PeaceNegotiators extends CardElement {
   /** The name of a delegation, with its flag or emblem. */
   #renderName(delegation: Delegation): unknown {
     return html`${renderPicture(delegation.image, this.linkBase, '72px', 'emblem')}
-    ${this.#nameOf(delegation)}`;
+      <bdi>${this.#nameOf(delegation)}</bdi>`;
   }
 
   /** Those who take part, and apart from them those who no longer do. */

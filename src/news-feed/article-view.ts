@@ -144,7 +144,7 @@ export abstract class NewsArticles extends ChosenNews {
                   target=${target}
                   referrerpolicy=${policy}
                   lang=${lang}
-                  dir=${dir}
+                  dir="auto"
                   >${hasNames ? outlet?.name : nothing}</a
                 >
               </p>`

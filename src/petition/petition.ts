@@ -238,7 +238,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const isMade = this.#made && this.givenDocument === this.#made;
     return html`<div class="petition stack">
       <div class="stack">
-        ${one.addressee && html`<p class="meta">${this.term('addressee', {addressee: ''})} ${this.words(one.addressee)}</p>`}
+        ${one.addressee && html`<p class="meta">${this.term('addressee', {addressee: ''})} <bdi>${this.words(one.addressee)}</bdi></p>`}
         <slot name="text"
           >${isMade ? nothing : html`<p class="text" part="text">${this.words(one.text)}</p>`}</slot
         >

@@ -49,7 +49,7 @@ export function summary(event: TimelineEvent, teller: Teller): unknown {
         @click=${(click: MouseEvent) => teller.choose(event, click)}
         ><time datetime=${start}>${displayDate ?? teller.dates(start, end)}</time></a
       >
-      ${group ? html`<span class="kicker" part="group">${teller.marked(group)}</span>` : nothing}
+      ${group ? html`<bdi class="kicker" part="group">${teller.marked(group)}</bdi>` : nothing}
     </p>
     <div class="body">
       <div class="title" part="title" role="heading" aria-level=${teller.level}>

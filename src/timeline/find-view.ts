@@ -92,7 +92,7 @@ function renderChips(events: readonly TimelineEvent[], {wanted, locale, onWant}:
       aria-pressed=${(wanted?.group ?? '') === group}
       @click=${() => onWant({...wanted, group})}
     >
-      ${name} ${made(Intl.NumberFormat, locale).format(count)}
+      <bdi>${name}</bdi> ${made(Intl.NumberFormat, locale).format(count)}
     </button>`;
   return html`<div class="groups" part="groups" role="group" aria-label=${teller.term('groups')}>
     ${chip('', teller.term('allGroups'), events.length)}

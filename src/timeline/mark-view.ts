@@ -63,7 +63,7 @@ export class MarkView {
     this.item.prepend(when);
     const link = added(when, 'a', {part: 'date', tabindex: -1});
     const date = added(link, 'time', {class: 'hidden'});
-    const group = added(when, 'span', {part: 'group', class: 'hidden'});
+    const group = added(when, 'bdi', {part: 'group', class: 'hidden'});
     return (this.#heard = [link, date, group, added(this.#body, 'p', {part: 'text', class: 'hidden'})]);
   }
 

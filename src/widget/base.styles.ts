@@ -38,21 +38,23 @@ export const baseStyles = css`
   .root :lang(ar) {
     letter-spacing: normal;
   }
-  @supports not (color: light-dark(red, red)) {
-    .scheme-dark {
-      --_text: var(--peace-text, #e9edf1);
-      --_muted: var(--peace-muted, #a4b0bb);
-      --_surface: var(--peace-surface, #12181e);
-      --_raised: var(--peace-raised, #1a222a);
-      --_line: var(--peace-line, #2e3943);
-      --_accent: var(--peace-accent, #6cc0e5);
-      --_on-accent: var(--peace-on-accent, #06222f);
-      --_positive: var(--peace-positive, #9ccf6a);
-      --_danger: var(--peace-danger, #ff9a8d);
-      --_focus: var(--peace-focus, #6cc0e5);
-    }
+  .scheme-light {
+    color-scheme: light;
   }
-  /* Where the browser can tell, the page's own color-scheme decides. */
+  .scheme-dark {
+    color-scheme: dark;
+    --_text: var(--peace-text, #e9edf1);
+    --_muted: var(--peace-muted, #a4b0bb);
+    --_surface: var(--peace-surface, #12181e);
+    --_raised: var(--peace-raised, #1a222a);
+    --_line: var(--peace-line, #2e3943);
+    --_accent: var(--peace-accent, #6cc0e5);
+    --_on-accent: var(--peace-on-accent, #06222f);
+    --_positive: var(--peace-positive, #9ccf6a);
+    --_danger: var(--peace-danger, #ff9a8d);
+    --_focus: var(--peace-focus, #6cc0e5);
+  }
+  /* Where the browser can tell, the color-scheme decides, the page's own, too: this overrules both of the above. */
   @supports (color: light-dark(red, red)) {
     .root {
       --_text: var(--peace-text, light-dark(#16202a, #e9edf1));
@@ -67,12 +69,6 @@ export const baseStyles = css`
       --_focus: var(--peace-focus, light-dark(#0a5a7d, #6cc0e5));
     }
   }
-  .scheme-light {
-    color-scheme: light;
-  }
-  .scheme-dark {
-    color-scheme: dark;
-  }
   *,
   ::before,
   ::after {
@@ -86,11 +82,11 @@ export const baseStyles = css`
     text-indent: 0;
     text-shadow: none;
     text-transform: none;
-    text-underline-offset: 0.15em;
     line-height: 1.5;
     letter-spacing: normal;
     word-spacing: normal;
     white-space: normal;
+    text-underline-offset: 0.15em;
     overflow-wrap: anywhere;
   }
   .heading,
@@ -178,9 +174,6 @@ export const baseStyles = css`
     border-radius: 3px;
     background: var(--_line);
     opacity: 0.5;
-  }
-  .bone:nth-child(3n) {
-    width: 60%;
   }
   @media print {
     .root {

@@ -313,7 +313,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
           })}
           ${
             state === 'error'
-              ? html`<button type="button" part="retry" @click=${this.#retry}>${this.term('retry')}</button>`
+              ? html`<button part="retry" @click=${this.#retry}>${this.term('retry')}</button>`
               : nothing
           }
         </p>`

@@ -71,6 +71,15 @@ test('a petition in a frame is as high as what it shows, and is signed', async (
   expect(problems).toEqual([]);
 });
 
+test('a frame is called what is in it, in its language', async ({page}) => {
+  await lines(page, 'petition');
+  await page.getByLabel('Language').selectOption('he');
+  await expect(page.locator('#snippet')).toContainText('title="עצומה" lang="he"');
+  await page.getByLabel('Heading').fill('חתמו');
+  await page.getByLabel('Heading').press('Tab');
+  await expect(page.locator('#snippet')).toContainText('title="חתמו" lang="he"');
+});
+
 test('links in a frame open beside the page, not in the frame', async ({page, context}) => {
   body = `<iframe src="${endpoint.url}frame/petition" title="Petition" height="900"></iframe>`;
   await page.goto(blogUrl);

@@ -146,6 +146,8 @@ test('fits a phone, in Hebrew from right to left', async ({page}) => {
   await expect(page.getByRole('heading', {name: 'דברו'})).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expectAccessible(page, 'light');
+  // "ann@" is not to be seen as "@ann" while it is typed.
+  await expect(page.getByLabel('דוא״ל')).toHaveCSS('direction', 'ltr');
   await page.locator('summary').click();
   await page.getByRole('button', {name: 'לחתום'}).click();
   await expect(page.getByRole('alert')).toBeVisible();

@@ -732,7 +732,7 @@ describe('peace-petition: a letter for everybody', () => {
     await waitUntil(() => element.state === 'ready');
     await element.updateComplete;
     await chosen(element, 'MD');
-    expect(said(element)).to.equal('הסנאטורים שלך: Maryland Barbara Mikulski, Ben Cardin');
+    expect(said(element)).to.equal('הסנאטורים שלך: \u2068Maryland\u2069 Barbara Mikulski, Ben Cardin');
     expect(textOf(one(element, '.person'))).to.include('המפלגה הדמוקרטית');
     const field = one<HTMLTextAreaElement>(element, '#letter-body');
     expect(getComputedStyle(field).direction).to.equal('rtl');

@@ -317,7 +317,7 @@ describe('peace-petition: Hebrew', () => {
     // "ann@" is not to be seen as "@ann" while it is typed.
     expect(getComputedStyle(control(element, 'דוא״ל')).direction).to.equal('ltr');
     await press(element);
-    expect(textOf(one(element, '.wrong'))).to.equal('חסר: דוא״ל.');
+    expect(textOf(one(element, '.wrong'))).to.equal('חסר: \u2068דוא״ל\u2069.');
     for (const key of all(element, 'label, button').map(textOf)) expect(key).not.to.equal('');
   });
 

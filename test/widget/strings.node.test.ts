@@ -6,6 +6,7 @@ import {pack, PARTS, unpack} from '../../scripts/cdn/packed-strings.ts';
 import type {PackedStrings} from '../../scripts/cdn/packed-strings.ts';
 import type {Strings} from '../../src/contract/primitives.ts';
 import * as english from '../../src/widget/locale/en.ts';
+import {directionOf} from '../../src/widget/locale/locale-controller.ts';
 import {speaks} from '../../src/widget/locale/source.ts';
 import {languageOf, phrase} from '../../src/widget/locale/strings.ts';
 import {localeFiles} from '../../vite.config.ts';
@@ -33,6 +34,9 @@ function saysItsNumber(language: string, category: string): boolean {
   const numbers = Array.from({length: 1001}, (_, number) => number);
   return numbers.filter((number) => rules.select(number) === category).length === 1;
 }
+
+/** What stands in these places is a name, in whatever direction that is written. */
+const NAMES = /(.?)\{(?:controller|label|list|senator|sources|states?)\}(.?)/gu;
 
 /** What languages may have in common with English: names, and words that happen to be the same. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
@@ -97,6 +101,19 @@ describe('the languages', () => {
         assert.equal(categories.at(-1), 'other', key);
       }
     });
+
+    if (directionOf(language) === 'rtl') {
+      it(`${language} keeps the signs of a name with it, in Latin letters, too`, () => {
+        for (const [key, wording] of Object.entries(strings)) {
+          // It names the places themselves.
+          if (key === 'mergeFields') continue;
+          for (const [, sentence] of formsOf(wording)) {
+            for (const [, before, after] of sentence.matchAll(NAMES))
+              assert.deepEqual([before, after], ['\u2068', '\u2069'], key);
+          }
+        }
+      });
+    }
 
     it(`${language} is translated`, () => {
       const same = Object.entries(strings).filter(([key, wording]) =>

@@ -181,7 +181,7 @@ const he: ConfirmationWording = {
   notYou: 'זה לא נעשה על ידך, או שמשהו שגוי?',
   deleteInstead: 'מחיקה במקום אישור',
   toPetition: 'לקריאת העצומה ולהעברתה הלאה',
-  privacy: (controller) => `כך ${controller ?? 'המארגנים'} משתמשים בפרטים שלך`,
+  privacy: (controller) => `כך \u2068${controller ?? 'המארגנים'}\u2069 משתמשים בפרטים שלך`,
 };
 
 const WORDINGS: readonly ConfirmationWording[] = [en, he, es.confirmation, fr.confirmation, ar.confirmation];

@@ -195,21 +195,21 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     // What follows the number, as an extension, is for the one who calls.
     const number = phone?.replace(/[a-z,;#].*|[^+\d]/gi, '');
     return html`<div class="person">
-      ${title} <b>${name}</b> ${party ? `(${party in this.wording ? this.term(party) : party})` : nothing}
+      ${title}
+      <b dir="auto">${name}</b> ${party && `(${party in this.wording ? this.term(party) : party})`}
       <div class="reach">
-        ${phone ? html`<a href="tel:${number}" dir="ltr">${phone}</a>` : nothing}
-        ${page ? html`<a href=${page} target="_blank">${this.term('contact')}</a>` : nothing}
-        ${mail ? html`<a href=${mail} @click=${copyLong}>${this.term('mail')}</a>` : nothing}
-        ${body ? html`<button type="button" class="quiet" @click=${copy}>${this.term('copyLetter')}</button>` : nothing}
+        ${phone && html`<a href="tel:${number}" dir="ltr">${phone}</a>`}
+        ${page && html`<a href=${page} target="_blank">${this.term('contact')}</a>`}
+        ${mail && html`<a href=${mail} @click=${copyLong}>${this.term('mail')}</a>`}
+        ${body && html`<button type="button" class="quiet" @click=${copy}>${this.term('copyLetter')}</button>`}
       </div>
       ${
-        body
-          ? html`<details>
-              <summary>${this.term('letterTo', {senator: name})}</summary>
-              <p><b>${subject}</b></p>
-              <p class="text" dir="auto">${body}</p>
-            </details>`
-          : nothing
+        body &&
+        html`<details>
+          <summary>${this.term('letterTo', {senator: name})}</summary>
+          <p><b>${subject}</b></p>
+          <p class="text" dir="auto">${body}</p>
+        </details>`
       }
     </div>`;
   }

@@ -75,7 +75,7 @@ function progress({petition, term, count, opening, language}: Subject): Html | u
   const next = [...goals, ...(goal === undefined ? [] : [goal])].find((one) => one > count);
   const towards = next === undefined ? undefined : term('goal', {goal: next});
   return html`<div>
-      ${towards && html`<progress max="${next}" value="${count}" aria-label="${towards}"></progress>`}
+      ${towards && html`<progress max="${next}" value="${count}" aria-label="${towards}" aria-valuetext="${signed}"></progress>`}
       <p class="meta"><b>${signed}</b> ${towards}</p>
     </div>
     ${ends}`;
@@ -264,7 +264,7 @@ function targetView(
     body: filledIn(letter.body, {senator: name}),
   };
   return html`<div>
-    <p>${title} <b>${name}</b> ${party && `(${party})`}</p>
+    <p>${title} <b dir="auto">${name}</b> ${party && `(${party})`}</p>
     <p class="actions">
       ${tel && html`<a class="tall" href="${tel}" dir="ltr">${phone}</a>`}
       ${email && html`<a class="tall" href="mailto:${encodeURIComponent(email).replace('%40', '@')}">${email}</a>`}
