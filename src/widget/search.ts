@@ -11,8 +11,8 @@ export function folded(text: string): string {
   const plain = /[^\0-\x7f]/.test(text)
     ? text
         .normalize('NFKD')
-        // Soft hyphens, drawn-out Arabic letters and marks of direction are not typed either.
-        .replace(/[\p{M}\xad\u0640\u200e\u200f]/gu, '')
+        // Drawn-out Arabic letters are not typed either, nor what has no shape: soft hyphens, marks of direction, joiners.
+        .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
         .replace(/[‘’ʼ׳]/g, "'")
         .replace(/[“”„«»״]/g, '"')
     : text;

@@ -14,6 +14,8 @@ describe('what is searched', () => {
     ['محمد', 'محـــمد'],
     ['محمد', 'مُحَمَّد'],
     ['livni', '\u200eLivni\u200f'],
+    ['livni', '\u2068Livni\u2069'],
+    ['میخواهد', 'می\u200cخواهد'],
     ['cafe', 'Café'],
   ] as const) {
     it(`is found as keyboards type it: ${typed}`, () => assert.ok(finder(typed)(written)));
