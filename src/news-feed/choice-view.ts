@@ -35,7 +35,6 @@ export function renderChoice(
         ${every.map(
           (one) =>
             html`<button
-              type="button"
               class="chip"
               lang=${spoken(one)}
               dir="auto"

@@ -171,7 +171,7 @@ export class PeaceNewsFeed extends NewsArticles {
       <p class="fresh" role="status">
         ${
           waiting
-            ? html`<button type="button" part="fresh" @click=${this.#showFresh}>
+            ? html`<button part="fresh" @click=${this.#showFresh}>
                 ${this.term('newArticles', {count: waiting})}
               </button>`
             : nothing
@@ -182,7 +182,7 @@ export class PeaceNewsFeed extends NewsArticles {
         return [
           this.renderGroup(group, !place),
           more
-            ? html`<button type="button" part="more" @click=${(event: Event) => this.#extend([group], event)}>
+            ? html`<button part="more" @click=${(event: Event) => this.#extend([group], event)}>
                 ${this.term('showMore', {count: more})}
               </button>`
             : nothing,
@@ -194,7 +194,7 @@ export class PeaceNewsFeed extends NewsArticles {
       }
       ${
         next && (groups[1] || shown === count)
-          ? html`<button type="button" part="more" @click=${this.#askForOlder}>
+          ? html`<button part="more" @click=${this.#askForOlder}>
               ${this.term(this.isAsking ? 'loading' : isRetry ? 'retry' : 'olderNews')}
             </button>`
           : nothing

@@ -27,7 +27,7 @@ export function renderShare(
         const passOn = () => pass(channel, shared);
         return href
           ? html`<a href=${href} target="_blank" @click=${passOn}>${term(channel)}</a>`
-          : html`<button type="button" @click=${passOn}>${term(channel)}</button>`;
+          : html`<button @click=${passOn}>${term(channel)}</button>`;
       })}
     </div>`;
 }

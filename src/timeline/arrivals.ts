@@ -30,7 +30,7 @@ export class Arrivals {
     return html`<p class="news" role="status">
       ${
         first
-          ? html`<button type="button" part="news" @click=${() => select(first.id)}>
+          ? html`<button part="news" @click=${() => select(first.id)}>
               ${term('newEvents', {count: news.length})}
             </button>`
           : nothing

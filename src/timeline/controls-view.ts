@@ -22,7 +22,7 @@ export function inWords([from, to]: Interval, locale: string): string {
 
 /** A button with a sign, and what the sign means. */
 export function signed(sign: string, name: string, onClick: () => void): unknown {
-  return html`<button type="button" aria-label=${name} @click=${onClick}>${sign}</button>`;
+  return html`<button aria-label=${name} @click=${onClick}>${sign}</button>`;
 }
 
 /** The stretch in view, and buttons; `zoom` takes a factor, or 0 for all. */

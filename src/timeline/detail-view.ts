@@ -59,7 +59,7 @@ export function renderCopy({id}: TimelineEvent, {term, copied, onCopy}: Teller):
   // On http: pages there is no clipboard.
   return onCopy && globalThis.navigator?.clipboard
     ? html`<p class="meta" role="status">
-        <button type="button" class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
+        <button class="quiet" part="copy" @click=${copy}>${term('copyLink')}</button>
         ${copied?.id === id ? copied.words : nothing}
       </p>`
     : nothing;

@@ -80,9 +80,7 @@ export function pictures(event: TimelineEvent, teller: Teller): unknown {
       ? html`<p class="media meta">
           ${
             player && !teller.isPlaying(event)
-              ? html`<button type="button" part="play" @click=${() => teller.play(event)}>
-                  ▶ ${teller.term('play')}
-                </button>`
+              ? html`<button part="play" @click=${() => teller.play(event)}>▶ ${teller.term('play')}</button>`
               : nothing
           }
           <a part="media" href=${href}>

@@ -68,7 +68,6 @@ export class EventList {
       if (!period.name) return list;
       return html`${heading(
         html`<button
-          type="button"
           class="period"
           part="period"
           aria-expanded=${Boolean(drawn)}

@@ -138,7 +138,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
                 ${this.term(box.isKept ? 'waitingKept' : 'waitingOpen')}
               </p>
               ${waiting.map((entry) => this.#renderEntry(entry))}
-              <button type="button" @click=${this.#sendNow}>${this.term('sendNow')}</button>
+              <button @click=${this.#sendNow}>${this.term('sendNow')}</button>
             </div>`
           : nothing
       }
