@@ -25,11 +25,11 @@ import {LetterElement} from './letter/letter-element.ts';
 import {letterStyles} from './letter/letter.styles.ts';
 import {LiveController} from './live.ts';
 import {madeOf, saidBy} from './made.ts';
-import {hasTime, momentOf, written} from './moments.ts';
+import {momentOf} from './moments.ts';
 import {openingOf} from './opening.ts';
 import type {Opening} from './opening.ts';
 import {petitionStyles} from './petition.styles.ts';
-import {countIn, renderDeadline, renderProgress} from './progress-view.ts';
+import {countIn, renderClosed, renderDeadline, renderProgress} from './progress-view.ts';
 import {addressOfPage, tagged} from './share.ts';
 import type {Shared} from './share.ts';
 import {renderShare} from './share-view.ts';
@@ -265,21 +265,16 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   #renderStep(one: Petition): unknown {
     const {step} = this;
     if (step === 'thanked') return this.#renderThanks(one, this.progress.receipt);
-    if (step === 'closed') return this.#renderClosed(one);
+    if (step === 'closed') {
+      const result = one.result && this.words(one.result);
+      return renderClosed(one, result, this.#opening, this.term, this.locale.tag);
+    }
     const late = this.#opening === 'closed' ? this.term('closed') : nothing;
     return this.renderForm(
       one,
       html`<p class="note error" role="status">${late}</p>`,
       this.renderLetter(one),
     );
-  }
-
-  #renderClosed({opens = '0', result}: Petition): unknown {
-    const date = written(momentOf(opens), hasTime(opens), this.locale.tag);
-    return html`<div class="stack" part="closed">
-      <p class="title">${this.#opening === 'early' ? this.term('opens', {date}) : this.term('closed')}</p>
-      ${result && html`<p class="text">${this.words(result)}</p>`}
-    </div>`;
   }
 
   #renderSigners({signers}: Petition): unknown {

@@ -59,3 +59,18 @@ export function renderDeadline(
     })}
   </p>`;
 }
+
+/** That it is over, and what has come of it; or when it begins. */
+export function renderClosed(
+  {opens = '0'}: Petition,
+  result: unknown,
+  opening: Opening,
+  term: Term,
+  locale: string,
+): unknown {
+  const date = written(momentOf(opens), hasTime(opens), locale);
+  return html`<div class="stack" part="closed">
+    <p class="title">${opening === 'early' ? term('opens', {date}) : term('closed')}</p>
+    ${result && html`<p class="text">${result}</p>`}
+  </div>`;
+}
