@@ -15,7 +15,7 @@ import {
   reaches,
   textOf,
 } from '../delivery/form-page.ts';
-import {clearOutbox, forgetOutbox, keptEntries, leave, nextPage} from '../delivery/outbox-page.ts';
+import {clearOutbox, forgetOutbox, keptEntries, leave, nextPage, occupy} from '../delivery/outbox-page.ts';
 import {endpoint} from '../endpoint/client.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {maryland, petitionOf} from './petitions.ts';
@@ -101,6 +101,19 @@ describe('peace-petition: waiting', () => {
     await waitUntil(() => all(element, '[role=status]').some((status) => textOf(status) === 'Sending…'));
     await endpoint.release(url);
     await reaches(element, 'thanked');
+  });
+
+  it('is not said to be on its way any more once it is thanked for', async () => {
+    const {url, element} = await waiting([{status: 503}, {...stored, hold: true}]);
+    button(element, 'Send now').click();
+    await endpoint.arrived(url, 2);
+    // What is left is asked for at last, of a storage that takes its time.
+    const release = occupy();
+    await endpoint.release(url);
+    await reaches(element, 'thanked');
+    const text = textOf(one(element, '.root'));
+    await release();
+    expect(text).not.to.include('Sending…');
   });
 
   it('is withdrawn when the visitor wants it: nothing is sent or kept any more', async () => {

@@ -87,6 +87,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
   protected turn(progress: Progress): void {
     const waits = this.matches(':focus-within') || document.activeElement === document.body;
     this.progress = progress;
+    this.waitingNotice = '';
     const {step} = progress;
     if (waits) void this.focusOn(step === 'form' ? 'trouble' : step === 'waiting' ? step : 'thanks');
   }
