@@ -6,6 +6,7 @@ import type {Teller} from './event-view.ts';
 /** What has come. */
 export class Arrivals {
   readonly #ids = new Set<string>();
+  /** Of the document that is shown: it comes later than the words of a language. */
   #language = '';
 
   /** They have been looked at, or belong to another document. */
@@ -15,8 +16,9 @@ export class Arrivals {
 
   /** Takes what is shown, and what was before. The same document in another language has no news. */
   update(before: Timeline | undefined, now: Timeline | undefined, language: string): void {
+    if (before === now) return;
     if (!now || language !== this.#language) this.reset();
-    else if (before && before !== now) {
+    else if (before) {
       const known = new Set(before.events.map(({id}) => id));
       for (const {id} of now.events) if (!known.has(id)) this.#ids.add(id);
     }

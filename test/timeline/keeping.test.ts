@@ -216,6 +216,7 @@ describe('peace-timeline: what is new', () => {
     timeline.data = {events: [{start: '2001', title: 'First'}]};
     await fixture(html`${timeline}`);
     timeline.lang = 'he';
+    await waitUntil(() => one(timeline, '[part=base]').lang === 'he', 'words of the other language');
     timeline.data = {events: [{start: '2001', title: 'ראשון'}]};
     await waitUntil(() => titles(timeline).join() === 'ראשון', src);
     await reaches(timeline, 'ready');
