@@ -104,8 +104,7 @@ export function firstView(
     return [focus - length / 2, focus + length / 2];
   }
   if (events.length <= legible * 1.5) return bounds.core;
-  let index = 0;
-  while ((events[index]?.from ?? Infinity) < focus) index++;
-  const begin = Math.max(0, Math.min(index - legible / 2, events.length - legible));
+  const past = events.filter(({from}) => from < focus).length;
+  const begin = Math.max(0, Math.min(past - legible / 2, events.length - legible));
   return around(events.slice(begin, begin + legible), bounds);
 }
