@@ -130,6 +130,35 @@ describe('the languages', () => {
   }
 });
 
+describe('a sentence', () => {
+  const sentencesIn = (language: string) => {
+    const strings = JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Strings;
+    return Object.values(strings).flatMap((wording) => formsOf(wording).map(([, sentence]) => sentence));
+  };
+
+  it('in French does not leave its colon or question mark to the next line', () => {
+    assert.deepEqual(
+      sentencesIn('fr').filter((sentence) => /(?<!\u00a0):|(?<!\u202f)[?!;]/.test(sentence)),
+      [],
+    );
+  });
+
+  it('in Arabic keeps the parts of a date in their order: there, a hyphen between numbers turns them round', () => {
+    assert.deepEqual(
+      sentencesIn('ar').filter((sentence) => /(?<!\u200e)\b\d{4}-\d/.test(sentence)),
+      [],
+    );
+  });
+
+  it('in Spanish speaks to a visitor as a friend, as all others do', () => {
+    const formal = /\b(?:su|sus|usted|ustedes|escriba|deje|marque|firme|elija|revise)\b/i;
+    assert.deepEqual(
+      sentencesIn('es').filter((sentence) => formal.test(sentence)),
+      [],
+    );
+  });
+});
+
 describe('the strings as the CDN serves them', () => {
   /** The groups that a widget's English wording is made of, as its class has it. */
   function groupsOf(widget: string): (keyof typeof english)[] {

@@ -70,7 +70,7 @@ export const es: LanguageWordings = {
     bluesky: 'Bluesky',
     link: 'O copia este enlace:',
     backToPetition: 'Volver a la petición',
-    yourSenators: 'Tus senadores: {state}',
+    yourSenators: 'Tu representación en el Senado: {state}',
     contact: 'Página de contacto',
     letter: 'Tu carta',
     subject: 'Asunto',
