@@ -255,6 +255,67 @@ const CUTS: readonly Cut[] = [
     code: 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=e(r,this.renderRoot,this.renderOptions)',
     instead: 'super.update(t),e(r,this.renderRoot,{host:this})',
   },
+  // Names for a compiler that is not used, and marks for copies of Lit that tell each other's templates and elements.
+  {file: '/reactive-element.js', code: ',d=(t,s)=>t', instead: ''},
+  {
+    file: '/reactive-element.js',
+    code: 'hasOwnProperty(d("elementProperties"))',
+    instead: 'hasOwnProperty("elementProperties")',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'hasOwnProperty(d("finalized"))',
+    instead: 'hasOwnProperty("finalized")',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'y.elementStyles=[],y[d("elementProperties")]=new Map,y[d("finalized")]=new Map',
+    instead: 'y.elementProperties=y.finalized=new Map',
+  },
+  {file: '/lit-element.js', code: 'i._$litElement$=!0,i["finalized"]=!0;'},
+  {file: '/lit-html.js', code: 'Symbol.for("lit-noChange")', instead: 'Symbol()'},
+  {file: '/lit-html.js', code: 'Symbol.for("lit-nothing")', instead: 'Symbol()'},
+  // Attributes are named by a text or as their property, and only those that there are can change.
+  {
+    file: '/reactive-element.js',
+    code: '"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0',
+    instead: 'i??t.toLowerCase()',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'const i=this.constructor,e=i._$Eh.get(t);if(void 0!==e){const t=i.elementProperties.get(e),h=t.converter??u;const r=h.fromAttribute(s,t.type);this[e]=r}',
+    instead:
+      'const{_$Eh:i,elementProperties:e}=this.constructor,h=i.get(t);this[h]=(e.get(h).converter??u).fromAttribute(s)',
+  },
+  {file: '/reactive-element.js', code: 'configurable:!0,enumerable:!0'},
+  {file: '/reactive-element.js', code: 'if(!f(this[t],s))return', instead: 'if(i(this[t],s))return'},
+  // What only texts of elements that hold no elements need, parts in comments, and parts that are of no kind.
+  {
+    file: '/lit-html.js',
+    code: 'void 0!==u[2]?(c=p):void 0!==u[3]&&(c=p)',
+    instead: 'void 0!==(u[2]??u[3])&&(c=p)',
+  },
+  {file: '/lit-html.js', code: 'c=n??v', instead: 'c=v'},
+  {file: '/lit-html.js', code: 'c===$||c===g?c=p:(c=p,n=void 0)', instead: 'c=p'},
+  {
+    file: '/lit-html.js',
+    code: 'if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+    instead: 'r.data===n&&d.push({type:2,index:l});',
+  },
+  {
+    file: '/lit-html.js',
+    code: '2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):0',
+    instead: 'i=r.ctor?new r.ctor(h,r.name,r.strings,this,t):new k(h,h.nextSibling,this,t)',
+  },
+  {file: '/lit-html.js', code: 'type:1,index:l,name', instead: 'index:l,name'},
+  {file: '/lit-html.js', code: '{type:2,index:l}', instead: '{index:l}'},
+  {
+    file: '/lit-html.js',
+    code: 'void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i]))',
+    instead: 'void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])',
+  },
+  // Every template is an element's.
+  {file: '/lit-html.js', code: 'this.options?.host??this.element', instead: 'this.options.host'},
 ];
 
 /** A module of Lit without what is cut out of it. `onCut` is told of each cut. */

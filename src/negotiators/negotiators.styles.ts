@@ -28,9 +28,6 @@ export const negotiatorsStyles = css`
   .rule {
     margin-block-end: calc(4 * var(--_space));
     padding-block-start: calc(2 * var(--_space));
-    /* Of whatever direction, it begins where the others do. */
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
   .former,
   #panel + p {

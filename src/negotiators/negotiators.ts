@@ -21,6 +21,9 @@ import {goByKey} from './tab-keys.ts';
 /** More people than this are laid out only where they are in view. */
 const MANY = 100;
 
+/** What shows all delegations again. */
+const EVERYONE: Delegation = {id: '', name: '', members: []};
+
 /**
  * The people at the table, by delegation.
  *
@@ -126,8 +129,9 @@ export class PeaceNegotiators extends CardElement {
     const {credit} = section;
     const asked = this.#asked(section);
     const isTabs = layout === 'tabs' || (layout === 'auto' && this.narrow);
-    // What is found is shown wherever it is.
-    const tabs = asked[1] ? this.#tabsOf(asked, isTabs) : [];
+    // One delegation at a time where they are tabs, or one of them or all to filter by. What is found is shown wherever it is.
+    const isOffered = asked[1] && (isTabs ? !words : this.filterable);
+    const tabs = isOffered ? (isTabs ? asked : [EVERYONE, ...asked]) : [];
     const selected = tabs.find(({id}) => id === this.selected) ?? tabs[0];
     const open = isTabs ? selected : undefined;
     const isFound = finder(words);
@@ -181,8 +185,6 @@ export class PeaceNegotiators extends CardElement {
                     aria-level=${this.innerLevel}
                     tabindex="-1"
                     id=${selected ? nothing : `delegation-${id}`}
-                    lang=${this.#langOf(delegation)}
-                    dir=${this.dirOf()}
                   >
                     ${this.#renderName(delegation)}
                   </div>`
@@ -197,12 +199,6 @@ export class PeaceNegotiators extends CardElement {
     `;
   }
 
-  /** What there is to choose from: one delegation at a time where they are tabs, or one of them or all to filter by. */
-  #tabsOf(asked: readonly Delegation[], isTabs: boolean): readonly Delegation[] {
-    if (isTabs) return this.words ? [] : asked;
-    return this.filterable ? [{id: '', name: '', members: []}, ...asked] : [];
-  }
-
   #renderTab(delegation: Delegation, isSelected: boolean): unknown {
     const {id, color = ''} = delegation;
     return html`<button
@@ -214,8 +210,6 @@ export class PeaceNegotiators extends CardElement {
       aria-controls="panel"
       aria-selected=${isSelected}
       tabindex=${isSelected ? 0 : -1}
-      lang=${this.#langOf(delegation)}
-      dir=${this.dirOf()}
       @click=${() => this.#select(id)}
     >
       ${this.#renderName(delegation)}
@@ -226,15 +220,11 @@ export class PeaceNegotiators extends CardElement {
     return name || this.term(id ? 'others' : 'allGroups');
   }
 
-  /** The words of the kit are in the page's language. */
-  #langOf({name}: Delegation): string | typeof nothing {
-    return name ? this.langOf() : nothing;
-  }
-
-  /** The name of a delegation, with its flag or emblem. */
+  /** The name of a delegation, with its flag or emblem; the words of the kit are in the page's language. */
   #renderName(delegation: Delegation): unknown {
-    return html`${renderPicture(delegation.image, this.linkBase, '72px', 'emblem')}
-      <bdi>${this.#nameOf(delegation)}</bdi>`;
+    return html`<bdi lang=${delegation.name ? this.langOf() : nothing} dir=${this.dirOf()}>
+      ${renderPicture(delegation.image, this.linkBase, '72px', 'emblem')} ${this.#nameOf(delegation)}
+    </bdi>`;
   }
 
   /** Those who take part, and apart from them those who no longer do. */

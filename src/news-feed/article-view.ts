@@ -18,7 +18,7 @@ const SLICE = 4;
 /** A feed that can draw its articles. */
 export abstract class NewsArticles extends ChosenNews {
   /** Of those before this one, the rendering at hand changes nothing. */
-  protected kept = 0;
+  protected unchanged = 0;
   #isFilling = false;
 
   readonly #clock = new ClockController(this);
@@ -33,30 +33,30 @@ export abstract class NewsArticles extends ChosenNews {
    * @param items Those that are to be made ready for a search.
    * @param pause How long the list is left alone before, ms.
    */
-  protected fill(items: readonly NewsItem[], pause: number): void {
-    const isMissing = () => this.groups.some(({wanted}) => this.drawn < wanted);
+  protected fillIn(items: readonly NewsItem[], pause: number): void {
+    const isMissing = () => this.shownGroups.some(({wanted}) => this.drawable < wanted);
     if (this.#isFilling || !this.isConnected || (!isMissing() && this.prepared >= items.length)) return;
     this.#isFilling = true;
     const work = () => {
       const end = performance.now() + SLICE;
       while (isMissing() && performance.now() < end) {
-        this.kept = this.drawn;
-        this.drawn += CHUNK;
+        this.unchanged = this.drawable;
+        this.drawable += CHUNK;
         this.requestUpdate();
         this.performUpdate();
       }
-      this.kept = 0;
+      this.unchanged = 0;
       this.#isFilling = false;
       this.prepared = prepare(items, this.prepared, end);
-      this.fill(items, pause);
+      this.fillIn(items, pause);
     };
     setTimeout(() => afterPaint(work), pause);
   }
 
   /** A group of articles, below its heading. */
   protected renderGroup({name, language, items, wanted}: ShownGroup, isFirst: boolean): unknown {
-    const {autoload, groupBy, kept, locale} = this;
-    const drawn = this.printing ? wanted : Math.min(this.drawn, wanted);
+    const {autoload, groupBy, locale, unchanged} = this;
+    const drawn = this.printing ? wanted : Math.min(this.drawable, wanted);
     const isGrouped = groupBy !== 'none';
     const level = this.innerLevel + Number(isGrouped);
     const size = this.section?.next ? -1 : items.length;
@@ -65,7 +65,7 @@ export abstract class NewsArticles extends ChosenNews {
     for (let start = 0; start < drawn; start += CHUNK) {
       const end = Math.min(start + CHUNK, drawn);
       chunks.push(
-        end <= kept
+        end <= unchanged
           ? noChange
           : items
               .slice(start, end)

@@ -47,19 +47,19 @@ export abstract class ChosenNews extends NewsFeedSettings {
   /** The words that a visitor looks for. */
   protected sought: readonly string[] = [];
   /** What is to be shown. */
-  protected groups: readonly ShownGroup[] = [];
+  protected shownGroups: readonly ShownGroup[] = [];
   /** The articles that the page has chosen, without those that wait. */
-  protected given: readonly NewsItem[] = [];
+  protected offered: readonly NewsItem[] = [];
   /** So many wait of those that a visitor has chosen. */
-  protected waiting = 0;
+  protected withheld = 0;
   /** Ids of articles that were not there at the last visit. */
   protected unseen: ReadonlySet<string> | undefined;
   /** So many articles of each group may be in the page by now. */
-  protected drawn = CHUNK;
+  protected drawable = CHUNK;
   /** So many articles are ready to be searched. */
   protected prepared = 0;
   /** Addresses of the sources, and of older articles that a visitor has asked for. */
-  protected older = '';
+  protected withOlder = '';
   /** Older articles are on their way. */
   protected isAsking = false;
 
@@ -77,7 +77,7 @@ export abstract class ChosenNews extends NewsFeedSettings {
       // What is no address fails as one that cannot be reached.
       .map((url) => safeLink(url, this.baseURI) ?? url)
       .join(' ');
-    return sources && this.older.startsWith(`${sources} `) ? this.older : sources;
+    return sources && this.withOlder.startsWith(`${sources} `) ? this.withOlder : sources;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -85,7 +85,7 @@ export abstract class ChosenNews extends NewsFeedSettings {
     if (ANOTHER_LIST.some((name) => changed.has(name))) {
       this.asked = new Map();
       this.fresh = new Set();
-      this.drawn = CHUNK;
+      this.drawable = CHUNK;
     }
     this.sought = wordsOf(this.words);
     const {documentUrl, section} = this;
@@ -124,7 +124,7 @@ export abstract class ChosenNews extends NewsFeedSettings {
         this.chosen = {...this.chosen, [choice]: ''};
     }
     const url = this.#url;
-    if (url && this.unread && url !== this.older && !isWaiting && !missing?.length)
+    if (url && this.unread && url !== this.withOlder && !isWaiting && !missing?.length)
       this.unseen = unreadOf(url, items);
   }
 
@@ -134,12 +134,12 @@ export abstract class ChosenNews extends NewsFeedSettings {
     const {category, outlet} = this.chosen;
     const isGiven = this.#wanting();
     const isWanted = wanting(category, outlet, '', '', words);
-    this.given = items.filter((item) => !fresh.has(item.id) && isGiven(item));
-    this.waiting = items.filter((item) => fresh.has(item.id) && isGiven(item) && isWanted(item)).length;
-    const shown = this.given.filter(isWanted);
+    this.offered = items.filter((item) => !fresh.has(item.id) && isGiven(item));
+    this.withheld = items.filter((item) => fresh.has(item.id) && isGiven(item) && isWanted(item)).length;
+    const shown = this.offered.filter(isWanted);
     const groups = groupsOf(order === 'asc' ? shown.reverse() : shown, groupBy);
     const most = Math.ceil(COMPLETE / groups.length);
-    this.groups = groups.map((group) => {
+    this.shownGroups = groups.map((group) => {
       const {length} = group.items;
       const wanted = printing ? length : (this.asked.get(group.name) ?? Math.min(limit || most, most));
       return {...group, wanted: Math.min(length, wanted)};

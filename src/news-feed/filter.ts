@@ -94,7 +94,7 @@ export function groupsOf(items: readonly NewsItem[], choice: 'none' | Choice): G
 /** Ids of articles that would push down what is being read: they are not known, and stand above one that is. */
 export function freshOf(items: readonly NewsItem[], known: ReadonlySet<string>): ReadonlySet<string> {
   const last = items.findLastIndex(({id}) => known.has(id));
-  return new Set(items.slice(0, Math.max(last, 0)).flatMap(({id}) => (known.has(id) ? [] : id)));
+  return new Set(items.flatMap(({id}, place) => (place < last && !known.has(id) ? id : [])));
 }
 
 /** A text, cut where the words of a search begin and end: what stands at odd places was looked for. */

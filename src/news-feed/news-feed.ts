@@ -56,22 +56,17 @@ export class PeaceNewsFeed extends NewsArticles {
   #before: ReadonlySet<string> | undefined;
   #watch: IntersectionObserver | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch?.disconnect();
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#goOn();
     const {section} = this;
-    this.fill(section && this.#isSearchable(section) ? section.items : [], this.words ? TYPING : 0);
-    if (this.kept) return;
+    this.fillIn(section && this.#isSearchable(section) ? section.items : [], this.words ? TYPING : 0);
+    if (this.unchanged) return;
     hideChanged(this.renderRoot);
     describe(
       this,
       this.structuredData && section
-        ? describeArticles(this.given.slice(0, this.limit || COMPLETE), this.linkOf)
+        ? describeArticles(this.offered.slice(0, this.limit || COMPLETE), this.linkOf)
         : undefined,
     );
     const {renderRoot} = this;
@@ -128,7 +123,7 @@ export class PeaceNewsFeed extends NewsArticles {
     const asked = new Map(this.asked);
     for (const {name, items, wanted} of groups) {
       asked.set(name, wanted + Math.min(BATCH, items.length - wanted || BATCH));
-      this.drawn = Math.max(this.drawn, wanted + BATCH);
+      this.drawable = Math.max(this.drawable, wanted + BATCH);
     }
     this.asked = asked;
   }
@@ -136,8 +131,8 @@ export class PeaceNewsFeed extends NewsArticles {
   readonly #askForOlder = (event: Event) => {
     const {section, documentUrl} = this;
     if (this.isAsking || !section?.next) return;
-    this.#extend(this.groups, event);
-    this.older = `${documentUrl} ${section.next}`;
+    this.#extend(this.shownGroups, event);
+    this.withOlder = `${documentUrl} ${section.next}`;
     this.isAsking = true;
   };
 
@@ -147,13 +142,13 @@ export class PeaceNewsFeed extends NewsArticles {
   };
 
   protected override renderSection(section: AnyNews): unknown {
-    const {chosen, groups, waiting, words} = this;
+    const {chosen, shownGroups: groups, withheld, words} = this;
     const {next, isRetry, missing = []} = section;
     const count = groups.reduce((sum, group) => sum + group.items.length, 0);
     const shown = groups.reduce((sum, {wanted}) => sum + wanted, 0);
     return html`
       ${
-        this.kept
+        this.unchanged
           ? noChange
           : [
               this.#isSearchable(section)
@@ -170,9 +165,9 @@ export class PeaceNewsFeed extends NewsArticles {
       }
       <p class="fresh" role="status">
         ${
-          waiting
+          withheld
             ? html`<button part="fresh" @click=${this.#showFresh}>
-                ${this.term('newArticles', {count: waiting})}
+                ${this.term('newArticles', {count: withheld})}
               </button>`
             : nothing
         }
@@ -208,7 +203,10 @@ export class PeaceNewsFeed extends NewsArticles {
   #renderFilter(choice: Choice): unknown {
     if (!this.filterable || this[choice]) return nothing;
     const chosen = this.chosen[choice] ?? '';
-    const groups = groupsOf(this.given, choice).filter(({name}) => name);
+    // By name: a button must not change under the pointer when new articles come.
+    const groups = groupsOf(this.offered, choice)
+      .filter(({name}) => name)
+      .sort((one, other) => one.name.localeCompare(other.name));
     return groups[1] || chosen
       ? renderChoice(
           choice,
@@ -223,10 +221,17 @@ export class PeaceNewsFeed extends NewsArticles {
   }
 
   protected override renderSkeleton(): unknown {
-    const bones = Array.from({length: 4}, () => html`<div class="bone"></div>`);
     return Array.from(
       {length: Math.min(this.limit || 10, 10)},
-      () => html`<div class="item"><article>${bones}</article></div>`,
+      () =>
+        html`<div class="item">
+          <article>
+            <div class="bone"></div>
+            <div class="bone"></div>
+            <div class="bone"></div>
+            <div class="bone"></div>
+          </article>
+        </div>`,
     );
   }
 }

@@ -42,16 +42,16 @@ export function renderPicture(
   if (!image || !src) return undefined;
   const {alt = '', width = nothing, height = nothing} = image;
   return html`<img
-    class=${name}
-    part=${name}
     loading="lazy"
     referrerpolicy="no-referrer"
+    alt=${alt}
+    width=${width}
+    height=${height}
     sizes=${sizes}
     srcset=${srcsetOf(image, base) || nothing}
     src=${src}
-    width=${width}
-    height=${height}
-    alt=${alt}
+    class=${name}
+    part=${name}
     @error=${lose(image)}
   />`;
 }

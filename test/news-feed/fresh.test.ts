@@ -113,6 +113,9 @@ describe('peace-news-feed: news that comes while it is read', () => {
     await feed.updateComplete;
     expect(fresh(feed)).to.have.length(0);
     expect(chips()).to.deep.equal(before);
+    all(feed, '.chip')[2]?.click();
+    await shows(feed, 'newest', 'Article 2');
+    expect(chips()).to.deep.equal(before);
   });
 
   it('changes in place what is there', async () => {
