@@ -4,7 +4,7 @@ import type {TestContext} from 'node:test';
 import {settingsIn, startEndpoint, temporaryFolder, writeFiles} from './running.ts';
 
 const attributes = {
-  petition: ['petition-id', 'action', 'goal', 'src', 'heading'],
+  petition: ['petition-id', 'action', 'goal', 'src', 'heading', 'color-scheme'],
   'news-feed': ['src', 'searchable'],
 };
 
@@ -68,6 +68,20 @@ describe('a frame', () => {
     );
     assert.match(html, /<a href="\.\.\/p\/other"/);
     assert.doesNotMatch(html, /<script>/);
+  });
+
+  it('has the colours of its widget up to its edges', async (t) => {
+    const {frame} = await start(t);
+    for (const [asked, schemes] of [
+      ['dark', 'dark'],
+      ['Light', 'light'],
+      ['auto', 'light dark'],
+      ['%22%3E', 'light dark'],
+    ] as const) {
+      const {html} = await frame(`petition?color-scheme=${asked}`);
+      assert.ok(html.includes(`<meta name="color-scheme" content="${schemes}" />`), asked);
+      assert.doesNotMatch(html, /:root/);
+    }
   });
 
   it('may stand on any page, sets no cookie, and has a policy of its own', async (t) => {

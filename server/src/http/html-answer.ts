@@ -10,6 +10,8 @@ interface HtmlPage {
   readonly status?: number | undefined;
   readonly language: string;
   readonly title: string;
+  /** As `<meta name="color-scheme">` has it; by default as the visitor likes pages to be. */
+  readonly colorScheme?: string | undefined;
   /** A style sheet. */
   readonly style: string;
   /** More for the head. */
@@ -25,14 +27,15 @@ export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(t
 
 /** A page as an answer. */
 export async function htmlAnswer(page: HtmlPage): Promise<Response> {
-  const {status = 200, language, title, style, head, body, policy, headers} = page;
+  const {status = 200, language, title, colorScheme = 'light dark'} = page;
+  const {style, head, body, policy, headers} = page;
   const content = await html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content="${colorScheme}" />
         ${head} ${raw(`<style>${style}</style>`)}
       </head>
       <body>

@@ -12,6 +12,8 @@ export interface FramePage {
   readonly title: string;
   /** The address that visitors pass on. */
   readonly canonical?: string | undefined;
+  /** `light` or `dark` where the frame is to be so; otherwise it is as the visitor likes pages to be. */
+  readonly colorScheme?: string | undefined;
   /** The file of the kit that it needs, against the page's own address. */
   readonly kit?: string;
   readonly body: Html;
@@ -37,9 +39,10 @@ const POLICY = [
 ].join('; ');
 
 /** The page as an answer. */
-export function frameAnswer({canonical, kit, ...page}: FramePage): Promise<Response> {
+export function frameAnswer({canonical, colorScheme = '', kit, ...page}: FramePage): Promise<Response> {
   return htmlAnswer({
     ...page,
+    colorScheme: /^(?:light|dark)$/.test(colorScheme) ? colorScheme : undefined,
     style: STYLE,
     policy: POLICY,
     head: html`<meta name="robots" content="noindex" />

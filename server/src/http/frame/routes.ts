@@ -59,6 +59,7 @@ export function frames({library, kit, publicUrl}: Frames): Hono {
       language: campaign.language,
       title: given.get('heading') || page.title,
       canonical: page.canonical,
+      colorScheme: given.get('color-scheme')?.trim().toLowerCase(),
       kit: `../cdn/${widget}.js`,
       body: widgetView(widget, attributes, page),
     });
