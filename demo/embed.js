@@ -10,7 +10,7 @@ const ADVICE = {
   tag: 'The best way: it takes the fonts and colours of your page.',
   div: 'The same, where your editor removes tags that it does not know (WordPress’s classic editor, Elementor). The script must stay.',
   frame:
-    'Where no script may stand on your page. It looks as it does here. Without its second line it keeps the height that you give, and scrolls. Browsers forget more in frames: a signature that could not be sent may be lost.',
+    'Where no script may stand on your page. It looks as it does here, and cannot see whether your page is light or dark: choose that below. Without its second line it keeps the height that you give, and scrolls. Browsers forget more in frames: a signature that could not be sent may be lost.',
 };
 
 /** What a frame is called, to whoever cannot see it: in the language of what is in it. */
@@ -53,6 +53,17 @@ function element(name, attributes, content = '') {
   return [`<${name} ${attributes.map(written).join(' ')}>`, ...(content && [`  ${content}`]), `</${name}>`];
 }
 
+/** The same in the language that was chosen: of the campaign's own documents, the one in it. */
+function inLanguage(attributes) {
+  const language = lang.value;
+  if (!language) return attributes;
+  const own = new URL(`/api/${language}/initiative.json`, location.href).href;
+  return [
+    ['lang', language],
+    ...attributes.map(([name, value]) => [name, name === 'src' && value === OWN_DOCUMENT ? own : value]),
+  ];
+}
+
 /** The lines for a page that loads the script. */
 function linesWithScript({version, files}, attributes) {
   const file = `${widget.value}.js`;
@@ -68,20 +79,24 @@ function linesWithScript({version, files}, attributes) {
   ];
 }
 
-/** What stands in for the tag. */
+/** What stands in for the tag; its language is that of any element. */
 function standIn(attributes) {
-  return [['data-peace', widget.value], ...attributes.map(([name, value]) => [`data-${name}`, value])];
+  return [
+    ['data-peace', widget.value],
+    ...attributes.map(([name, value]) => [name === 'lang' ? name : `data-${name}`, value]),
+  ];
 }
 
 function frameAttributes(attributes) {
   const page = new URL(`/frame/${widget.value}`, location.href);
+  const language = lang.value ? [['lang', lang.value]] : [];
   // Of the campaign's own documents the frame takes the one in its language.
   const parameters = attributes.filter(([name, value]) => name !== 'src' || value !== OWN_DOCUMENT);
-  page.search = new URLSearchParams([['lang', lang.value], ...parameters]);
+  page.search = new URLSearchParams([...language, ...parameters]);
   return [
     ['src', page.href],
     ['title', heading.value || (TITLES[widget.value][lang.value] ?? widget.selectedOptions[0].text)],
-    ['lang', lang.value],
+    ...language,
     ['height', '600'],
     ['loading', 'lazy'],
     ['allow', 'clipboard-write; web-share'],
@@ -113,8 +128,9 @@ function show(manifest) {
   for (const part of form.querySelectorAll('[data-way]')) part.hidden = !part.dataset.way.includes(way.value);
   document.querySelector('#advice').textContent = ADVICE[way.value];
   copied.textContent = '';
-  const attributes = chosenAttributes();
-  const lines = way.value === 'frame' ? linesOfFrame(attributes) : linesWithScript(manifest, attributes);
+  const isFrame = way.value === 'frame';
+  const attributes = isFrame ? chosenAttributes() : inLanguage(chosenAttributes());
+  const lines = isFrame ? linesOfFrame(attributes) : linesWithScript(manifest, attributes);
   snippet.textContent = lines.join('\n');
   preview.replaceChildren(shownAs(attributes));
 }

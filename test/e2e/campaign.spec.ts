@@ -213,7 +213,7 @@ test('the embed builder gives lines that work, and shows what they do', async ({
 test('the embed builder gives a <div> where tags are removed, which works', async ({page}) => {
   await page.goto(`${endpoint.url}embed.html`);
   await page.getByLabel('Widget').selectOption('negotiators');
-  await page.getByLabel('Layout').selectOption('sections');
+  await page.getByRole('combobox', {name: 'Layout'}).selectOption('sections');
   await page.getByLabel('How', {exact: true}).selectOption('div');
   await expect(page.getByText('where your editor removes tags')).toBeVisible();
   await expect(page.locator('#preview peace-negotiators')).toHaveJSProperty('layout', 'sections');
@@ -225,6 +225,45 @@ test('the embed builder gives a <div> where tags are removed, which works', asyn
   const widget = page.locator('div > peace-negotiators');
   await expect(widget).toHaveJSProperty('state', 'ready');
   await expect(widget).toHaveJSProperty('layout', 'sections');
+});
+
+test('the embed builder gives a widget the language that is chosen, with the document in it', async ({
+  page,
+}) => {
+  const snippet = page.locator('#snippet');
+  await page.goto(`${endpoint.url}embed.html`);
+  await page.getByLabel('Widget').selectOption('core-issues');
+  await expect(snippet).not.toContainText('lang=');
+  await page.getByLabel('Language').selectOption('he');
+  await expect(snippet).toContainText(
+    `<peace-core-issues lang="he" src="${endpoint.url}api/he/initiative.json">`,
+  );
+  await page.getByLabel('How', {exact: true}).selectOption('div');
+  await expect(snippet).toContainText('lang="he" data-src=');
+  await expect(page.locator('#preview').getByRole('button', {name: 'לפתוח הכול'})).toBeVisible();
+
+  await page.getByLabel('How', {exact: true}).selectOption('frame');
+  await expect(snippet).toContainText('/frame/core-issues?lang=he"');
+  await page.getByLabel('Language').selectOption('');
+  await expect(snippet).toContainText('/frame/core-issues"');
+});
+
+test('the embed builder chooses among petitions and layouts', async ({page}) => {
+  const snippet = page.locator('#snippet');
+  const layout = page.getByRole('combobox', {name: 'Layout'});
+  await page.goto(`${endpoint.url}embed.html`);
+  await page.getByLabel('Which petition').fill('senators');
+  await page.getByLabel('Which petition').blur();
+  await expect(snippet).toContainText('petition-id="senators"');
+  for (const [widget, chosen] of [
+    ['news-feed', 'headlines'],
+    ['timeline', 'vertical'],
+  ] as const) {
+    await page.getByLabel('Widget').selectOption(widget);
+    await layout.selectOption(chosen);
+    await expect(page.locator(`#preview peace-${widget}`)).toHaveJSProperty('layout', chosen);
+    await expect(snippet).not.toContainText('petition-id');
+  }
 });
 
 test('the embed builder says what to do where the kit was not built', async ({page}) => {
