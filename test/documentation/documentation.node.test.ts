@@ -140,6 +140,19 @@ describe('links of the documentation', () => {
   }
 });
 
+describe('code in the sentences of the documentation', () => {
+  for (const path of globSync('docs/*.md', {cwd: fileURLToPath(root)})) {
+    it(`stands in one line, or Storybook makes a block of it: ${path}`, () => {
+      const sentences = read(path).replace(/^```[^]*?^```/gm, '');
+      const code = [...sentences.matchAll(/`([^`]*)`/g)].map(([text]) => text);
+      assert.deepEqual(
+        code.filter((text) => text.includes('\n')),
+        [],
+      );
+    });
+  }
+});
+
 describe('settings of the endpoint', () => {
   const variables = (text: string) => found(text, /\b(PEACE_[A-Z_]*[A-Z])\b/g);
   const known = variables(sources('server/src/**/*.ts'));
