@@ -8,6 +8,7 @@
  * widget's `src` without being named. Anything else below `https://endpoint.example/<story>/` is answered by `action`: a
  * document whose `action.url` is `sign` is signed there.
  */
+import {clear, createStore} from 'idb-keyval';
 import {http, HttpResponse} from 'msw';
 import {outbox} from '../src/delivery/outbox.ts';
 import {forget} from '../src/delivery/signed.ts';
@@ -81,6 +82,8 @@ export async function prepare(story: string, scenario: Scenario): Promise<void> 
   page().documents.delete(url);
   await (await caches.open('peace-widgets')).delete(copyKey(url));
   forget(new URL('sign', url).href);
+  // What a story has left that was loaded anew before its end is in the storage only.
+  await clear(createStore('peace-widgets', 'outbox'));
   const box = outbox();
   await Promise.all(box.entries.map(({key}) => box.withdraw(key)));
   if (scenario.kept) await keepCopy(url, {json: scenario.kept, at: EARLIER});
