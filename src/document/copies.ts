@@ -8,7 +8,9 @@ const CACHE = 'peace-widgets';
  * What a copy is kept under. Not its own address: a service worker of the page that looks for answers in all caches would
  * take the copy for the endpoint's.
  */
-export const copyKey = (url: string): string => `/${CACHE}/${url}`;
+export function copyKey(url: string): string {
+  return `/${CACHE}/${url}`;
+}
 
 /** A document as it was once received. */
 export interface Copy {

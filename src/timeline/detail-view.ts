@@ -1,7 +1,7 @@
 /** The event that is chosen, below the lanes, and the way to the ones before and after it. */
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
-import {deepLink} from '../widget/deep-link.ts';
+import {addressWith, deepLink} from '../widget/deep-link.ts';
 import {signed} from './controls-view.ts';
 import {pictures, summary} from './event-view.ts';
 import type {Teller} from './event-view.ts';
@@ -47,7 +47,7 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
 /** The link to the event that is selected, to pass on. */
 export function renderCopy({id}: TimelineEvent, {term, copied, onCopy}: Teller): unknown {
   const copy = async () => {
-    const url = new URL(deepLink('peace-event', id), location.href).href;
+    const url = addressWith(deepLink('peace-event', id));
     try {
       await navigator.clipboard.writeText(url);
       onCopy?.(id, term('linkCopied'));

@@ -12,6 +12,9 @@ export function deepLink(key: DeepLinkKey, id: string): string {
   return `#${key}=${encodeURIComponent(id)}`;
 }
 
+/** This page's address with another fragment. By itself, that would be one of the page's `<base>`. */
+export const addressWith = (fragment: string): string => new URL(fragment, location.href).href;
+
 /** The kit's part of the page's address; `undefined` when the fragment is the page's own. */
 function parameters(): URLSearchParams | undefined {
   const {hash} = location;
@@ -23,8 +26,7 @@ export function writeDeepLink(key: DeepLinkKey, id: string): void {
   const ours = parameters();
   if (!ours) return;
   ours.set(key, id);
-  // A fragment alone would be one of the page's `<base>`.
-  history.replaceState(history.state, '', new URL(`#${String(ours)}`, location.href));
+  history.replaceState(history.state, '', addressWith(`#${String(ours)}`));
 }
 
 /** Takes the visitor to a place in an element, once it has drawn it. */

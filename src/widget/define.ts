@@ -1,4 +1,4 @@
-import {page} from '../page.ts';
+import {hint} from '../page.ts';
 import {made} from './intl.ts';
 import {fillStandIns} from './stand-ins.ts';
 
@@ -23,10 +23,7 @@ export function define(tag: string, element: WidgetClass): void {
     setTimeout(() => made(Intl.DateTimeFormat, 'en'));
     return;
   }
-  const {said} = page();
-  if (known.version === element.version || said.has(tag)) return;
-  said.add(tag);
-  console.warn(
-    `<${tag}> is already registered in version ${known.version ?? 'unknown'}; version ${element.version} is not used`,
-  );
+  const {version = 'unknown'} = known;
+  if (version !== element.version)
+    hint(tag, `is already registered in version ${version}; version ${element.version} is not used`);
 }
