@@ -113,7 +113,7 @@ export const newsFeedStyles = css`
   .chip {
     min-height: 36px;
     border-color: var(--_muted);
-    border-radius: 18px;
+    border-radius: calc(3 * var(--_radius));
     font-size: 0.875em;
     font-weight: 400;
   }
@@ -126,7 +126,7 @@ export const newsFeedStyles = css`
     text-align: center;
   }
   .fresh button {
-    border-radius: 22px;
+    border-radius: calc(4 * var(--_radius));
     transform: translateY(-50%);
   }
   .fresh button,

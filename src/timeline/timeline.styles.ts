@@ -48,7 +48,7 @@ export const timelineStyles = css`
   .chip {
     min-height: 36px;
     padding-block: 0;
-    border-radius: 18px;
+    border-radius: calc(3 * var(--_radius));
     font-size: 0.875em;
     font-weight: 400;
   }
