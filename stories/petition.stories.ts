@@ -500,7 +500,7 @@ export const LetterRightToLeft: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await userEvent.selectOptions(view.getByLabelText(/^מדינה/), 'MD');
-    await expect(await view.findByText('הסנאטורים שלך: מרילנד')).toBeVisible();
+    await expect(await view.findByText('הסנאטורים שלך: \u2068מרילנד\u2069')).toBeVisible();
     await expect(view.getByLabelText('תוכן המכתב')).toHaveValue(senatorsHe.letter.body);
   },
 };
