@@ -160,10 +160,13 @@ describe('a sentence', () => {
 });
 
 describe('the strings as the CDN serves them', () => {
-  /** The groups that a widget's English wording is made of, as its class has it. */
+  /** The groups that a widget's English wording is made of, as a class of its room has it. */
   function groupsOf(widget: string): (keyof typeof english)[] {
-    const source = readFileSync(new URL(`../../src/${widget}/${widget}.ts`, import.meta.url), 'utf8');
-    const [, wording = ''] = /readonly wording = (.+);/.exec(source) ?? [];
+    const room = new URL(`../../src/${widget}/`, import.meta.url);
+    const sources = readdirSync(room)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, room), 'utf8'));
+    const [, wording = ''] = /readonly wording = (.+);/.exec(sources.join('\n')) ?? [];
     return ['common', ...(wording.match(/\w+/g) ?? [])] as (keyof typeof english)[];
   }
 
