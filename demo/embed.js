@@ -123,11 +123,22 @@ function shownAs(attributes) {
   return shown;
 }
 
-function show(manifest) {
+/** What is asked depends on the widget, and on how it is put into a page. */
+function showFields() {
   for (const part of form.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget.value;
   for (const part of form.querySelectorAll('[data-way]')) part.hidden = !part.dataset.way.includes(way.value);
   document.querySelector('#advice').textContent = ADVICE[way.value];
-  copied.textContent = '';
+}
+
+/** What is wrong is said below; the focus stays where the visitor goes on. */
+function update(manifest) {
+  showFields();
+  const wrong = [...form.elements].find((field) => !field.closest('[hidden]') && !field.checkValidity());
+  copied.textContent = wrong ? `${wrong.labels[0].textContent}: ${wrong.validationMessage}` : '';
+  if (!wrong) show(manifest);
+}
+
+function show(manifest) {
   const isFrame = way.value === 'frame';
   const attributes = isFrame ? chosenAttributes() : inLanguage(chosenAttributes());
   const lines = isFrame ? linesOfFrame(attributes) : linesWithScript(manifest, attributes);
@@ -154,8 +165,8 @@ src.value = OWN_DOCUMENT;
 fallback.value = new URL('/', location.href);
 try {
   const manifest = await manifestOfCdn();
-  form.addEventListener('change', () => form.reportValidity() && show(manifest));
-  show(manifest);
+  form.addEventListener('change', () => update(manifest));
+  update(manifest);
 } catch (error) {
   snippet.textContent = `The built kit is not here (${error.message}).\nBuild it with "npm run build", then load this page again.`;
 }

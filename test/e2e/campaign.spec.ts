@@ -210,6 +210,18 @@ test('the embed builder gives lines that work, and shows what they do', async ({
   await expect(page.locator('details')).toHaveCount(7);
 });
 
+test('the embed builder says what is wrong, and leaves the focus where it is', async ({page}) => {
+  await page.goto(`${endpoint.url}embed.html`);
+  await page.getByLabel('Widget').selectOption('news-feed');
+  await page.getByLabel('Articles at first').fill('0');
+  await page.getByLabel('Link for visitors').focus();
+  await expect(page.getByRole('status').filter({hasText: /^Articles at first: ./})).toBeVisible();
+  await expect(page.getByLabel('Link for visitors')).toBeFocused();
+  // What is not asked any more is in nobody's way.
+  await page.getByLabel('Widget').selectOption('core-issues');
+  await expect(page.locator('#preview peace-core-issues')).toHaveJSProperty('state', 'ready');
+});
+
 test('the embed builder gives a <div> where tags are removed, which works', async ({page}) => {
   await page.goto(`${endpoint.url}embed.html`);
   await page.getByLabel('Widget').selectOption('negotiators');
