@@ -22,7 +22,7 @@ export function renderChart({lanes, teller, backdrop, density}: ChartModel, hand
       ${lanes.map(
         ({name}) =>
           html`<div class="lane">
-            <span class="kicker" aria-hidden="true">${name ? teller.marked(name) : nothing}</span>
+            <span class="kicker" aria-hidden="true"><bdi>${name ? teller.marked(name) : nothing}</bdi></span>
           </div>`,
       )}
       <div

@@ -28,6 +28,11 @@ const SHOWN: Readonly<Record<string, {data: unknown; names: readonly string[]; m
     names: [DELEGATION, DELEGATION],
     more: {filterable: true, layout: 'vertical'},
   },
+  'peace-timeline along a line': {
+    data: {events: [{id: 'one', start: '2013-07-30', title: 'אירוע', group: DELEGATION}]},
+    names: [DELEGATION],
+    more: {layout: 'horizontal'},
+  },
   'peace-core-issues': {
     data: {
       issues: [{id: 'water', title: 'מים', text: 'מים', positions: [{delegation: DELEGATION, text: 'מים'}]}],
@@ -80,8 +85,9 @@ function leftOf(range: Range, index: number): number {
 }
 
 describe('a name in Latin letters in Hebrew', () => {
-  for (const [tag, {data, names, more}] of Object.entries(SHOWN)) {
-    it(`ends with the sign that it ends with: <${tag}>`, async () => {
+  for (const [where, {data, names, more}] of Object.entries(SHOWN)) {
+    it(`ends with the sign that it ends with: ${where}`, async () => {
+      const [tag] = where.split(' ');
       const widget = made(tag as 'peace-petition', {data, ...more});
       await fixture(html`<section lang="he" dir="rtl" style="width: 600px">${widget}</section>`);
       await waitUntil(() => widget.state === 'ready', 'It is not ready');
