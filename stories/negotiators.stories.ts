@@ -184,7 +184,7 @@ export const Tabs: Story = {
     await waitFor(() => expect(tab).toHaveAttribute('aria-selected', 'true'));
     await expect(tab.matches(':focus')).toBe(true);
     await expect(view.getByRole('tabpanel', {name: palestinians.name})).toBeVisible();
-    const name = view.getByText(indyk.name, {selector: '[part=name]'});
+    const name = view.getByText(indyk.name, {selector: '[part=name] *'});
     await expect(name.checkVisibility()).toBe(false);
   },
 };
@@ -344,7 +344,7 @@ export const Stale: Story = {
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceNegotiators>(canvasElement, 'stale');
     await expect(view.getByText(/^Showing the copy of/)).toBeVisible();
-    await expect(view.getByText(indyk.name, {selector: '[part=name]'})).toBeVisible();
+    await expect(view.getByText(indyk.name, {selector: '[part=name] *'})).toBeVisible();
   },
 };
 
