@@ -65,24 +65,17 @@ async function build() {
   return outcome;
 }
 
-/** The longest first, so that the last to end ends early. */
-const steps = [
-  browserSuite('firefox'),
-  browserSuite('webkit'),
-  nodeSuite,
-  browserSuite('chromium', '--coverage'),
-  endToEndSuite,
-  storySuite,
-  'check',
+/** In order; steps in one row run at the same time, as tests in browsers mostly wait. */
+const rows = [
+  [nodeSuite],
+  [browserSuite('firefox'), browserSuite('webkit'), browserSuite('chromium', '--coverage')],
+  [endToEndSuite, storySuite, 'check'],
 ];
-
-/** How many steps run at the same time: more than there are cores, as tests mostly wait. */
-const tracks = 3;
 
 const nameOf = (step) => step.name ?? step;
 
 function selectedNames() {
-  const all = steps.map(nameOf);
+  const all = rows.flat().map(nameOf);
   const {only} = parseArgs({options: {only: {type: 'string'}}}).values;
   if (only === undefined) return all;
   const names = only.split(',');
@@ -97,13 +90,14 @@ function runStep(step, options) {
   return runSuite(step, options);
 }
 
-/** Runs what is left, one step after the other; what several tracks print would be mixed up while they run. */
-async function runTrack(queue, outcomes, isAlone) {
-  for (let step = queue.shift(); step; step = queue.shift()) {
-    const name = nameOf(step);
-    if (!isAlone) console.log(`${name} …`);
-    outcomes.push(await runStep(step, isAlone ? {} : {heading: heading(name)}));
-  }
+/** What several steps print would be mixed up while they run. */
+function runRow(row) {
+  const names = row.map(nameOf);
+  process.stdout.write(heading(names.join(', ')));
+  const isAlone = row.length === 1;
+  return Promise.all(
+    row.map((step, index) => runStep(step, isAlone ? {} : {heading: heading(names[index])})),
+  );
 }
 
 function tableLine([name, ...cells]) {
@@ -136,9 +130,10 @@ mkdirSync(folder, {recursive: true});
 rmSync(`${folder}/summary.json`, {force: true});
 
 const outcomes = [await build()].filter((outcome) => outcome !== undefined);
-const queue = steps.filter((step) => names.includes(nameOf(step)));
-const isAlone = queue.length === 1;
-await Promise.all(Array.from({length: tracks}, () => runTrack(queue, outcomes, isAlone)));
+for (const row of rows) {
+  const steps = row.filter((step) => names.includes(nameOf(step)));
+  if (steps.length > 0) outcomes.push(...(await runRow(steps)));
+}
 
 const summary = summarize(outcomes);
 writeFileSync(`${folder}/summary.json`, `${JSON.stringify(summary, null, 2)}\n`);
