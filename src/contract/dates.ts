@@ -16,7 +16,7 @@ export interface DateParts {
 }
 
 const DATE =
-  /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(\d\d)(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
+  /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(0[1-9]|1[0-2])(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
 /** From the year 1000 on, up to the 28th: a day, or a moment to the second. */
 const COMMON =

@@ -72,6 +72,8 @@ export async function forgetOutbox(): Promise<void> {
   await clear(store);
   page().outbox = undefined;
   await Promise.allSettled(page().deliveries.values());
+  // An attempt that was being noted may have brought back what it was made for.
+  await clear(store);
   // It finds nothing, and stops its clock: what the next test leaves is not for it.
   await outbox?.sendNow();
 }
