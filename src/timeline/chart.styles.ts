@@ -16,6 +16,7 @@ export const chartStyles = css`
     min-height: 36px;
     min-width: 36px;
     padding: 0 8px;
+    font-size: 0.875em;
     line-height: 1;
   }
   .chart {
