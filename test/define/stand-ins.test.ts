@@ -96,10 +96,12 @@ describe('an element with data-peace', () => {
   });
 
   it('waits until all of its content is there', async () => {
-    const source = new URL('/src/core-issues/define.ts', location.href).href;
     const page = startHostPage();
-    page.document.write(`<body><script type="module" async src="${source}"></script>
-      <div data-peace="core-issues"><p>One</p>`);
+    page.document.write('<body><div data-peace="core-issues"><p>One</p>');
+    const script = page.document.createElement('script');
+    script.type = 'module';
+    script.src = '/src/core-issues/define.ts';
+    page.document.head.append(script);
     await waitUntil(() => page.window.customElements.get('peace-core-issues'), 'It is not registered');
     page.document.write('<p>Two</p></div><p>Three</p>');
     page.document.close();
