@@ -20,9 +20,9 @@ export function inWords([from, to]: Interval, locale: string): string {
   return formatter(locale, style).formatRange(from, to - 1);
 }
 
-/** A button with a sign, and what the sign means. */
-export function signed(sign: string, name: string, onClick: () => void): unknown {
-  return html`<button aria-label=${name} @click=${onClick}>${sign}</button>`;
+/** A button with a sign, and a name for who does not see it or does not know it. */
+export function iconButton(icon: string, name: string, onClick: () => void): unknown {
+  return html`<button aria-label=${name} @click=${onClick}>${icon}</button>`;
 }
 
 /** The stretch in view, and buttons; `zoom` takes a factor, or 0 for all. */
@@ -30,7 +30,7 @@ export function renderControls(inView: string, {term}: Teller, zoom: (factor: nu
   const all = term('showAll');
   return html`<div class="controls" part="controls" role="group" aria-label=${term('view')}>
     <p class="meta" role="status">${inView}</p>
-    ${signed('−', term('zoomOut'), () => zoom(0.5))} ${signed('+', term('zoomIn'), () => zoom(2))}
-    ${signed(all, all, () => zoom(0))}
+    ${iconButton('−', term('zoomOut'), () => zoom(0.5))} ${iconButton('+', term('zoomIn'), () => zoom(2))}
+    ${iconButton(all, all, () => zoom(0))}
   </div>`;
 }

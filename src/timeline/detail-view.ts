@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {addressWith, deepLink} from '../widget/deep-link.ts';
-import {signed} from './controls-view.ts';
+import {iconButton} from './controls-view.ts';
 import {pictures, summary} from './event-view.ts';
 import type {Teller} from './event-view.ts';
 
@@ -38,7 +38,7 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
     @pointerup=${onSwipe}
   >
     <div class="turn">
-      ${signed('‹', teller.term('previous'), () => turn(-1))}${signed('›', teller.term('next'), () => turn(1))}
+      ${iconButton('‹', teller.term('previous'), () => turn(-1))}${iconButton('›', teller.term('next'), () => turn(1))}
     </div>
     ${summary(event, teller)}${pictures(event, teller)}${renderCopy(event, teller)}
   </article>`;

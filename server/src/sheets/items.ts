@@ -7,6 +7,7 @@ import {
   Text,
   TimelineEventSchema,
 } from 'peace-widgets/contract';
+import {isPicture} from 'peace-widgets/feeds';
 import * as v from 'valibot';
 import {namesIn, tagsIn} from './cells.ts';
 import type {SheetSection} from './columns.ts';
@@ -104,13 +105,10 @@ function timelineEvent(row: Row): object {
   };
 }
 
-/** An address as it ends where a picture is; a page of a wiki about one is none. */
-const PICTURE = /^(?!.*\/wiki\/[^/]*:)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-
 /** Many put pictures among what there is to see and hear. Caption and credit are of the picture, where there is one. */
 function pictureAndMedia({cell, link}: Row): object {
   const media = link('media');
-  const picture = link('image') || (PICTURE.test(media) ? media : '');
+  const picture = link('image') || (isPicture(media) ? media : '');
   const image = {url: picture || link('thumbnail'), alt: cell('alt')};
   const about = {caption: cell('caption'), credit: cell('credit')};
   return {

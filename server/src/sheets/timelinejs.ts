@@ -2,6 +2,7 @@
  * Sheets that were made for TimelineJS, which are read as they are: dates in several columns, HTML in texts, a title and eras
  * among the events. https://timeline.knightlab.com/#make
  */
+import {embeddedIn, isoYear, isQuotation} from 'peace-widgets/feeds';
 import {textOf} from '../sources/html.ts';
 
 /** What its columns are called; no sheet has them in another language. */
@@ -69,7 +70,7 @@ function headlineIn(cell: Cell): string {
 
 /** Media may be a quotation. */
 function textIn(cell: Cell): string {
-  const quotation = cell('media').startsWith('<blockquote') ? textOf(cell('media')) : '';
+  const quotation = isQuotation(cell('media')) ? textOf(cell('media')) : '';
   return [textOf(cell('text')), quotation].filter(Boolean).join('\n\n');
 }
 
@@ -81,8 +82,7 @@ function linesIn(cell: Cell): [string, string] {
 
 /** Media may be the code to embed something, of which the address is told. */
 function mediaIn(media: string): string {
-  if (media.startsWith('<blockquote')) return '';
-  return /^<iframe[^>]*\ssrc=["']?([^"'\s>]+)/.exec(media)?.[1] ?? media;
+  return isQuotation(media) ? '' : (embeddedIn(media) ?? media);
 }
 
 function dateIn([year = '', month = '', day = '', time = '']: readonly string[]): string {
@@ -92,12 +92,8 @@ function dateIn([year = '', month = '', day = '', time = '']: readonly string[])
   return [`${yearOf(year)}-${month}-${day}`, timeOf(time)].filter(Boolean).join(' ');
 }
 
-/** Years before ours are counted with no year 0 between, in TimelineJS. */
 function yearOf(year: string): string {
-  if (!/^-?\d+$/.test(year)) return year;
-  const astronomical = Number(year) < 0 ? Number(year) + 1 : Number(year);
-  const digits = String(Math.abs(astronomical));
-  return astronomical < 0 ? `-${digits.padStart(6, '0')}` : digits.padStart(4, '0');
+  return /^-?\d+$/.test(year) ? isoYear(Number(year)) : year;
 }
 
 const TIME = /^(\d{1,2})(?::(\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?$/i;

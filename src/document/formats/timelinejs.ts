@@ -3,6 +3,7 @@ import {readTimeline} from '../../contract/timeline.ts';
 import type {Timeline} from '../../contract/timeline.ts';
 import type {Reading} from '../../contract/reading.ts';
 import {textOf} from '../html.ts';
+import {embeddedIn, isoYear, isPicture, isQuotation} from './timelinejs-values.ts';
 
 /** Whatever somebody wrote: what it says by its names. */
 const within = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
@@ -63,11 +64,9 @@ function eventOf(slide: unknown): unknown {
   const end = dateOf(end_date);
   // Media may be a quotation, or the code to embed something, of which the address is told.
   const given = typeof code === 'string' ? code : '';
-  const quotation = given.startsWith('<blockquote') ? text(given) : undefined;
-  const [, embedded] = /^<iframe[^>]*\ssrc=["']?([^"'\s>]+)/.exec(given) ?? [];
-  const url = quotation ? undefined : (embedded ?? text(given));
-  // A page about a picture is not the picture.
-  const isImage = /^(?!.*\/wiki\/[^/]*:)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i.test(url ?? '');
+  const quotation = isQuotation(given) ? text(given) : undefined;
+  const url = quotation ? undefined : (embeddedIn(given) ?? text(given));
+  const isImage = isPicture(url ?? '');
   const picture = isImage ? url : text(thumbnail);
   const body = [text(told), quotation].filter(Boolean).join('\n\n') || undefined;
   const title = text(headline) ?? caption;
@@ -104,14 +103,12 @@ function text(value: unknown): string | undefined {
   }
 }
 
-/** A date: numbers may be texts, and −1 is 1 BCE, which is the year 0. */
+/** A date: numbers may be texts. */
 function dateOf(given: unknown): string | undefined {
   const date = within(given);
   const year = text(date['year']);
   if (year === undefined) return undefined;
-  const astronomical = Number(year) < 0 ? Number(year) + 1 : Number(year);
-  const sign = astronomical < 0 ? '-' : astronomical > 9999 ? '+' : '';
-  let iso = sign + String(Math.abs(astronomical)).padStart(sign ? 6 : 4, '0');
+  let iso = isoYear(Number(year));
   for (const [part, before] of [
     ['month', '-'],
     ['day', '-'],

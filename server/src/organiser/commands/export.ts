@@ -18,7 +18,7 @@ const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const LATER_FORMULA = /[;\t][\s"']*(?=[=+@]|-[\w(])/g;
 
 /** Digits and signs that a spreadsheet would take for a number or a date, and change: `02139`, `3-4`, `1.50`, `1e5`. */
-const NUMBER_LIKE = /^(?!(?:0|[1-9]\d{0,14})$)\d[\d\s.,:/%+-]*(?:e[+-]?\d+)?$/i;
+const NUMBER_LIKE = /^(?!(?:0|[1-9]\d{0,14})$)\d[\d\s.,:/%+-]*(?:e[+-]?\d+[\s%]*)?$/i;
 
 /** Signatures or subscriptions, for a spreadsheet or another program. */
 export const exportActions: Command = {
