@@ -175,6 +175,9 @@ export const baseStyles = css`
     background: var(--_line);
     opacity: 0.5;
   }
+  .bone:nth-child(3n) {
+    width: 60%;
+  }
   @media print {
     .root {
       color-scheme: light;
