@@ -158,9 +158,9 @@ describe('peace-timeline: what is read stays', () => {
     timeline.data = undefined;
     for (const src of srcs) {
       timeline.src = src;
-      await waitUntil(() => status(timeline).includes(src === srcs[0] ? '2001' : '1901'), 'in view', {
-        timeout: 5000,
-      });
+      const month = src === srcs[0] ? '2001-01' : '1901-01';
+      await waitUntil(() => titles(timeline).join() === `${month},${month}`, 'drawn');
+      await waitUntil(() => status(timeline).includes(month.slice(0, 4)), 'in view');
       expect(inTrack(timeline)).to.have.length(2);
     }
   });
