@@ -73,6 +73,7 @@ function missingDebianPackages() {
     ['webkit2gtk-driver', findWebKit()],
     ['xvfb', findProgram('Xvfb')],
     ['postgresql', findPostgres('initdb')],
+    ['libreoffice-calc-nogui', findProgram('soffice')],
     ['fonts-dejavu-core', existsSync('/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf')],
     ['fonts-liberation', existsSync('/usr/share/fonts/truetype/liberation')],
   ];

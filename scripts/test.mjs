@@ -3,7 +3,7 @@
  * `npm test -- --only=node,chromium` runs a selection.
  */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
@@ -22,12 +22,8 @@ function browserSuite(engine, ...flags) {
   return {...reporting(engine), command: ['wtr', `--engine=${engine}`, ...flags], read: ownCounts};
 }
 
-const nodeReport = reporting('node');
-
 const nodeSuite = {
-  ...nodeReport,
-  // The tests start hundreds of programs: what Node made of their modules the first time serves all others.
-  env: {...nodeReport.env, NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))},
+  ...reporting('node'),
   command: [
     ...[
       'node',
@@ -140,6 +136,8 @@ function summarize(outcomes) {
 }
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+// The tests start hundreds of programs: what Node made of their modules the first time serves all others.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
 const names = selectedNames();
 mkdirSync(folder, {recursive: true});
 rmSync(`${folder}/summary.json`, {force: true});

@@ -6,6 +6,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
+import {findProgram} from '../../scripts/browsers.mjs';
 import {insertAll} from '../src/database/bulk.ts';
 import {databaseAddress} from '../src/database/address.ts';
 import {Database} from '../src/database/database.ts';
@@ -16,6 +17,8 @@ import {RememberedLog, environmentOf, settingsIn, temporaryFolder} from './runni
 const run = promisify(execFile);
 
 const ROWS = 10_000;
+
+const office = findProgram('soffice', 'libreoffice');
 
 /** What people enter. */
 const HOSTILE = [
@@ -165,7 +168,7 @@ describe('10,000 hostile signatures', () => {
 
   it(
     'open unharmed in LibreOffice',
-    {skip: !findOffice() && 'LibreOffice is not installed', timeout: 300_000},
+    {skip: !office && 'LibreOffice is not installed', timeout: 300_000},
     () => {
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       // Comma, quote, UTF-8, and formulas are computed: the last one is what Excel always does.
@@ -181,7 +184,7 @@ describe('10,000 hostile signatures', () => {
           '--outdir',
           folder,
         ];
-        execFileSync(findOffice() ?? '', [...args, from], {stdio: 'pipe'});
+        execFileSync(office ?? '', [...args, from], {stdio: 'pipe'});
         return readFileSync(from.replace('.csv', '.fods'), 'utf8');
       };
       const content = opened(file);
@@ -198,14 +201,3 @@ describe('10,000 hostile signatures', () => {
     },
   );
 });
-
-function findOffice(): string | undefined {
-  for (const name of ['soffice', 'libreoffice']) {
-    try {
-      return execFileSync('which', [name], {encoding: 'utf8'}).trim();
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
