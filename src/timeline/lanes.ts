@@ -21,15 +21,23 @@ export interface Lane {
 const MOST_LANES = 12;
 /** More rows than these a lane never has, however many of its events fall together. */
 const MOST_ROWS = 6;
+/** Of so few events each has a name to be read at first sight. */
+const FEW = 24;
 
 /**
  * Distributes stretches, ordered by their start, over rows in which they do not overlap while there are rows to be had.
  * They take turns on the first `spread` rows, so that there is room for their names; more rows are opened only when all of
  * these are taken. What comes later moves nothing that is there.
  *
+ * @param room that is enough for a name, ms: with it, no further row is opened
  * @returns the rows
  */
-export function inRows<T extends Stretch>(stretches: readonly T[], spread: number, most = MOST_ROWS): T[][] {
+export function inRows<T extends Stretch>(
+  stretches: readonly T[],
+  spread: number,
+  most = MOST_ROWS,
+  room = Infinity,
+): T[][] {
   const rows: T[][] = [];
   /** When the last of each row ends. */
   const ends: number[] = [];
@@ -43,8 +51,10 @@ export function inRows<T extends Stretch>(stretches: readonly T[], spread: numbe
       row = other;
       free = end;
     }
+    const before = rows[row]?.at(-1)?.from ?? -Infinity;
     // What has no length is drawn as a dot around it, which would reach into what ends there.
-    if (ends.length < spread || (free > (to > from ? from : from - 1) && ends.length < most)) {
+    const isTaken = free > (to > from ? from : from - 1);
+    if (!rows.length || (from - before < room && ends.length < spread) || (isTaken && ends.length < most)) {
       row = rows.push([]) - 1;
       free = -Infinity;
     }
@@ -55,8 +65,12 @@ export function inRows<T extends Stretch>(stretches: readonly T[], spread: numbe
   return rows;
 }
 
-/** The lanes of events that are ordered by their start: groups in the order in which they first appear. */
-export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
+/**
+ * The lanes of events that are ordered by their start: groups in the order in which they first appear.
+ *
+ * @param length of the timeline that they are seen in, ms
+ */
+export function lanesOf(events: readonly TimelineEvent[], length: number): Lane[] {
   const lanes: {readonly name: string | undefined; readonly members: TimelineEvent[]}[] = [];
   const byKey = new Map<string, TimelineEvent[]>();
   /** By group as it is written: most are written alike. */
@@ -77,6 +91,8 @@ export function lanesOf(events: readonly TimelineEvent[]): Lane[] {
     members.push(event);
   }
   if (others.length) lanes.push({name: undefined, members: others});
-  const spread = Math.min(5, Math.max(1, Math.round(9 / lanes.length)));
-  return lanes.map(({name, members}) => ({name, rows: inRows(members, spread)}));
+  const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / lanes.length))) : 5;
+  // From a quarter to the half of it, in steps: when it grows by an event, rows stay as they are.
+  const room = 2 ** Math.floor(Math.log2(length / 2));
+  return lanes.map(({name, members}) => ({name, rows: inRows(members, spread, MOST_ROWS, room)}));
 }

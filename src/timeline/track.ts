@@ -16,7 +16,7 @@ export const GAP = 8;
 /** A cluster may be so far from where it begins that its count is in view. */
 const COUNT = 36;
 /** A name is never longer. */
-const NAME = 520;
+const NAME = 600;
 /** So much that is new comes in a frame while a hand moves time, which must not wait, and what keys have led to. */
 const MOST_NEW = 16;
 /** Time for what is only heard, in a slice, ms. */
