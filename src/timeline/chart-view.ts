@@ -33,6 +33,8 @@ export function renderChart({lanes, teller, backdrop, density}: ChartModel, hand
         @pointermove=${hands.onPointer}
         @pointerup=${hands.onPointer}
         @pointercancel=${hands.onPointer}
+        @gesturestart=${hands.onGesture}
+        @gesturechange=${hands.onGesture}
         @dblclick=${(event: MouseEvent) => hands.zoom(2.5, hands.along(event))}
         @dragstart=${(event: Event) => event.preventDefault()}
       >

@@ -9,6 +9,8 @@ import {clamp, positionOf, timeAt} from './scale.ts';
 export class MovableChart extends Chart {
   /** Where the overview's window is held, ms from its beginning. */
   #grip = 0;
+  /** How far apart two fingers on a trackpad are, as many times as at first. */
+  #spread = 1;
 
   /** Where an event of the pointer is, px from where time begins. */
   along({clientX, currentTarget}: MouseEvent): number {
@@ -30,6 +32,16 @@ export class MovableChart extends Chart {
       return;
     }
     event.preventDefault();
+  };
+
+  /** Two fingers on a trackpad, as Safari tells of them; other browsers say that a wheel is turned with Ctrl. */
+  readonly onGesture = (event: MouseEvent & {readonly scale?: number}): void => {
+    const {type, scale = 1} = event;
+    event.preventDefault();
+    // Those on a screen are pointers already.
+    if (type === 'gesturechange' && !this.view?.held.size)
+      this.do({type: 'zoom', x: this.along(event), factor: scale / this.#spread});
+    this.#spread = scale;
   };
 
   readonly onPointer = (event: PointerEvent): void => {

@@ -51,10 +51,10 @@ export function inRows<T extends Stretch>(
       row = other;
       free = end;
     }
-    const before = rows[row]?.at(-1)?.from ?? -Infinity;
+    const before = rows[row]?.at(-1)?.from ?? NaN;
     // What has no length is drawn as a dot around it, which would reach into what ends there.
     const isTaken = free > (to > from ? from : from - 1);
-    if (!rows.length || (from - before < room && ends.length < spread) || (isTaken && ends.length < most)) {
+    if (ends.length < (isTaken ? most : from - before >= room ? 1 : spread)) {
       row = rows.push([]) - 1;
       free = -Infinity;
     }

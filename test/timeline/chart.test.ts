@@ -391,6 +391,29 @@ describe('peace-timeline, horizontal: hands', () => {
     expect(inView(timeline).length).to.be.lessThan(before.length);
   });
 
+  it('that spread two fingers on a trackpad zoom, as Safari tells of them, and the page keeps its size', async () => {
+    const timeline = await chart(months(12), {start: '2001-04', end: '2001-09'});
+    const before = inView(timeline);
+    const track = one(timeline, '[part=track]');
+    const {left: x, width} = track.getBoundingClientRect();
+    const spread = (type: string, scale: number) => {
+      const event = new MouseEvent(type, {clientX: x + width / 2, cancelable: true});
+      track.dispatchEvent(Object.assign(event, {scale}));
+      return event.defaultPrevented;
+    };
+    expect(
+      ['start', 'change', 'change'].map((type, index) => spread(`gesture${type}`, index + 1)),
+    ).to.deep.equal([true, true, true]);
+    await atRest(timeline);
+    const near = inView(timeline);
+    expect(near.length).to.be.within(1, before.length - 2);
+    // The next time begins anew.
+    spread('gesturestart', 1);
+    spread('gesturechange', 1);
+    await atRest(timeline);
+    expect(inView(timeline)).to.deep.equal(near);
+  });
+
   it('drag time, and choose nothing by it', async () => {
     const timeline = await chart(months(12), {start: '2001-04', end: '2001-09'});
     const before = left(item(timeline, 'e6'));
