@@ -26,6 +26,7 @@ import {Decisions} from './organiser/decisions.ts';
 import {openPostman} from './mail/opening.ts';
 import type {Postman} from './mail/postman.ts';
 import {Metrics} from './metrics/metrics.ts';
+import {Opened} from './opened.ts';
 import type {Settings} from './settings.ts';
 import {Copies} from './sources/copies.ts';
 import {readSourceSettings} from './sources/settings.ts';
@@ -69,12 +70,12 @@ interface Surroundings {
 
 /** Starts an endpoint. @throws {StartError} when it cannot; nothing stays open then. */
 export async function openEndpoint(settings: Settings, surroundings: Surroundings): Promise<Endpoint> {
-  const opened = new AsyncDisposableStack();
+  const opened = new Opened();
   try {
     const endpoint = await open(settings, surroundings, opened);
-    return {...endpoint, close: () => opened.disposeAsync()};
+    return {...endpoint, close: () => opened.close()};
   } catch (error) {
-    await opened.disposeAsync();
+    await opened.close();
     throw error;
   }
 }
@@ -82,7 +83,7 @@ export async function openEndpoint(settings: Settings, surroundings: Surrounding
 async function open(
   settings: Settings,
   {log, now = Date.now, watch}: Surroundings,
-  opened: AsyncDisposableStack,
+  opened: Opened,
 ): Promise<Omit<Endpoint, 'close'>> {
   const kit = {folder: settings.kit, version: versionOf(settings.kit)};
   const library = opened.adopt(await Library.open({folder: settings.content, log, watch}), (it) =>

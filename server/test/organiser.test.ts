@@ -10,6 +10,7 @@ import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
 import {meddle, onPostgres} from './databases.ts';
 import {
+  LIKE_THE_OLDEST_NODE,
   RememberedLog,
   environmentOf,
   eventually,
@@ -35,7 +36,7 @@ function organise(settings: Settings | undefined, args: readonly string[], env =
   const program = join(import.meta.dirname, '../bin/peace-endpoint.mjs');
   const options = {env: {...process.env, ...(settings && environmentOf(settings)), ...env}};
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], options, (error, out, err) => {
+    execFile(process.execPath, [LIKE_THE_OLDEST_NODE, program, ...args], options, (error, out, err) => {
       resolve({code: error ? Number(error.code) : 0, out, err});
     });
   });

@@ -152,10 +152,13 @@ export function environmentOf(settings: Settings): Record<string, string> {
   };
 }
 
+/** Makes Node lack what the oldest one has not that the endpoint runs on, 22.18: `using` and `AsyncDisposableStack`. */
+export const LIKE_THE_OLDEST_NODE = '--no-js-explicit-resource-management';
+
 /** Starts the endpoint as a process. */
 export function startProgram(t: TestContext, env: Record<string, string>): Program {
   const main = join(import.meta.dirname, '../src/main.ts');
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [LIKE_THE_OLDEST_NODE, main], {
     env: {...process.env, ...env},
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

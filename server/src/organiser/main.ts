@@ -51,11 +51,19 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
       printHelp(name, command);
       return 0;
     }
-    await using office = new Office(readSettings(process.env));
-    await command.run(office, options);
+    await runWithOffice(command, options);
     return 0;
   } catch (error) {
     return complain(name, error);
+  }
+}
+
+async function runWithOffice(command: Command, options: Options): Promise<void> {
+  const office = new Office(readSettings(process.env));
+  try {
+    await command.run(office, options);
+  } finally {
+    await office.close();
   }
 }
 

@@ -9,6 +9,7 @@ import {databaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
 import type {Log} from '../log.ts';
 import {mailFolder} from '../mail/opening.ts';
+import {Opened} from '../opened.ts';
 import type {Settings} from '../settings.ts';
 import {StartError} from '../start-error.ts';
 import {FailureError} from './command.ts';
@@ -21,10 +22,10 @@ const log: Log = {
 };
 
 /** The desk of an organiser: the same settings as the endpoint, which may be running. */
-export class Office implements AsyncDisposable {
+export class Office {
   readonly log = log;
   readonly settings: Settings;
-  readonly #opened = new AsyncDisposableStack();
+  readonly #opened = new Opened();
   #database: Promise<Database> | undefined;
   #library: Promise<Library> | undefined;
 
@@ -91,8 +92,8 @@ export class Office implements AsyncDisposable {
     );
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#opened.disposeAsync();
+  async close(): Promise<void> {
+    await this.#opened.close();
   }
 
   async #openDatabase(): Promise<Database> {
