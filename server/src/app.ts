@@ -19,7 +19,7 @@ import {petitionPage} from './http/petition-page/routes.ts';
 import {ProblemError, notFound, problemResponse} from './http/problem.ts';
 import {security} from './http/security.ts';
 import {refuseOwn} from './sources/loop.ts';
-import {loggedError} from './log.ts';
+import {loggedError, loggedReason} from './log.ts';
 import type {Log} from './log.ts';
 import type {Metrics} from './metrics/metrics.ts';
 import {measured, metricsRoute} from './metrics/route.ts';
@@ -80,8 +80,10 @@ export function createApp(parts: Parts): Hono<Called> {
   /** What whoever called is told of an error. Only what nobody meant is logged. */
   function problemOf(error: unknown, context: Context): ProblemError['init'] {
     if (error instanceof ProblemError) return error.init;
-    log.error(`${(context as Context<Called>).get('requestId')} ${loggedError(error)}`);
-    return isPassing(error)
+    const passes = isPassing(error);
+    const told = passes ? loggedReason(error) : loggedError(error);
+    log.error(`${(context as Context<Called>).get('requestId')} ${told}`);
+    return passes
       ? {
           status: 503,
           kind: 'busy',

@@ -1,6 +1,6 @@
 /**
  * The log. Nothing personal gets in: callers pass methods, paths, statuses and durations, never a body, query, address
- * or header; paths and errors go through the two functions below.
+ * or header; paths and errors go through the functions below.
  */
 
 /** Where the lines of the log go. */
@@ -34,9 +34,14 @@ function stamped(line: string): string {
   return `${new Date().toISOString()} ${line}`;
 }
 
-/** A path as it may be logged: somebody may put an address into a path that we do not even have, encoded twice, too. */
+/**
+ * A path as it may be logged: somebody may put an address into a path that we do not even have, encoded twice, too; or what
+ * would begin a line of its own or paint the terminal, which stays encoded.
+ */
 export function loggedPath(path: string): string {
-  return path.replace(/[^/]*(?:@|%(?:25)*40)[^/]*/gi, '…');
+  return path
+    .replace(/[^/]*(?:@|%(?:25)*40)[^/]*/gi, '…')
+    .replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, (sign) => encodeURIComponent(sign));
 }
 
 /**
@@ -45,8 +50,19 @@ export function loggedPath(path: string): string {
  */
 export function loggedError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const head = code ? `${error.name} ${code}: ${error.message}` : error.name;
-  return [head, ...frames].join('\n');
+  return [codeOf(error) === undefined ? error.name : loggedReason(error), ...frames].join('\n');
+}
+
+/**
+ * An error of the system or the database in one line, for what is no fault of the code: while a disk is full there are
+ * thousands of them.
+ */
+export function loggedReason(error: Error): string {
+  const code = codeOf(error);
+  return `${error.name}${code === undefined ? '' : ` ${code}`}: ${error.message}`;
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -93,6 +93,16 @@ describe('the log', () => {
     assert.doesNotMatch(out + err, new RegExp(WORD));
   });
 
+  it('has one line for a request, whatever its path would write', async (t) => {
+    const {caller, log} = await startEndpoint(t);
+    await caller.get('/x%0A2026-11-30T00:00:00.000Z%20POST%20/a%20201%1B[31m%E2%80%AE%E2%80%A8%00');
+    assert.match(
+      log.lines.at(-1) ?? '',
+      /^GET \/x%0A2026-11-30T00:00:00.000Z%20POST%20\/a%20201%1B\[31m%E2%80%AE%E2%80%A8%00 404 \d+ms [\da-f]{12}$/,
+    );
+    assert.equal(loggedPath('/he/p/שלום'), '/he/p/שלום');
+  });
+
   it('leaves out what of a path or an error may be personal', () => {
     assert.equal(loggedPath('/unsubscribe/anna@example.org/now'), '/unsubscribe/…/now');
     assert.equal(loggedPath('/unsubscribe/anna%40example.org'), '/unsubscribe/…');

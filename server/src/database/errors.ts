@@ -29,7 +29,7 @@ const DRIVER_MESSAGES =
 const PASSING_SQLITE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
 
 /** Whether an error says that nothing is known to be stored now, but may be soon: a busy or absent database, a full disk. */
-export function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): error is Error {
   if (error instanceof OverloadError || error instanceof LostRaceError) return true;
   if (error instanceof BetterSqlite3.SqliteError) return PASSING_SQLITE.test(error.code);
   if (!(error instanceof Error)) return false;
