@@ -47,6 +47,9 @@ const ARRIVAL = 30_000;
  */
 const KEPT_ALIVE = 75_000;
 
+/** Who is asked by a request without `Host`, as HTTP/1.0 allows and balancers send it when they ask `/ready`. */
+const NAMELESS = 'localhost';
+
 /** How long requests in flight may take to come to their end when the endpoint stops, in ms. */
 const PATIENCE = 10_000;
 
@@ -178,7 +181,7 @@ async function open(
     isClosing: () => closing,
   });
   const serverOptions = {requestTimeout: ARRIVAL, keepAliveTimeout: KEPT_ALIVE};
-  const server = createAdaptorServer({fetch: app.fetch, serverOptions}) as Server;
+  const server = createAdaptorServer({fetch: app.fetch, hostname: NAMELESS, serverOptions}) as Server;
   opened.adopt(await listening(server, settings), closeServer);
   opened.defer(() => {
     closing = true;
