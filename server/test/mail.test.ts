@@ -324,6 +324,51 @@ describe('the queue of mails', () => {
     assert.equal(mailbox.mails.length, 1);
   });
 
+  it('tries again what a server refuses until our settings are better', async (t) => {
+    const {caller, mailbox, clock, settled} = await starting(t);
+    const refusals = ['530 Authentication required', '554 5.7.1 Relay access denied', '550 5.7.26 No SPF'];
+    mailbox.refusals.recipient = () => refusals.shift();
+    await caller.sign('anna@example.org');
+    for (const minute of [0, 2, 5, 10]) {
+      clock.ahead = minute * 60_000;
+      await settled();
+    }
+    assert.deepEqual([refusals, mailbox.recipients], [[], ['anna@example.org']]);
+  });
+
+  it('says why no server or file can be reached, in words of this machine', async (t) => {
+    const {caller, mailbox, settled, log} = await starting(t);
+    await mailbox.close();
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.match(log.lines.join('\n'), /is tried again \(ESOCKET: connect ECONNREFUSED 127\.0\.0\.1:\d+\)/);
+
+    const settings = settingsIn(temporaryFolder(), careful());
+    const folder = join(settings.content, 'news.json');
+    const mail = {from: 'us@campaign.example', folder};
+    const without = await startEndpoint(t, {settings: {...settings, mail}});
+    await without.caller.sign('anna@example.org');
+    await without.endpoint.postman.nudge();
+    assert.match(without.log.lines.join('\n'), /is tried again \(EEXIST: .*, mkdir '.*news\.json'\)/);
+  });
+
+  it('greets a server of this machine by TLS, whatever certificate it has, with the name of the campaign', async (t) => {
+    const mailbox = await Mailbox.start(t);
+    const mail = readMailSettings({
+      PEACE_SMTP_URL: mailbox.url,
+      PEACE_MAIL_FROM: 'us@campaign.example',
+      PEACE_PUBLIC_URL: 'https://petition.example',
+    });
+    const settings = {...settingsIn(temporaryFolder(), careful()), mail};
+    const {caller, endpoint} = await startEndpoint(t, {settings});
+    await caller.sign('anna@example.org');
+    await endpoint.postman.nudge();
+    assert.deepEqual([...mailbox.names], ['petition.example by TLS']);
+    for (const PEACE_PUBLIC_URL of ['http://203.0.113.9/', 'http://localhost:8787/', 'http://[::1]/']) {
+      assert.equal(readMailSettings({PEACE_PUBLIC_URL}).name, undefined);
+    }
+  });
+
   it('keeps nobody waiting for a mail that is put off, however often', async (t) => {
     const {caller, mailbox, clock, settled, settings} = await starting(t);
     mailbox.refusals.recipient = (address) => (address.startsWith('typo') ? 450 : undefined);

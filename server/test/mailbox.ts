@@ -6,17 +6,19 @@ import type {ParsedMail} from 'mailparser';
 import {SMTPServer} from 'smtp-server';
 import {eventually} from './running.ts';
 
-/** How the server answers at a step: with a code that is no success. */
+/** How the server answers at a step: with a code that is no success, and perhaps words. */
 interface Refusals {
   /** By recipient. */
-  recipient?: (address: string) => number | undefined;
+  recipient?: (address: string) => number | string | undefined;
 }
 
-/** An SMTP server that takes mails for everybody. */
+/** An SMTP server that takes mails for everybody, with a certificate that it made for itself. */
 export class Mailbox {
   readonly mails: ParsedMail[] = [];
   /** Who was written to, in the words of the envelope. */
   readonly recipients: string[] = [];
+  /** How those called themselves who came. */
+  readonly names = new Set<string>();
   readonly refusals: Refusals = {};
   #server: SMTPServer | undefined;
   #port = 0;
@@ -37,13 +39,16 @@ export class Mailbox {
     const server = new SMTPServer({
       authOptional: true,
       closeTimeout: 50,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      disabledCommands: ['AUTH'],
       onRcptTo: ({address}, _session, answer) => {
-        const code = this.refusals.recipient?.(address);
-        if (code === undefined) return answer();
-        answer(Object.assign(new Error(`No ${address} here`), {responseCode: code}));
+        const refusal = this.refusals.recipient?.(address);
+        if (refusal === undefined) return answer();
+        const [code, ...words] = String(refusal).split(' ');
+        const error = new Error([...words, `No ${address} here`].join(' '));
+        answer(Object.assign(error, {responseCode: Number(code)}));
       },
-      onData: (stream, {envelope}, answer) => {
+      onData: (stream, {envelope, hostNameAppearsAs, secure}, answer) => {
+        this.names.add(`${hostNameAppearsAs}${secure ? ' by TLS' : ''}`);
         void simpleParser(stream).then((mail) => {
           this.mails.push(mail);
           this.recipients.push(...envelope.rcptTo.map(({address}) => address));

@@ -36,11 +36,11 @@ export function openPostman({
   log,
   now,
 }: Surroundings): Postman {
-  const {smtpUrl, from} = settings ?? readMailSettings({});
+  const {smtpUrl: url, name, from} = settings ?? readMailSettings({});
   return new Postman({
     queue: new MailQueue(database, now),
     composer: new Composer(database.query, hash, {library, links, now}),
-    transport: smtpUrl ? smtpTransport(smtpUrl, from) : fileTransport(mailFolder(settings, address), from),
+    transport: url ? smtpTransport({url, from, name}) : fileTransport(mailFolder(settings, address), from),
     log,
     now,
   });

@@ -166,7 +166,7 @@ export class Postman {
       log.warn(`mail: one was given up (${code})`);
       await queue.failed(mails, code);
     } else {
-      log.warn(`mail: one could not be handed over and is tried again (${code})`);
+      log.warn(`mail: one could not be handed over and is tried again (${reasonOf(error)})`);
       await queue.later(mails, retryAfter(Math.max(...mails.map(({attempts}) => attempts))));
     }
     return error instanceof RefusedError ? 'refused' : 'stuck';
@@ -178,7 +178,14 @@ function retryAfter(failures: number): number {
   return Math.min(FIRST_RETRY * 2 ** (failures - 1), LONGEST_RETRY);
 }
 
-/** What may be logged of an error: words of a server may quote an address. */
+/** The same with the words of this machine where it has not come to a recipient, or no server was asked: they quote none. */
+function reasonOf(error: unknown): string {
+  const {command, syscall, message} = error as {command?: string; syscall?: string; message?: string};
+  const isOurs = command === 'CONN' || syscall !== undefined;
+  return isOurs ? `${codeOf(error)}: ${message?.trim()}` : codeOf(error);
+}
+
+/** What may be kept and logged of an error: words of a server may quote an address. */
 function codeOf(error: unknown): string {
   const {responseCode, code} = error as {responseCode?: number; code?: string};
   return String(responseCode ?? code ?? (error instanceof Error ? error.name : typeof error));

@@ -6,6 +6,8 @@ import {StartError} from '../start-error.ts';
 export interface MailSettings {
   /** An `smtp:` or `smtps:` URL, perhaps with user and password; without one, mails are written as files. */
   readonly smtpUrl?: string | undefined;
+  /** The name by which this machine is known, for the greeting of that server. */
+  readonly name?: string | undefined;
   /** The sender: `Name <address>` or an address. */
   readonly from: string;
   /** Where mails are written as files; by default a folder `mail` beside the database. */
@@ -35,5 +37,12 @@ export function readMailSettings(env: NodeJS.ProcessEnv): MailSettings {
   }
   if (problems.length > 0) throw new StartError(problems);
   const folder = env.PEACE_MAIL_FOLDER ? resolve(env.PEACE_MAIL_FOLDER) : undefined;
-  return {smtpUrl: smtpUrl || undefined, from: from?.trim() || NOBODY, folder};
+  const name = domainOf(env.PEACE_PUBLIC_URL);
+  return {smtpUrl: smtpUrl || undefined, name, from: from?.trim() || NOBODY, folder};
+}
+
+/** The domain of an address on the web, if it has one: neither a number nor a name of this machine alone. */
+function domainOf(url: string | undefined): string | undefined {
+  const {hostname} = URL.parse(url ?? '') ?? {};
+  return hostname && /\.[a-z][\w-]*$/.test(hostname) ? hostname : undefined;
 }

@@ -41,12 +41,22 @@ export class RefusedError extends Error {
   /** Whether it is no use to try again (RFC 5321, 4.2.1). */
   readonly isForGood: boolean;
 
-  constructor(code: number) {
+  /** @param response The code and the words of the server. */
+  constructor(code: number, response = '') {
     super(`Refused: ${code}`);
     this.code = String(code);
-    this.isForGood = code >= 500;
+    this.isForGood = code >= 500 && !ABOUT_US.test(response);
   }
 }
+
+/**
+ * What a server says of who asks, not of the recipient: a password is wanted, we may not send through it, our domain is not
+ * trusted (RFC 4954, 6; RFC 3463, 3.8). Better settings mend it, and the mails that wait.
+ */
+const ABOUT_US = /^(?:530\b|5\d\d[ -]5\.7\.)/;
+
+/** This machine itself: nobody is between, and the certificate of its mail server is mostly one that it made for itself. */
+const HERE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** How an SMTP server may keep us waiting at each step, in ms. All together stay below the lease of a mail. */
 const STEP = 20_000;
@@ -54,11 +64,20 @@ const STEP = 20_000;
 /** Nothing that is in a mail makes the library read a file or an address. */
 export const SHUT = {disableFileAccess: true, disableUrlAccess: true} as const;
 
+interface Smtp {
+  readonly url: string;
+  readonly from: string;
+  /** What this machine calls itself there; by default as it is called. */
+  readonly name: string | undefined;
+}
+
 /** Mails by SMTP, over a few connections that are kept for the next mail. */
-export function smtpTransport(url: string, from: string): Transport {
+export function smtpTransport({url, from, name}: Smtp): Transport {
   const transport = createTransport({
     ...SHUT,
     url,
+    ...(name === undefined ? {} : {name}),
+    ...(HERE.test(new URL(url).hostname) ? {tls: {rejectUnauthorized: false}} : {}),
     pool: true,
     maxConnections: 4,
     connectionTimeout: STEP,
@@ -71,7 +90,7 @@ export function smtpTransport(url: string, from: string): Transport {
       try {
         await transport.sendMail(optionsOf(message, from));
       } catch (error) {
-        throw isRefusal(error) ? new RefusedError(error.responseCode) : error;
+        throw isRefusal(error) ? new RefusedError(error.responseCode, error.response) : error;
       }
     },
     close: () => transport.close(),
@@ -82,7 +101,7 @@ export function smtpTransport(url: string, from: string): Transport {
  * Whether a server will not have this very mail: it answers its recipient or its content with a code that is no success.
  * What it answers to the greeting, the password or the sender is about us, and so is 421, by which it hangs up.
  */
-function isRefusal(error: unknown): error is {readonly responseCode: number} {
+function isRefusal(error: unknown): error is {readonly responseCode: number; readonly response?: string} {
   const {responseCode = 0, command = ''} = error as {responseCode?: number; command?: string};
   const isCode = responseCode >= 400 && responseCode < 600 && responseCode !== 421;
   return isCode && /^(?:RCPT TO|DATA)/.test(command);
