@@ -92,7 +92,15 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   } finally {
     await migrating.destroy();
   }
-  return new Database(new Kysely<Tables>({dialect: postgresDialect(url, log)}), 'postgres');
+  const query = new Kysely<Tables>({dialect: postgresDialect(url, log)});
+  try {
+    // A pooler between may take the connection that migrates and refuse these, which have limits of time.
+    await sql`select 1`.execute(query);
+  } catch (error) {
+    await query.destroy();
+    throw error;
+  }
+  return new Database(query, 'postgres');
 }
 
 /** `localhost` fails with one error for each of its addresses and no message. The driver’s messages name no password. */
