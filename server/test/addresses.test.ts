@@ -161,23 +161,25 @@ describe('the address of a Google sheet', () => {
   });
 });
 
-describe('the address of posts of WordPress, which gives ten by itself', () => {
-  it('asks for as many as are taken, unless it says how many', () => {
-    const posts = 'https://blog.example/wp-json/wp/v2/posts';
+describe('the address of posts of WordPress, which gives little by itself', () => {
+  const posts = 'https://blog.example/wp-json/wp/v2/posts';
+  const embed = '&_embed=author%2Cwp%3Afeaturedmedia%2Cwp%3Aterm';
+
+  it('asks for as many as are taken with their names, pictures and tags, unless it says otherwise', () => {
     const asked: Record<string, string> = {
-      [posts]: `${posts}?per_page=50`,
+      [posts]: `${posts}?per_page=50${embed}`,
       [`${posts}/?_embed`]: `${posts}/?_embed=&per_page=50`,
-      [`${posts}?author=3&per_page=5`]: `${posts}?author=3&per_page=5`,
+      [`${posts}?author=3&per_page=5`]: `${posts}?author=3&per_page=5${embed}`,
+      [`${posts}?_embed=author&per_page=5`]: `${posts}?_embed=author&per_page=5`,
       [`${posts}/17`]: `${posts}/17`,
-      'https://blog.example/news/?rest_route=/wp/v2/posts':
-        'https://blog.example/news/?rest_route=%2Fwp%2Fv2%2Fposts&per_page=50',
+      'https://blog.example/news/?rest_route=/wp/v2/posts': `https://blog.example/news/?rest_route=%2Fwp%2Fv2%2Fposts&per_page=50${embed}`,
       'https://blog.example/feed/': 'https://blog.example/feed/',
     };
     for (const [address, url] of Object.entries(asked)) {
       assert.equal(sourcesIn({news: [address]})[0]?.url, url);
     }
     const limited = (limit: number) => sourcesIn({news: [{url: posts, limit}]})[0]?.url;
-    assert.equal(limited(20), `${posts}?per_page=20`);
-    assert.equal(limited(500), `${posts}?per_page=100`);
+    assert.equal(limited(20), `${posts}?per_page=20${embed}`);
+    assert.equal(limited(500), `${posts}?per_page=100${embed}`);
   });
 });

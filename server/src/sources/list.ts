@@ -62,12 +62,17 @@ function isAddress(text: string): boolean {
 /** The most posts that WordPress gives at once. */
 const MOST_POSTS = 100;
 
-/** WordPress gives ten posts unless it is asked for more. */
+/** Where WordPress has the names, pictures and tags of its posts. */
+const EMBEDDED = 'author,wp:featuredmedia,wp:term';
+
+/** WordPress gives ten posts, and of what belongs to them no more than numbers, unless it is asked for more. */
 function withPosts(url: URL, limit = LIMIT): URL {
   const route = url.searchParams.get('rest_route') ?? /\/wp-json(\/.*)/.exec(url.pathname)?.[1] ?? '';
-  if (!/^\/wp\/v2\/[^/]+\/?$/.test(route) || url.searchParams.has('per_page')) return url;
+  if (!/^\/wp\/v2\/[^/]+\/?$/.test(route)) return url;
   const asking = new URL(url);
-  asking.searchParams.set('per_page', String(Math.min(limit, MOST_POSTS)));
+  const {searchParams} = asking;
+  if (!searchParams.has('per_page')) searchParams.set('per_page', String(Math.min(limit, MOST_POSTS)));
+  if (!searchParams.has('_embed')) searchParams.set('_embed', EMBEDDED);
   return asking;
 }
 
