@@ -1,33 +1,35 @@
 import {html, nothing} from 'lit';
-import type {Choice, Group} from './filter.ts';
+import type {Choice} from './filter.ts';
 
 /** Up to so many names are a row of buttons; more are a list to choose from. */
 const CHIPS = 5;
 
+/** A name to choose by, and its `lang`. */
+export interface Option {
+  readonly name: string;
+  readonly lang: string | typeof nothing;
+}
+
 /**
  * A row of buttons, or a list to choose from where there are many.
  *
- * @param langOf Tells what a name in a language is marked as.
  * @param all What the choice of all of them is called; its own name is empty.
  */
 export function renderChoice(
   choice: Choice,
-  options: readonly Omit<Group, 'items'>[],
-  langOf: (language: string | undefined) => string | typeof nothing,
+  options: readonly Option[],
   all: string,
   title: string,
   chosen: string,
   choose: (name: string) => void,
 ): unknown {
-  const every = [{name: '', language: undefined}, ...options];
-  const spoken = ({name, language}: Omit<Group, 'items'>) => (name ? langOf(language) : nothing);
+  const every: readonly Option[] = [{name: '', lang: nothing}, ...options];
   return options.length > CHIPS
     ? html`<label class="filter meta" part="filter">
         ${title}
         <select name=${choice} @change=${({target}: Event) => choose((target as HTMLSelectElement).value)}>
           ${every.map(
-            (one) =>
-              html`<option value=${one.name} lang=${spoken(one)} dir="auto">${one.name || all}</option>`,
+            (one) => html`<option value=${one.name} lang=${one.lang} dir="auto">${one.name || all}</option>`,
           )}
         </select>
       </label>`
@@ -36,7 +38,7 @@ export function renderChoice(
           (one) =>
             html`<button
               class="chip"
-              lang=${spoken(one)}
+              lang=${one.lang}
               dir="auto"
               aria-pressed=${one.name === chosen}
               @click=${() => choose(one.name)}

@@ -11,6 +11,7 @@ import {describe} from '../widget/structured-data.ts';
 import {NewsArticles} from './article-view.ts';
 import {describeArticles} from './articles-data.ts';
 import {renderChoice} from './choice-view.ts';
+import type {Option} from './choice-view.ts';
 import {CHOICES, COMPLETE} from './chosen-news.ts';
 import type {ShownGroup} from './chosen-news.ts';
 import {groupsOf} from './filter.ts';
@@ -206,12 +207,12 @@ export class PeaceNewsFeed extends NewsArticles {
     // By name: a button must not change under the pointer when new articles come.
     const groups = groupsOf(this.offered, choice)
       .filter(({name}) => name)
-      .sort((one, other) => one.name.localeCompare(other.name));
+      .sort((one, other) => one.name.localeCompare(other.name))
+      .map(({name, language}): Option => ({name, lang: this.langOf(language)}));
     return groups[1] || chosen
       ? renderChoice(
           choice,
           groups,
-          (language) => this.langOf(language),
           this.term('allGroups'),
           this.term(choice),
           chosen,
