@@ -12,6 +12,14 @@ import {CHUNK, ChosenNews} from './chosen-news.ts';
 import type {ShownGroup} from './chosen-news.ts';
 import {cutAt, prepare} from './filter.ts';
 
+/**
+ * The direction of most letters of a text. Sites that write in several languages seldom say in which, and a headline in Hebrew
+ * may begin with a name in Latin letters.
+ */
+function writingOf(text: string): 'ltr' | 'rtl' {
+  return (text.match(/[\u0590-\u08ff]/g) ?? '').length * 3 > text.length ? 'rtl' : 'ltr';
+}
+
 /** A slice starts nothing further after this time, ms. */
 const SLICE = 4;
 
@@ -81,7 +89,7 @@ export abstract class NewsArticles extends ChosenNews {
               role="heading"
               aria-level=${level - 1}
               lang=${this.langOf(spoken)}
-              dir=${this.dirOf(spoken)}
+              dir="auto"
             >
               ${name || this.term('otherNews')}
             </div>`
@@ -112,7 +120,6 @@ export abstract class NewsArticles extends ChosenNews {
     const isFull = hasNames && layout !== 'compact';
     const isNew = this.unseen?.has(item.id);
     const lang = this.langOf(language);
-    const dir = this.dirOf(language);
     const target = this.target === 'auto' ? nothing : this.target;
     const policy = this.referrerPolicy ?? nothing;
     const href = this.linkOf(item.url, item) ?? nothing;
@@ -120,7 +127,6 @@ export abstract class NewsArticles extends ChosenNews {
     const names = hasNames ? byline(authors, locale.tag) : '';
     const date = published && formatDate(published, locale.tag, timeZone);
     const today = this.dates === 'relative' ? this.#clock.today : undefined;
-    const isRelative = today !== undefined;
     const words = isFull && summary && this.#marked(summary);
     return html`<li
       id=${item.id}
@@ -150,15 +156,22 @@ export abstract class NewsArticles extends ChosenNews {
               </p>`
             : nothing
         }
-        <div class="title" part="title" role="heading" aria-level=${level} lang=${lang} dir=${dir}>
+        <div
+          class="title"
+          part="title"
+          role="heading"
+          aria-level=${level}
+          lang=${lang}
+          dir=${writingOf(title)}
+        >
           <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy}>${this.#marked(title)}</a>
         </div>
-        ${words ? html`<p class="text summary" part="summary" lang=${lang} dir=${dir}>${words}</p>` : nothing}
+        ${words ? html`<p class="text summary" part="summary" lang=${lang} dir=${writingOf(summary)}>${words}</p>` : nothing}
         <p class="meta" part="meta">
           ${names}${
             date
-              ? html`${names && ' · '}<time datetime=${published} title=${isRelative ? date : nothing}
-                    >${isRelative ? formatRelativeDate(published, today, locale.tag) : date}</time
+              ? html`${names && ' · '}<time datetime=${published} title=${today ? date : nothing}
+                    >${today ? formatRelativeDate(published, today, locale.tag) : date}</time
                   >`
               : nothing
           }

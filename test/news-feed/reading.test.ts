@@ -236,7 +236,7 @@ describe('peace-news-feed: languages', () => {
     ]);
     const marks = all(feed, '[part=title], [part=summary]').map(({lang, dir}) => [lang, dir]);
     expect(marks).to.deep.equal([
-      ['', ''],
+      ['', 'ltr'],
       ['he', 'rtl'],
       ['he', 'rtl'],
     ]);

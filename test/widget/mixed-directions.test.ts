@@ -109,3 +109,34 @@ describe('a name in Latin letters in Hebrew', () => {
     });
   }
 });
+
+describe('an article in a language that its feed does not tell', () => {
+  const MARCH = 'Thousands march in Haifa, in the north.';
+  const WALK = 'אלפים צעדו בחיפה, אשר בצפון.';
+  const REPORT = 'BBC: אלפים צעדו בחיפה.';
+  for (const [around, feed] of [
+    ['en', undefined],
+    ['he', undefined],
+    // WordPress says the language of the site, whatever that of a post is.
+    ['en', 'en-US'],
+    ['he', 'he-IL'],
+    ['he', 'en-US'],
+  ] as const) {
+    it(`ends where its letters lead to: on a page in ${around}, of a feed in ${feed ?? 'none'}`, async () => {
+      const items = [MARCH, WALK, REPORT].map((words, at) => ({id: `${at}`, title: words, summary: words}));
+      const widget = made('peace-news-feed', {data: {language: feed, items}});
+      await fixture(html`<section lang=${around} style="width: 600px">${widget}</section>`);
+      await waitUntil(() => widget.state === 'ready', 'It is not ready');
+      await widget.updateComplete;
+      for (const words of [MARCH, WALK, REPORT]) {
+        const places = placesOf(widget.renderRoot, words);
+        expect(places.length).to.equal(2);
+        for (const place of places) {
+          const last = words.length - 1;
+          const isLast = leftOf(place, last) > leftOf(place, last - 1);
+          expect(isLast, words).to.equal(words === MARCH);
+        }
+      }
+    });
+  }
+});
