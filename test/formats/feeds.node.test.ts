@@ -5,6 +5,7 @@ import {readNews} from '../../src/contract/news.ts';
 import {dateOf} from '../../src/document/formats/feed-date.ts';
 import {pictureIn} from '../../src/document/formats/feed-text.ts';
 import {isXml, mendedXml, newsOfXml} from '../../src/document/formats/feed-xml.ts';
+import {newsOfJsonFeed} from '../../src/document/formats/jsonfeed.ts';
 import {canonical, mergedNews} from '../../src/document/formats/merged-news.ts';
 import {newsOfWordpress} from '../../src/document/formats/wordpress.ts';
 import {textOf as words} from '../../server/src/sources/html.ts';
@@ -43,11 +44,14 @@ describe('dates of feeds', () => {
     ['Sun, 8 Sep 2013 10:00:00 UT', '2013-09-08T10:00:00Z'],
     ['Sun, 8 Sep 2013 10:00:00 Atlantis', '2013-09-08T10:00:00Z'],
     ['Wed Oct  2 08:00:00 EDT 2013', '2013-10-02T08:00:00-04:00'],
-    ['Wed Oct 02 08:00:00 +0000 2013', '2013-10-02T08:00:00Z'],
+    ['Wed Oct 02 08:00:00 +0000 2013', '2013-10-02T08:00:00+00:00'],
     ['October 2, 2013', '2013-10-02'],
     ['8 September 2013', '2013-09-08'],
     ['Sun, 08 Sep 2013 00:00:00 +0000', '2013-09-08'],
     ['2013-09-08T00:00:00Z', '2013-09-08'],
+    ['2013-09-08T00:00:00+03:00', '2013-09-08'],
+    ['Sun, 08 Sep 2013 00:00:00 -0400', '2013-09-08'],
+    ['2013-09-08 00:00:00', '2013-09-08'],
     ['2013-09-08 10:00:00', '2013-09-08T10:00:00'],
     ['2013-09-08 10:00:00 UTC', '2013-09-08T10:00:00Z'],
     ['2013-09-08T10:00:00+0200', '2013-09-08T10:00:00+02:00'],
@@ -165,6 +169,19 @@ describe('articles of feeds', () => {
     );
     assert.equal(picture('<media:content url="/film.mp4"/>'), undefined);
     assert.equal(picture('<enclosure url="/images/episode.mp3" type="audio/mpeg"/>'), undefined);
+  });
+
+  it('have pictures that are relative to their page, unless something says otherwise', () => {
+    const content = '<content:encoded>&lt;img src="a.jpg"&gt;</content:encoded>';
+    assert.equal(
+      article(`<link>/2013/talks/</link>${content}`).image?.url,
+      'https://feed.example/2013/talks/a.jpg',
+    );
+    assert.equal(article(content).image?.url, 'https://feed.example/blog/a.jpg');
+    const {value} = read(
+      '<feed xml:base="https://other.example/x/"><entry><title>T</title><link href="/y/z"/><content type="html">&lt;img src="a.jpg"></content></entry></feed>',
+    );
+    assert.equal(value.items[0]?.image?.url, 'https://other.example/x/a.jpg');
   });
 
   it('of podcasts have the words and the names that only podcasts have', () => {
@@ -321,6 +338,25 @@ describe('WordPress', () => {
     assert.equal(value.items[0]?.title, 'Excerpt…');
   });
 
+  it('knows the time of every post, also when that is midnight in UTC', () => {
+    const {value} = readNews(
+      newsOfWordpress([{title: {rendered: 'T'}, date_gmt: '2013-09-08T00:00:00'}], undefined, words),
+    );
+    assert.equal(value.items[0]?.published, '2013-09-08T00:00:00Z');
+  });
+
+  it('has its first category for a tag where somebody has named it', () => {
+    const post = (name: string) => ({
+      title: {rendered: 'T'},
+      _embedded: {'wp:term': [[{slug: 'uncategorized', name}]]},
+    });
+    const {value} = readNews(newsOfWordpress([post('Uncategorized'), post('News')], undefined, words));
+    assert.deepEqual(
+      value.items.map(({tags}) => tags),
+      [[], ['News']],
+    );
+  });
+
   it('may send anything in place of a post', () => {
     const {value, problems} = readNews(
       newsOfWordpress([null, 'x', {title: {rendered: 'T'}, _embedded: []}], undefined, words),
@@ -362,6 +398,22 @@ describe('links', () => {
       ['x?preferred=1', 'x'],
     ] as const)
       assert.ok(!isSame(one, other), one);
+  });
+});
+
+describe('JSON Feed', () => {
+  it('may tell no more than when an article was changed, and relative to its page what it shows', () => {
+    const item = {
+      url: 'https://a.example/talks/',
+      title: 'T',
+      content_html: '<img src="a.jpg">',
+      date_modified: '2013-09-08T10:00:00Z',
+    };
+    const [read] = readNews(newsOfJsonFeed({items: [item]}, words)).value.items;
+    assert.deepEqual(
+      [read?.published, read?.image?.url],
+      ['2013-09-08T10:00:00Z', 'https://a.example/talks/a.jpg'],
+    );
   });
 });
 

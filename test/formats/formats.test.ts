@@ -3,7 +3,10 @@ import {readAnyNews} from '../../src/document/formats/news.ts';
 
 const FEEDS = new URL('./feeds/', import.meta.url);
 
-/** Made by Hugo 0.111, Jekyll 4.3 with jekyll-feed, and Eleventy 3.1 with its feed plugin. */
+/**
+ * Made by Hugo 0.111, Jekyll 4.3 with jekyll-feed, Eleventy 3.1 with its feed plugin, WordPress 6.1, Pelican 4.8, Hexo 8 with
+ * hexo-generator-feed, Astro 7 with @astrojs/rss, Docusaurus 3 and ikiwiki 3.2; cut, and on hosts of examples.
+ */
 const GENERATED = [
   'hugo.xml',
   'hugo-undated.xml',
@@ -12,6 +15,16 @@ const GENERATED = [
   'eleventy-rss.xml',
   'eleventy.json',
   'eleventy-encoded.json',
+  'wordpress-posts.json',
+  'wordpress-rss.xml',
+  'wordpress-atom.xml',
+  'wordpress-rdf.xml',
+  'pelican.xml',
+  'hexo.xml',
+  'astro.xml',
+  'docusaurus.json',
+  'docusaurus.xml',
+  'ikiwiki.xml',
 ];
 /** In the shape of what these publish, with their oddities. */
 const SHAPES = [

@@ -16,7 +16,7 @@ const two = (number: unknown) => String(number).padStart(2, '0');
 
 /**
  * A date of a feed as the contract has it: `Wed, 2 Oct 02 8:00 EST` → `2002-10-02T08:00:00-05:00`. A zone that nobody knows is UTC
- * (RFC 2822, 4.3), and midnight in UTC a day whose time nobody knew. The first year of all is how programs in Go write that there is
+ * (RFC 2822, 4.3), and midnight a day whose time nobody knew. The first year of all is how programs in Go write that there is
  * no date. What is none, or a day that does not exist, is for the contract's check to report.
  */
 export function dateOf(text: string): string | undefined {
@@ -34,5 +34,5 @@ export function dateOf(text: string): string | undefined {
   const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : hour;
   const offset = east ?? new RegExp(`\\b${zone}([+-]..)`, 'i').exec(ZONES)?.[1];
   const place = offset ? `${offset}:${eastMinute}` : zone ? 'Z' : '';
-  return `${date}T${two(hours)}${minute}${second}${place.replace('+00:00', 'Z')}`.replace(/T00:00:00Z$/, '');
+  return `${date}T${two(hours)}${minute}${second}${place}`.replace(/T00:00:00.*/, '');
 }

@@ -116,9 +116,12 @@ function imageOf(item: unknown): string | undefined {
   );
 }
 
-/** An article in the kit's own format, with absolute links, for the contract's check. `url` is where it came from. */
-export function articleOf(item: unknown, url: string | undefined, words: Words): unknown {
-  const base = baseOf(item, url);
+/**
+ * An article in the kit's own format, with absolute links, for the contract's check. `url` is where it came from, `root` what
+ * its feed says that links are relative to.
+ */
+export function articleOf(item: unknown, url: string | undefined, words: Words, root = url): unknown {
+  const base = baseOf(item, root);
   const plain = (html: string | undefined) => html && (words(html) || undefined);
   const named = (one: Named) => ({name: plain(one.name), url: absolute(one.url, base)});
   const contents = ['content.rendered', 'content-encoded', 'content'];
@@ -127,29 +130,29 @@ export function articleOf(item: unknown, url: string | undefined, words: Words):
   // A theme of WordPress may end it with a link to the rest.
   const summary = plain(about?.replace(/<a\b[^>]*more-link[^]*?<\/a>/, ''));
   const gmt = text(item, 'date_gmt');
-  const date =
-    gmt?.startsWith('0000') === false
-      ? `${gmt}Z`
-      : text(item, 'pubdate', 'published', 'dc-date', 'updated', 'date');
+  const date = text(item, 'pubdate', 'published', 'dc-date', 'updated', 'date');
+  const link = absolute(linkOf(item), base);
+  // Generators put the words of a page into the feed as they are: where nothing says otherwise, pictures are relative to the page.
+  const page = (base === url && link) || base;
   const authors = authorsOf(item);
   const name = text(item, 'source.title', 'source');
   return {
     // Numbers are of one site only; the guid of WordPress is the site's address with the number.
     id: text(item, 'guid.rendered', 'guid', 'id') ?? all(item, 'id')[0],
-    url: absolute(linkOf(item), base),
+    url: link,
     title: plain(html(item, 'title.rendered', 'title')),
     summary,
     content_text: summary ? undefined : plain(content),
     image:
       absolute(imageOf(item), base) ??
-      absolute(pictureIn(content), baseOf(all(item, ...contents)[0], base)) ??
-      absolute(pictureIn(about), base),
-    date_published: date && dateOf(date),
+      absolute(pictureIn(content), baseOf(all(item, ...contents), page)) ??
+      absolute(pictureIn(about), page),
+    // WordPress knows the time of all but drafts, whose year is 0000.
+    date_published: gmt && /^[1-9]/.test(gmt) ? `${gmt}Z` : date && dateOf(date),
     authors: authors[0] && authors.map(named),
-    tags: all(item, '_embedded.wp:term', 'category')
-      .filter((tag) => text(tag, 'slug') !== 'uncategorized')
+    tags: all(item, '_embedded.wp:term', 'category', 'dc-subject')
       .map((tag) => plain(text(tag, 'name', '@label', '@term') ?? say(tag)))
-      .filter(Boolean),
+      .filter((tag) => tag && tag !== 'Uncategorized'),
     language: text(item, '@xml:lang'),
     _peace: name && {outlet: named({name, url: linkOf(all(item, 'source')[0])})},
   };

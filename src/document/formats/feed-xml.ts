@@ -55,7 +55,7 @@ export function newsOfXml(root: Element | null, url: string | undefined, words: 
     authors: authorsOf(channel),
     // RSS 1.0 has its items beside the channel.
     items: [...all(channel, 'item', 'entry'), ...all(root, 'item')].map((item) =>
-      articleOf(item, base, words),
+      articleOf(item, url, words, base),
     ),
   };
 }

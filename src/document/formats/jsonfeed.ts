@@ -1,6 +1,6 @@
 /** What JSON Feeds have and the kit's own format has not. https://www.jsonfeed.org/version/1.1/ */
 import {dateOf} from './feed-date.ts';
-import {pictureIn} from './feed-text.ts';
+import {absolute, pictureIn} from './feed-text.ts';
 import type {Words} from './feed-text.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -21,16 +21,23 @@ export function newsOfJsonFeed(feed: Loose, words: Words): unknown {
   /** Version 1.0 has one author. */
   const authorsOf = ({author, authors = author && [author]}: Loose) =>
     Array.isArray(authors)
-      ? authors.map((one: Loose | null) => (one?.['name'] ? {...one, name: plain(one['name'])} : one))
+      ? authors.map((one: Loose | null) => one && {...one, name: plain(one['name'])})
       : authors;
 
   const itemOf = (item: Loose) => {
-    const {summary, content_html: content, attachments, date_published: date} = item;
+    const {
+      summary,
+      content_html: content,
+      attachments,
+      date_modified,
+      date_published: date = date_modified,
+    } = item;
+    const url = (item['url'] ?? item['external_url']) as string | undefined;
     const html = typeof content === 'string' ? content : '';
     const files = Array.isArray(attachments) ? (attachments as (Loose | null)[]) : [];
     return {
       ...item,
-      url: item['url'] ?? item['external_url'],
+      url,
       title: plain(item['title']),
       content_text: item['content_text'] ?? (summary ? undefined : words(html)),
       date_published: typeof date === 'string' ? dateOf(date) : date,
@@ -39,7 +46,7 @@ export function newsOfJsonFeed(feed: Loose, words: Words): unknown {
         item['image'] ??
         item['banner_image'] ??
         files.find((file) => String(file?.['mime_type']).startsWith('image/'))?.['url'] ??
-        pictureIn(html),
+        absolute(pictureIn(html), url),
     };
   };
 

@@ -16,7 +16,7 @@ export function newsOfWordpress(posts: readonly unknown[], url: string | undefin
 function nextPage(url: string, count: number): string | undefined {
   const next = new URL(url);
   const {searchParams} = next;
-  if (count < (Number(searchParams.get('per_page')) || 10)) return undefined;
-  searchParams.set('page', String((Number(searchParams.get('page')) || 1) + 1));
+  if (count < Number(searchParams.get('per_page') ?? 10)) return undefined;
+  searchParams.set('page', `${Number(searchParams.get('page') ?? 1) + 1}`);
   return next.href;
 }
