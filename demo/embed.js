@@ -8,7 +8,7 @@ const {widget, way, lang, src, heading, fallback} = form.elements;
 
 const ADVICE = {
   tag: 'The best way: it takes the fonts and colours of your page.',
-  div: 'The same, where your editor removes tags that it does not know (WordPress’s classic editor, Elementor). The script must stay.',
+  div: 'The same, where your editor removes tags that it does not know (WordPress’s classic editor, Elementor). The script must stay; where only an administrator may add one, it is put there once for all pages.',
   frame:
     'Where no script may stand on your page. It looks as it does here, and cannot see whether your page is light or dark: choose that below. Without its second line it keeps the height that you give, and scrolls. Browsers forget more in frames: a signature that could not be sent may be lost.',
 };
