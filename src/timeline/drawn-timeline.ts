@@ -181,7 +181,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
       backdrop: backdropOf(section, this.#today, teller),
       teller,
       locale: tag,
-      look: [tag, this.innerLevel, this.selected].join(),
+      look: [tag, this.innerLevel, this.selected, em].join(),
       isRightToLeft: direction === 'rtl',
       width,
       em,

@@ -29,7 +29,7 @@ export interface TrackModel {
   readonly isRightToLeft: boolean;
   /** How high letters are, in 16 px. */
   readonly em: number;
-  /** What marks look like depends on this: the language, the level of headings, and which event is selected. */
+  /** What marks look like depends on this: the language, the level of headings, which event is selected, how high letters are. */
   readonly look: string;
 }
 
