@@ -176,24 +176,18 @@ export const chartStyles = css`
   .track .selected::before {
     background: var(--_accent);
   }
-  .track .when a,
-  .track button {
+  .track li .title,
+  .track li a {
     position: absolute;
     inset: 0;
-    z-index: 1;
-    min-height: 0;
-    margin: 0;
-    padding: 0;
     border-radius: var(--_radius);
-  }
-  .track li .title {
-    position: relative;
-    padding-inline-start: 1.4em;
     font: inherit;
   }
+  .track li a {
+    padding-inline-start: 1.4em;
+  }
   /* Words of the other direction begin where all do, and end where there is no more room. */
-  .track .title a,
-  .at bdi,
+  .track bdi,
   .at [dir] {
     display: block;
     width: fit-content;
@@ -202,26 +196,29 @@ export const chartStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .track .bar .title {
+  .track .bar a {
     padding-inline-start: 0.75em;
   }
   .track button {
-    inset-inline-end: auto;
+    position: absolute;
+    inset-block: 2px;
     min-width: 44px;
+    min-height: 0;
+    margin: 0;
+    padding: 0;
     border: 1px solid var(--_accent);
     border-radius: 12px;
-    inset-block: 2px;
     line-height: 1;
     color: var(--_accent);
     background: var(--_surface);
   }
   /* A bar may be shorter than its name: what is chosen has colours of its own. */
-  .track .selected .title a,
+  .track .selected bdi,
   .track .selected button {
     color: var(--_on-accent);
     background: var(--_accent);
   }
-  .track .selected .title a {
+  .track .selected bdi {
     margin: 0.25em -6px;
     padding-inline: 6px;
     border-radius: 3px;

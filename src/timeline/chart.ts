@@ -50,8 +50,8 @@ export class Chart {
   #frame = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /** The visitor was last seen to use keys. */
-  isByKeys = false;
+  /** No pointer was seen since keys were used, or ever: a screen reader chooses without either. */
+  isByKeys = true;
 
   constructor(host: ChartHost) {
     this.#host = host;

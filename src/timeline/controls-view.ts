@@ -1,5 +1,5 @@
 /** What the horizontal timeline shows of time, in words, and the buttons that change it. */
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {formatter} from '../widget/dates.ts';
 import type {Teller} from './event-view.ts';
 import type {Interval} from './scale.ts';
@@ -29,7 +29,7 @@ export function iconButton(icon: string, name: string, onClick: () => void): unk
 export function renderControls(inView: string, {term}: Teller, zoom: (factor: number) => void): unknown {
   const all = term('showAll');
   return html`<div class="controls" part="controls" role="group" aria-label=${term('view')}>
-    <p class="meta" role="status">${inView}</p>
+    <p class="meta" role=${inView ? 'status' : nothing}>${inView}</p>
     ${iconButton('−', term('zoomOut'), () => zoom(0.5))} ${iconButton('+', term('zoomIn'), () => zoom(2))}
     ${iconButton(all, all, () => zoom(0))}
   </div>`;

@@ -44,7 +44,7 @@ export function summary(event: TimelineEvent, teller: Teller): unknown {
       <a
         part="date"
         href=${deepLink('peace-event', id)}
-        title=${teller.term('permalink')}
+        title=${title}
         aria-current=${teller.isSelected(event)}
         @click=${(click: MouseEvent) => teller.choose(event, click)}
         ><time datetime=${start}>${displayDate ?? teller.dates(start, end)}</time></a

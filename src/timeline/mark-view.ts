@@ -28,15 +28,17 @@ function added(parent: Element, name: string, attributes: Attributes): HTMLEleme
 export class MarkView {
   readonly isCluster: boolean;
   readonly item: HTMLElement;
+  /** What takes the focus: the title of an event, which is the link to it here, or the button of a cluster. */
+  readonly stop: HTMLElement;
   mark!: EventMark;
   /** How long its name may be, px. */
   name = 0;
   isBar = false;
-  readonly #body: HTMLElement;
-  /** The name of an event, or the count of a cluster. */
+  /** The heading of an event. */
   readonly #title: HTMLElement;
+  /** The name of an event, or the count of a cluster. */
   readonly #name: HTMLElement;
-  /** Link, date, group and text of an event. */
+  /** Date, group and text of an event. */
   #heard: HTMLElement[] = [];
   #isWhole = false;
 
@@ -44,33 +46,29 @@ export class MarkView {
     this.isCluster = isCluster;
     const kind = isCluster ? 'cluster' : 'event';
     this.item = added(list, 'li', {part: kind, class: kind});
-    this.#body = isCluster ? this.item : added(this.item, 'div', {class: 'body'});
     this.#title = isCluster
+      ? this.item
+      : added(this.item, 'div', {part: 'title', class: 'title', role: 'heading'});
+    this.stop = isCluster
       ? added(this.item, 'button', {type: 'button', tabindex: -1})
-      : added(this.#body, 'div', {part: 'title', class: 'title', role: 'heading'});
-    // A link, where there is an address; its words have a direction of their own.
-    this.#name = isCluster ? this.#title : added(this.#title, 'a', {tabindex: -1});
-  }
-
-  /** What takes the focus: the date of an event, which is the link to it, or the button of a cluster. */
-  get stop(): HTMLElement {
-    return this.#parts[0] ?? this.#title;
+      : added(this.#title, 'a', {tabindex: -1});
+    // Its words have a direction of their own.
+    this.#name = isCluster ? this.stop : added(this.stop, 'bdi', {});
   }
 
   get #parts(): HTMLElement[] {
-    if (this.isCluster || this.#heard.length) return this.#heard;
-    const when = added(this.item, 'p', {class: 'when meta'});
+    if (this.#heard.length) return this.#heard;
+    const when = added(this.item, 'p', {class: 'when'});
     this.item.prepend(when);
-    const link = added(when, 'a', {part: 'date', tabindex: -1});
-    const date = added(link, 'time', {class: 'hidden'});
+    const date = added(when, 'time', {class: 'hidden'});
     const group = added(when, 'bdi', {part: 'group', class: 'hidden'});
-    return (this.#heard = [link, date, group, added(this.#body, 'p', {part: 'text', class: 'hidden'})]);
+    return (this.#heard = [date, group, added(this.item, 'p', {part: 'text', class: 'hidden'})]);
   }
 
   /** Says what is to be seen of a mark. */
   show(mark: EventMark, teller: Teller): void {
     const {event, count, events} = mark;
-    const {id, title, url, language} = event;
+    const {id, title, language} = event;
     const name = this.#name;
     this.mark = mark;
     this.name = 0;
@@ -79,31 +77,27 @@ export class MarkView {
     if (this.isCluster) return void (name.textContent = teller.number(count));
     this.item.id = id;
     set(this.#title, {'aria-level': teller.level});
-    const href = teller.link(url);
-    name.removeAttribute('href');
-    if (href) set(name, {href});
     teller.write(name, title, language);
-    for (const element of this.#heard.slice(1)) element.textContent = '';
+    for (const element of this.#heard) element.textContent = '';
   }
 
   /** Says the rest. */
   complete(teller: Teller): void {
     if (this.#isWhole) return;
     this.#isWhole = true;
+    const {stop} = this;
     const {event, count, events} = this.mark;
     const {id, start, end, displayDate, language} = event;
     if (this.isCluster) {
       const date = teller.dates(start, events.at(-1)?.start);
-      return set(this.#title, {'aria-label': teller.term('cluster', {count, date})});
+      return set(stop, {'aria-label': teller.term('cluster', {count, date})});
     }
-    const [link, date, group, text] = this.#parts as [Element, Element, HTMLElement, HTMLElement];
-    set(link, {
-      href: deepLink('peace-event', id),
-      title: teller.term('permalink'),
-      'aria-current': teller.isSelected(event),
-    });
+    const [date, group, text] = this.#parts as [HTMLElement, HTMLElement, HTMLElement];
+    const title = displayDate ?? teller.dates(start, end);
+    // Keys and pointers come to the title without having passed the date.
+    set(stop, {href: deepLink('peace-event', id), title, 'aria-current': teller.isSelected(event)});
     set(date, {datetime: start});
-    date.textContent = displayDate ?? teller.dates(start, end);
+    date.textContent = title;
     teller.write(group, event.group);
     teller.write(text, event.text, language);
   }

@@ -33,9 +33,9 @@ import {timelineStyles} from './timeline.styles.ts';
  * @csspart groups - The buttons that filter by group.
  * @csspart list - The list of events.
  * @csspart event - One event.
- * @csspart date - The date of an event, which is the link to it.
+ * @csspart date - The date of an event in the list, which is the link to it.
  * @csspart group - The group of an event.
- * @csspart title - The title of an event.
+ * @csspart title - The title of an event; in the lanes it has the link to it.
  * @csspart text - The text of an event.
  * @csspart picture - The picture of an event, with its caption.
  * @csspart media - The link to what there is to see or hear elsewhere.

@@ -44,7 +44,7 @@ const focusedIn = (timeline: PeaceTimeline) => {
   return active?.closest('li')?.id || active?.closest('li')?.textContent?.trim();
 };
 const item = (timeline: PeaceTimeline, id: string) => one(timeline, `#${id}`);
-const link = (timeline: PeaceTimeline, id: string) => one(timeline, `#${id} [part=date]`);
+const link = (timeline: PeaceTimeline, id: string) => one(timeline, `#${id} [part=title] a`);
 const left = (element: Element) => element.getBoundingClientRect().left;
 /** The view has come to rest: nothing moves from one frame to the next. */
 async function atRest(timeline: PeaceTimeline) {
@@ -122,19 +122,53 @@ describe('peace-timeline, horizontal: what there is', () => {
       })),
     };
     const transcript = (timeline: PeaceTimeline) =>
-      all(timeline, '[part=list], [part=event], [part=event] :is(a, time, [role], p, [part=group])').map(
+      all(timeline, '[part=list], [part=event], [part=event] :is(time, [role], p, [part=group])').map(
         (element) => [
           element.localName,
           element.getAttribute('role'),
           element.getAttribute('aria-level'),
-          element.getAttribute('aria-current'),
-          element.getAttribute('href'),
           element.textContent?.replace(/\s+/g, ' ').trim(),
         ],
       );
     const across = transcript(await chart(data, {selected: 'e3'}, 1400));
     expect(across).to.have.length.greaterThan(50);
     expect(across).to.deep.equal(transcript(await draw(data, {selected: 'e3'})));
+  });
+
+  it('links each event by the name that is seen, and tells its date with it', async () => {
+    const timeline = await chart(months(2), {selected: 'e2'});
+    const links = all(timeline, '[part=event] a').map((element) => [
+      element.textContent?.trim(),
+      element.title,
+      element.getAttribute('href'),
+      element.getAttribute('aria-current'),
+    ]);
+    expect(links).to.deep.equal([
+      ['Event 1', 'Jan 1, 2001', '#peace-event=e1', 'false'],
+      ['Event 2', 'Feb 1, 2001', '#peace-event=e2', 'true'],
+    ]);
+    // Who explores by touch comes to a heading by its place.
+    for (const {clientHeight} of all(timeline, '[part=event] [role=heading]'))
+      expect(clientHeight).to.be.at.least(24);
+  });
+
+  it('says what is in view when that changes, and not by itself when the page opens', async () => {
+    const timeline = newTimeline(horizontal);
+    timeline.data = months(12);
+    const place = await fixture<HTMLElement>(html`<div style="width: 1000px"></div>`);
+    place.append(timeline);
+    const spoken: string[] = [];
+    await timeline.updateComplete;
+    const range = one(timeline, '[part=controls] p');
+    const watch = new MutationObserver(() => range.role === 'status' && spoken.push(range.innerText));
+    expect(range.role).to.equal(null);
+    await waitUntil(() => range.role === 'status', 'at rest', {timeout: 5000});
+    const first = range.innerText;
+    expect(first).not.to.equal('');
+    watch.observe(range, {characterData: true, subtree: true, childList: true});
+    one(timeline, '[part=controls] button:nth-of-type(2)').click();
+    await waitUntil(() => spoken.length, 'announced', {timeout: 5000});
+    expect(spoken[0]).not.to.equal(first);
   });
 
   it('clusters what has no room, with a count, and comes apart when asked to', async () => {
@@ -288,6 +322,15 @@ describe('peace-timeline, horizontal: keys', () => {
     expect(timeline.shadowRoot?.activeElement?.getAttribute('part')).to.equal('detail');
     await press(timeline, 'Escape');
     expect(focusedIn(timeline)).to.equal('e2');
+  });
+
+  it('are not needed: who chooses by a screen reader, without keys or pointer, is taken to the details, too', async () => {
+    const timeline = await chart(four);
+    link(timeline, 'e2').focus();
+    link(timeline, 'e2').click();
+    await timeline.updateComplete;
+    await nextFrame();
+    expect(timeline.shadowRoot?.activeElement?.getAttribute('part')).to.equal('detail');
   });
 
   it('zoom and page, and the focus stays', async () => {

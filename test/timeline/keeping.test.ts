@@ -96,8 +96,8 @@ describe('peace-timeline: after printing', () => {
     const timeline = await draw({events: days(200)}, {...along, selected: 'e90', zoom: '10'});
     timeline.before(Object.assign(document.createElement('div'), {style: 'height: 300px'}));
     timeline.after(Object.assign(document.createElement('div'), {style: 'height: 3000px'}));
-    await waitUntil(() => all(timeline, '#e90 [part=date]').length, 'drawn', {timeout: 5000});
-    one(timeline, '#e90 [part=date]').focus({preventScroll: true});
+    await waitUntil(() => all(timeline, '#e90 [part=title] a').length, 'drawn', {timeout: 5000});
+    one(timeline, '#e90 [part=title] a').focus({preventScroll: true});
     scrollTo(0, 240);
     const before = inTrack(timeline);
     dispatchEvent(new Event('beforeprint'));
@@ -135,7 +135,7 @@ describe('peace-timeline: what is read stays', () => {
 
   it('under the keys, whatever comes with a refresh', async () => {
     const timeline = await draw({events: days(4)}, along);
-    one(timeline, '#e1 [part=date]').focus();
+    one(timeline, '#e1 [part=title] a').focus();
     await sendKeys({press: 'ArrowRight'});
     expect(focused(timeline)).to.equal('e2');
     timeline.data = {events: days(4)};
@@ -368,7 +368,7 @@ describe('peace-timeline, horizontal: letters', () => {
     place.append(timeline);
     await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn', {timeout: 5000});
     for (const mark of all(timeline, '.track .event')) {
-      const name = mark.querySelector('.title a') as HTMLElement;
+      const name = mark.querySelector('.title bdi') as HTMLElement;
       const gap = mark.getBoundingClientRect().right - name.getBoundingClientRect().right;
       expect(gap, mark.id).to.be.within(10, 30);
     }

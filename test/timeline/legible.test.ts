@@ -21,10 +21,21 @@ const rect = (timeline: PeaceTimeline, selector: string) => one(timeline, select
 describe('peace-timeline, horizontal: what can be read', () => {
   it('is the name of what is selected, however short its bar', async () => {
     const timeline = await along({events: days(30)}, {selected: 'e9', zoom: '2'}, 'width: 1000px');
-    const name = getComputedStyle(one(timeline, '#e9 .title a'));
+    const name = getComputedStyle(one(timeline, '#e9 .title bdi'));
     const {borderInlineStartColor: accent} = getComputedStyle(one(timeline, '#e9'));
     expect(name.backgroundColor).to.equal(accent);
-    expect(name.color).not.to.equal(getComputedStyle(one(timeline, '#e8 .title a')).color);
+    expect(name.color).not.to.equal(getComputedStyle(one(timeline, '#e8 .title bdi')).color);
+  });
+
+  it('has its rows as far apart as letters are high, also when those grow', async () => {
+    const group = 'Talks';
+    const events = days(3).map((event) => ({...event, end: '2001-01-20', group}));
+    const timeline = await along({events}, {}, 'width: 1000px');
+    const apart = () => rect(timeline, '#e2').top - rect(timeline, '#e1').top;
+    const before = Math.abs(apart());
+    expect(before).to.be.greaterThan(20);
+    timeline.style.fontSize = '32px';
+    await waitUntil(() => Math.abs(apart()) > 1.9 * before, 'as far apart', {timeout: 5000});
   });
 
   it('is which cluster holds what is selected', async () => {

@@ -176,7 +176,6 @@ export const timeline = {
   spanDay: 'Day {day} of {days}',
   spanEnded: 'Ended',
   today: 'Today',
-  permalink: 'Link to this event',
   media: 'More at {host}',
   view: 'What is in view',
   zoomIn: 'Show less time',
