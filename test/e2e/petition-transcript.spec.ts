@@ -148,8 +148,8 @@ test('signing by keyboard, with two mistakes and a bad network, as it is heard',
     'E-mail must look like name@example.org.',
     'textbox "E-mail" = ann (It is not published. E-mail must look like name@example.org.) [required] [invalid]',
     'textbox "Comment (optional)"',
-    'Please tick: I am sixteen or older.',
     'checkbox "I am sixteen or older." (Please tick: I am sixteen or older.) [invalid]',
+    'Please tick: I am sixteen or older.',
     ...foot,
   ]);
 

@@ -102,6 +102,34 @@ describe('peace-petition: fields', () => {
     expect(button(element, 'More').getAttribute('href')).to.equal('https://blog.example/updates');
   });
 
+  it('are told to be required, and in no browser’s eyes wrong before anything is sent', async () => {
+    const element = await petitionOf({
+      fields: [{name: 'given-name', required: true}, {name: 'email'}, {name: 'comment'}],
+      consents: [{id: 'age', text: 'I am 16 or older', required: true}],
+    });
+    const required = all(element, '[id][name]').map((each) => each.getAttribute('aria-required') === 'true');
+    expect(required).to.deep.equal([true, true, false, true, false]);
+    expect(all(element, ':invalid').length).to.equal(0);
+  });
+
+  it('are read in the order of what is seen: words before a field, a box before its words', async () => {
+    const element = await petitionOf({
+      fields: [{name: 'email'}, {name: 'host', type: 'checkbox', label: 'I can host', help: 'At home.'}],
+    });
+    const order = all(element, '.questions :is(label, input, p)').map((each) =>
+      each.localName === 'input' ? 'input' : textOf(each),
+    );
+    expect(order).to.deep.equal(['E-mail', 'input', 'input', 'I can host (optional)', 'At home.']);
+  });
+
+  it('tell of a likely slip also when one comes back to them', async () => {
+    const element = await petitionOf();
+    fill(element, {'E-mail': 'ann@gmial.com'});
+    await element.updateComplete;
+    const notes = control(element, 'E-mail').getAttribute('aria-describedby');
+    expect(textOf(one(element, `#${notes}`))).to.equal('Did you mean ann@gmail.com?');
+  });
+
   it('are large enough that no phone zooms in, and the button for a thumb', async () => {
     const element = await petitionOf(maryland, {style: 'font-size: 12px'});
     for (const field of all(element, '.questions input, select')) {

@@ -83,6 +83,15 @@ describe('peace-petition: whom it goes to', () => {
     expect(button(element, 'Contact page').getAttribute('href')).to.equal('https://cardin.example/');
   });
 
+  it('names each of them to whoever comes to a number or a button without having read what is before it', async () => {
+    const element = await petitionOf(maryland);
+    await chosen(element, 'MD');
+    expect(all(element, '.person[role=group]').map((person) => person.ariaLabel)).to.deep.equal([
+      'Barbara Mikulski',
+      'Ben Cardin',
+    ]);
+  });
+
   it('says so in a region that was there before', async () => {
     const element = await petitionOf(maryland);
     const region = one(element, '[part=targets] [role=status]');

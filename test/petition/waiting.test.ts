@@ -103,6 +103,16 @@ describe('peace-petition: waiting', () => {
     await reaches(element, 'thanked');
   });
 
+  it('is said to wait still when it could not be sent then, until it can', async () => {
+    const {element} = await waiting([{status: 503}, {status: 503}, stored]);
+    const notice = () => textOf(one(element, '.box + [role=status]'));
+    button(element, 'Send now').click();
+    await waitUntil(() => notice() === 'The server could not take it yet.', 'told', PATIENT);
+    button(element, 'Send now').click();
+    await reaches(element, 'thanked');
+    expect(textOf(one(element, '.root'))).not.to.include('could not take it');
+  });
+
   it('is not said to be on its way any more once it is thanked for', async () => {
     const {url, element} = await waiting([{status: 503}, {...stored, hold: true}]);
     button(element, 'Send now').click();

@@ -194,7 +194,7 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const copyLong = (event: Event) => mail?.includes('&body=') || copy(event);
     // What follows the number, as an extension, is for the one who calls.
     const number = phone?.replace(/[a-z,;#].*|[^+\d]/gi, '');
-    return html`<div class="person">
+    return html`<div class="person" role="group" aria-label=${name}>
       ${title}
       <b dir="auto">${name}</b> ${party && `(${party in this.wording ? this.term(party) : party})`}
       <div class="reach">

@@ -172,8 +172,8 @@ export abstract class FormElement<T> extends PeaceElement<T> {
     const error = this.errorAt(id);
     // The space is in the text: Chromium's accessibility tree loses one that stands alone between comments.
     const optional = ` ${this.term('optional')}`;
-    return html`<div class="${autocomplete} ${type === 'checkbox' ? 'check' : ''}" part="field">
-      <div>
+    const parts = [
+      html`<div>
         <label for=${id}
           >${label ? this.words(label) : this.say(name)}${required || group === 'lists' ? '' : html`<span class="meta">${optional}</span>`}</label
         >
@@ -181,10 +181,15 @@ export abstract class FormElement<T> extends PeaceElement<T> {
         <div id="${id}-notes">
           ${help && html`<p class="meta">${this.words(help)}</p>`}
           ${error && html`<p class="wrong">${error}</p>`}
+          ${name === 'email' ? this.#renderMeant(question) : nothing}
         </div>
-        ${name === 'email' ? this.#renderMeant(question) : nothing}
-      </div>
-      ${this.#renderControl(question)}
+      </div>`,
+      this.#renderControl(question),
+    ];
+    const isTicked = type === 'checkbox';
+    // What is read comes in the order of what is seen.
+    return html`<div class="${autocomplete} ${isTicked ? 'check' : ''}" part="field">
+      ${isTicked ? parts.reverse() : parts}
     </div>`;
   }
 
@@ -192,12 +197,10 @@ export abstract class FormElement<T> extends PeaceElement<T> {
   #renderMeant(question: Question): unknown {
     const meant = meantEmail(String(this.answerTo(question)));
     const take = () => {
-      this.fill(question.id, String(meant));
+      this.fill(question.id, meant ?? '');
       void this.focusOn(question.id);
     };
-    return html`<div role="status">
-      ${meant ? this.renderButton('didYouMean', take, {email: meant}) : nothing}
-    </div>`;
+    return html`<div role="status">${meant && this.renderButton('didYouMean', take, {email: meant})}</div>`;
   }
 
   #renderControl({
@@ -213,28 +216,28 @@ export abstract class FormElement<T> extends PeaceElement<T> {
     const notes = `${id}-notes`;
     const invalid = Boolean(this.errorAt(id));
     const language = this.form?.language;
+    const dir = type === 'choice' ? this.dirOf(language) : group === 'letter' ? 'auto' : nothing;
     if (type === 'choice') {
       return html`<select
         id=${id}
         name=${name}
         autocomplete=${autocomplete}
-        ?required=${required}
+        aria-required=${Boolean(required)}
         aria-invalid=${invalid}
         aria-describedby=${notes}
+        dir=${dir}
         lang=${this.langOf(language)}
-        dir=${this.dirOf(language)}
       >
         <option value=""></option>
         ${options?.map(({value, label}) => html`<option value=${value}>${label}</option>`)}
       </select>`;
     }
-    const dir = group === 'letter' ? 'auto' : nothing;
     if (/^(?:comment|street-address|body)$/.test(name)) {
       return html`<textarea
         id=${id}
         name=${name}
         autocomplete=${autocomplete}
-        ?required=${required}
+        aria-required=${Boolean(required)}
         aria-invalid=${invalid}
         aria-describedby=${notes}
         dir=${dir}
@@ -244,7 +247,7 @@ export abstract class FormElement<T> extends PeaceElement<T> {
       id=${id}
       name=${name}
       autocomplete=${autocomplete}
-      ?required=${required}
+      aria-required=${Boolean(required)}
       aria-invalid=${invalid}
       aria-describedby=${notes}
       dir=${dir}

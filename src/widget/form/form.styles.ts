@@ -37,11 +37,8 @@ export const formStyles = css`
   [type='email'] {
     direction: ltr;
   }
-  /* The box stands before its words. */
   .check {
     display: flex;
-    flex-flow: row-reverse;
-    justify-content: start;
     align-items: start;
     gap: calc(3 * var(--_space));
   }

@@ -103,6 +103,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
     this.requestUpdate();
     const {step, key} = this.progress;
     if (entry && receipt) {
+      this.waitingNotice = '';
       this.acknowledge(receipt, entry);
       // Whoever has begun to fill the form in again is left alone.
       const idle = step === 'form' && !this.answers.size && entry.action.url === this.actionUrl;
@@ -118,7 +119,8 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
   readonly #sendNow = async () => {
     const sending = (this.waitingNotice = this.term('sending'));
     await outbox().sendNow();
-    if (this.waitingNotice === sending) this.waitingNotice = '';
+    const waits = outbox().entries.some(({problem}) => !problem);
+    if (this.waitingNotice === sending) this.waitingNotice = waits ? this.term('later') : '';
   };
 
   protected renderWaiting(): unknown {

@@ -177,7 +177,7 @@ function controlView(question: Question, {answers, errors}: Form, term: Term): H
   const described = [help && `${id}-help`, errors.has(id) && `${id}-error`].filter(Boolean).join(' ');
   const invalid = errors.has(id) ? html` aria-invalid="true"` : '';
   const attributes = html`id="${id}"
-  name="${name}"${required ? html` required` : ''}${invalid}${
+  name="${name}"${required ? html` aria-required="true"` : ''}${invalid}${
     described ? html` aria-describedby="${described}"` : ''
   }${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${inputmode ? html` inputmode="${inputmode}"` : ''}`;
   if (type === 'checkbox')
