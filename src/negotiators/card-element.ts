@@ -181,6 +181,7 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
         person.id === this.viewed
           ? html`<dialog
               part="dialog"
+              autofocus
               aria-label=${person.name}
               closedby="any"
               data-color=${color}

@@ -71,6 +71,7 @@ export const negotiatorsStyles = css`
     height: 72px;
     border-radius: var(--_radius);
     object-fit: cover;
+    white-space: nowrap;
     font-size: 1.375em;
     background: color-mix(in srgb, var(--_hue, var(--_accent)) 18%, var(--_surface));
   }

@@ -170,7 +170,9 @@ export abstract class NewsArticles extends ChosenNews {
         <p class="meta" part="meta">
           ${names}${
             date
-              ? html`${names && ' · '}<time datetime=${published} title=${today ? date : nothing}
+              ? html`${names && html` <span aria-hidden="true">·</span> `}<time
+                    datetime=${published}
+                    title=${today ? date : nothing}
                     >${today ? formatRelativeDate(published, today, locale.tag) : date}</time
                   >`
               : nothing

@@ -107,6 +107,14 @@ describe('peace-negotiators: accessibility', () => {
       '#3f5f8a',
     ];
 
+    it('keep initials in one line, however large the text', async () => {
+      const element = await draw({delegations: [{name: 'D', members: [{name: 'Mohammed Wallace'}]}]});
+      element.style.fontSize = '48px';
+      const words = document.createRange();
+      words.selectNodeContents(only(element, '[part=portrait]'));
+      expect(words.getBoundingClientRect().height).to.be.lessThan(48 * 1.375 * 1.5);
+    });
+
     for (const scheme of ['light', 'dark'] as const) {
       for (const color of COLORS) {
         it(`keep initials legible: ${color}, ${scheme}`, async () => {

@@ -217,6 +217,15 @@ describe('peace-negotiators: dialog', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('asks for the focus itself, so that it is told as a whole, and its button is the first stop in it', async () => {
+    const element = await opened();
+    const dialog = dialogOf(element);
+    // Chromium, which lets no dialog have it, gives it to the button at once.
+    expect(dialog.autofocus).to.equal(true);
+    if (element.shadowRoot?.activeElement === dialog) await sendKeys({press: 'Tab'});
+    expect(element.shadowRoot?.activeElement?.part.value).to.equal('close');
+  });
+
   for (const way of ['Escape', 'the button'] as const) {
     it(`gives the focus back when it is closed by ${way}`, async () => {
       const element = await opened();

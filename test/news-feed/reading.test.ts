@@ -77,6 +77,8 @@ describe('peace-news-feed: the list', () => {
       textOf(one(feed, '[part=meta]')),
     ]);
     expect(textOf(one(feed, '[part=meta]'))).to.equal('Daniel Kurtzer and Gilead Sher · Jul 2013');
+    // The point between them is for the eye: some screen readers say "middle dot".
+    expect(textOf(one(feed, '[part=meta] [aria-hidden]'))).to.equal('·');
     expect(textOf(one(feed, 'time'))).to.equal('Jul 2013');
     expect(one(feed, 'time').getAttribute('datetime')).to.equal('2013-07');
     expect(one(feed, '[part=outlet] a').getAttribute('href')).to.equal('https://www.latimes.com/');
