@@ -5,10 +5,10 @@ import {integrityOf} from '../../vite.config.ts';
 
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'peace-widgets': 54_850,
+  'peace-widgets': 54_800,
   'news-feed': 21_300,
   negotiators: 14_800,
-  timeline: 28_200,
+  timeline: 28_100,
   petition: 24_300,
   signup: 17_250,
   'core-issues': 12_100,
