@@ -2,7 +2,16 @@ import {aTimeout, expect} from '@open-wc/testing';
 import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {
+  inside,
+  isIn,
+  issuesOf,
+  nextEvent,
+  reached,
+  titlesOf,
+  widgetOf,
+  wordsOf,
+} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
 
@@ -87,12 +96,12 @@ describe('the last good copy', () => {
     expect((await loaded).stale).to.equal(true);
     await reached(widget, 'stale');
 
-    expect(widget.matches(':state(stale)')).to.equal(true);
-    expect(widget.matches(':state(ready)')).to.equal(false);
+    expect(isIn(widget, 'stale')).to.equal(true);
+    expect(isIn(widget, 'ready')).to.equal(false);
     expect(titlesOf(widget)).to.deep.equal(['As it was']);
     const today = new Date().toLocaleDateString('en', {dateStyle: 'medium'});
     expect(inside(widget, '[part=stale]')[0]?.textContent?.trim())
-      .to.match(/^Showing the copy of .+ at .+ [AP]M\.$|^Showing the copy of .+, .+ [AP]M\.$/)
+      .to.match(/^Showing the copy of .+ at .+\s[AP]M\.$|^Showing the copy of .+, .+\s[AP]M\.$/)
       .and.include(today);
   });
 

@@ -3,7 +3,16 @@ import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {inside, issuesOf, nextEvent, reached, titlesOf, widgetOf, wordsOf} from '../widget/core-issues.ts';
+import {
+  inside,
+  isIn,
+  issuesOf,
+  nextEvent,
+  reached,
+  titlesOf,
+  widgetOf,
+  wordsOf,
+} from '../widget/core-issues.ts';
 import {warnings} from '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
 
@@ -153,7 +162,7 @@ describe('a document that cannot be had', () => {
 
       it('tells the page, once, by an event and on the console', () => {
         const {url, widget, events} = outcomeOf(name);
-        expect(widget.matches(':state(error)')).to.equal(true);
+        expect(isIn(widget, 'error')).to.equal(true);
         expect(events.map((event) => event.kind)).to.deep.equal([kind]);
         expect(events[0]?.url).to.equal(url);
         expect(events[0]?.message).to.match(reason);
@@ -400,7 +409,7 @@ describe('a document without the section', () => {
     const widget = await widgetOf(await endpoint.script([{json: {peace: '1.0', news: {items: []}}}]));
     await reached(widget, 'empty');
     expect(wordsOf(widget)).to.equal('No issues have been published yet.');
-    expect(widget.matches(':state(empty)')).to.equal(true);
+    expect(isIn(widget, 'empty')).to.equal(true);
   });
 
   it('is empty too when its list is', async () => {

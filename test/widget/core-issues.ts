@@ -51,3 +51,9 @@ export function wordsOf(widget: Element): string {
 export function titlesOf(widget: Element): (string | null)[] {
   return inside(widget, '[part=title]').map((title) => title.textContent);
 }
+
+/** Whether style sheets find an element in a custom state. Before Chromium 125 they had another way of asking. */
+export function isIn(element: Element, state: string): boolean {
+  const asked = CSS.supports('selector(:state(ready))') ? `:state(${state})` : `:--${state}`;
+  return element.matches(asked);
+}
