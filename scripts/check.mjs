@@ -39,6 +39,7 @@ const CHECKS = {
     '--rules.no-incompatible-property-type',
     'off',
   ],
+  'oldest browsers': ['../scripts/floor.ts'],
   unused: ['knip/bin/knip.js'],
 };
 /** Checks of what was built. */
