@@ -74,8 +74,11 @@ export class MarkView {
     this.name = 0;
     this.#isWhole = false;
     this.item.classList.toggle('selected', events.some(teller.isSelected));
+    // What was said of another mark does not stay.
+    this.stop.removeAttribute('aria-label');
     if (this.isCluster) return void (name.textContent = teller.number(count));
     this.item.id = id;
+    set(this.stop, {href: deepLink('peace-event', id), title: '', 'aria-current': teller.isSelected(event)});
     set(this.#title, {'aria-level': teller.level});
     teller.write(name, title, language);
     for (const element of this.#heard) element.textContent = '';
@@ -87,7 +90,7 @@ export class MarkView {
     this.#isWhole = true;
     const {stop} = this;
     const {event, count, events} = this.mark;
-    const {id, start, end, displayDate, language} = event;
+    const {start, end, displayDate, language} = event;
     if (this.isCluster) {
       const date = teller.dates(start, events.at(-1)?.start);
       return set(stop, {'aria-label': teller.term('cluster', {count, date})});
@@ -95,7 +98,7 @@ export class MarkView {
     const [date, group, text] = this.#parts as [HTMLElement, HTMLElement, HTMLElement];
     const title = displayDate ?? teller.dates(start, end);
     // Keys and pointers come to the title without having passed the date.
-    set(stop, {href: deepLink('peace-event', id), title, 'aria-current': teller.isSelected(event)});
+    set(stop, {title});
     set(date, {datetime: start});
     date.textContent = title;
     teller.write(group, event.group);

@@ -171,6 +171,30 @@ describe('peace-timeline, horizontal: what there is', () => {
     expect(spoken[0]).not.to.equal(first);
   });
 
+  it('calls no cluster and no event by what was said of another one in its place', async () => {
+    const timeline = await chart({events: days(200)}, {start: '2001-01', end: '2001-07'});
+    const wrong: (string | null)[] = [];
+    const look = () => {
+      for (const {ariaLabel, textContent} of all(timeline, '.track button'))
+        if (ariaLabel && !ariaLabel.startsWith(`${textContent} `)) wrong.push(`${textContent}: ${ariaLabel}`);
+      for (const {title, hash, parentElement} of all<HTMLAnchorElement>(timeline, '.track .title a')) {
+        const {id = ''} = parentElement?.closest('li') ?? {};
+        const {format} = new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeZone: 'UTC'});
+        const date = format(Date.UTC(2001, 0, Number(id.slice(1))));
+        if (hash !== `#peace-event=${id}` || (title && title !== date)) wrong.push(`${id}: ${hash} ${title}`);
+      }
+    };
+    for (let step = 0; step < 3; step++) {
+      one(timeline, '[part=controls] button:nth-of-type(2)').click();
+      for (let frame = 0; frame < 12; frame++) {
+        await nextFrame();
+        look();
+      }
+    }
+    expect(all(timeline, '.track button, .track .title a')).not.to.be.empty;
+    expect(wrong).to.be.empty;
+  });
+
   it('clusters what has no room, with a count, and comes apart when asked to', async () => {
     const events = [...months(3).events, ...days(60).slice(31)];
     const timeline = await chart({events}, {start: '2001', end: '2001-03'});
