@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {readMailSettings} from '../src/mail/settings.ts';
+import {meddle} from './databases.ts';
 import {Mailbox} from './mailbox.ts';
 import {careful, startMailing} from './mailing.ts';
 import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
@@ -168,7 +169,6 @@ describe('the queue of mails', () => {
     await mailbox.close();
     await caller.sign('anna@example.org');
     await settled();
-    const {meddle} = await import('./databases.ts');
     const until = new Date(Date.now() + 10 * 60_000).toISOString();
     meddle(settings, `update mails set lease = 'another', next_at = '${until}'`);
     await mailbox.open();

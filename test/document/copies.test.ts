@@ -101,7 +101,7 @@ describe('the last good copy', () => {
     expect(titlesOf(widget)).to.deep.equal(['As it was']);
     const today = new Date().toLocaleDateString('en', {dateStyle: 'medium'});
     expect(inside(widget, '[part=stale]')[0]?.textContent?.trim())
-      .to.match(/^Showing the copy of .+ at .+\s[AP]M\.$|^Showing the copy of .+, .+\s[AP]M\.$/)
+      .to.match(/^Showing the copy of .+ at .+ [AP]M\.$|^Showing the copy of .+, .+ [AP]M\.$/)
       .and.include(today);
   });
 

@@ -121,17 +121,23 @@ describe('peace-timeline, horizontal: what there is', () => {
         url: 'https://a.example/',
       })),
     };
-    const transcript = (timeline: PeaceTimeline) =>
-      all(timeline, '[part=list], [part=event], [part=event] :is(time, [role], p, [part=group])').map(
+    const transcript = (timeline: PeaceTimeline) => [
+      ...all(timeline, '[part=list], [part=event], [part=event] :is(time, [role], p, [part=group])').map(
         (element) => [
           element.localName,
           element.getAttribute('role'),
           element.getAttribute('aria-level'),
           element.textContent?.replace(/\s+/g, ' ').trim(),
         ],
-      );
+      ),
+      // The way to an event is its date in the list, and its name in the lanes.
+      ...all(timeline, '[part=event] a[href^="#"]').map((element) => [
+        element.getAttribute('href'),
+        element.getAttribute('aria-current'),
+      ]),
+    ];
     const across = transcript(await chart(data, {selected: 'e3'}, 1400));
-    expect(across).to.have.length.greaterThan(50);
+    expect(across).to.have.length.greaterThan(60);
     expect(across).to.deep.equal(transcript(await draw(data, {selected: 'e3'})));
   });
 

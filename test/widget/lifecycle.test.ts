@@ -238,8 +238,7 @@ describe('fifty widgets that came and went', () => {
     await aTimeout(0);
     collect();
     const left = gone.filter((ref) => ref.deref()).length;
-    // The last few, some engines keep at hand.
-    expect(left).to.be.below(10);
+    expect(left).to.be.below(3);
   });
 });
 
