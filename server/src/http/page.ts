@@ -46,10 +46,12 @@ export function pageAnswer(page: Page): Promise<Response> {
       <header class="masthead">
         <div class="wrap">
           <a class="brand" href="${campaign.url}">${campaign.title}</a>
-          ${links.map(
-            ({url, language, text}) =>
-              html`<a href="${url}" lang="${language}" hreflang="${language}">${text}</a>`,
-          )}
+          <div class="languages">
+            ${links.map(
+              ({url, language, text}) =>
+                html`<a href="${url}" lang="${language}" hreflang="${language}">${text}</a>`,
+            )}
+          </div>
         </div>
       </header>
       <main id="main" class="wrap" tabindex="-1">${main}</main>
