@@ -34,14 +34,21 @@ function stamped(line: string): string {
   return `${new Date().toISOString()} ${line}`;
 }
 
+/** More of a path says nothing, and would fill the disk. In characters. */
+const LONGEST_PATH = 300;
+
 /**
  * A path as it may be logged: somebody may put an address into a path that we do not even have, encoded twice, too; or what
- * would begin a line of its own or paint the terminal, which stays encoded.
+ * would begin a line of its own or paint the terminal, which stays encoded. Each part is looked at once: anybody can send a
+ * long one.
  */
 export function loggedPath(path: string): string {
-  return path
-    .replace(/[^/]*(?:@|%(?:25)*40)[^/]*/gi, '…')
+  const shown = path
+    .split('/')
+    .map((part) => (/@|%(?:25)*40/.test(part) ? '…' : part))
+    .join('/')
     .replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, (sign) => encodeURIComponent(sign));
+  return shown.length > LONGEST_PATH ? `${shown.slice(0, LONGEST_PATH)}…` : shown;
 }
 
 /**

@@ -57,7 +57,7 @@ export class Representation {
       .split(',')
       .map((part) => part.trim().toLowerCase())
       .filter((part) => !refused.test(part))
-      .map((part) => part.replace(/\s*;.*/, ''));
+      .map((part) => part.split(';', 1)[0]?.trim());
     return (['br', 'gzip'] as const).find((encoding) => taken.includes(encoding)) ?? 'identity';
   }
 

@@ -14,8 +14,11 @@ import type {Asked, Column} from '../table-of.ts';
 /** What begins a formula, in any width, or is passed over before one. */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
-/** A formula in the middle of a cell: where a comma is a decimal sign, Excel takes semicolons for separators, quoted or not. */
-const LATER_FORMULA = /[;\t][\s"']*(?=[=+@]|-[\w(])/g;
+/**
+ * A formula in the middle of a cell: where a comma is a decimal sign, Excel takes semicolons for separators, quoted or not. What
+ * is before it is looked at only where one could begin: within a long row of tabs that would take for ever.
+ */
+const LATER_FORMULA = /(?=[=+@]|-[\w(])(?<=[;\t][\s"']*)/g;
 
 /** Digits and signs that a spreadsheet would take for a number or a date, and change: `02139`, `3-4`, `1.50`, `1e5`. */
 const NUMBER_LIKE = /^(?!(?:0|[1-9]\d{0,14})$)\d[\d\s.,:/%+-]*(?:e[+-]?\d+[\s%]*)?$/i;
@@ -123,7 +126,7 @@ async function* cellsOf(rows: AsyncIterable<ActionRow>, columns: readonly Column
 function safe(text: string | null): string | undefined {
   if (text === null) return undefined;
   if (NUMBER_LIKE.test(text)) return `\t${text}`;
-  return text.replace(FORMULA, "'$&").replace(LATER_FORMULA, "$&'");
+  return text.replace(FORMULA, "'$&").replace(LATER_FORMULA, "'");
 }
 
 async function* linesOf(rows: AsyncIterable<ActionRow>) {
