@@ -1,8 +1,13 @@
 /** What one request, or one document of somebody else, cannot do: keep the endpoint so busy that nobody else can sign. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
 import {Representation} from '../src/http/representation.ts';
+import {withParts} from '../src/content/parts.ts';
 import {loggedPath} from '../src/log.ts';
+import {campaign} from './campaign.ts';
+import {startNewspaper} from './newspaper.ts';
+import {eventually, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 /** So long that whatever takes the square of it is not over in the time that is given, in characters. */
 const LONG = 150_000;
@@ -33,6 +38,47 @@ describe('what is sent with a request', () => {
     await inTime(async () => {
       const answer = await file.answer(new Request('http://here.invalid', {headers}), {});
       assert.equal(answer.headers.get('Content-Encoding'), 'gzip');
+    });
+  });
+});
+
+const feed = (inside: string) =>
+  `<rss><channel><item><title>Talks begin again</title><description>${inside}</description></item></channel></rss>`;
+
+/** An endpoint that serves what two newspapers write, of which one is up to something. */
+async function startReading(t: TestContext, hostile: string, patience: number) {
+  const newspaper = await startNewspaper(t);
+  newspaper.answer('/hostile', hostile);
+  newspaper.answer('/good', feed('Soon.'));
+  const news = [newspaper.at('/hostile'), newspaper.at('/good')];
+  const sources = {privateNetworks: ['loopback'], refresh: 3_600_000, patience, longest: 8 * 1024 * 1024};
+  const files = {...campaign(), 'sources.json': {news}};
+  return startEndpoint(t, {settings: {...settingsIn(temporaryFolder(), files), sources}});
+}
+
+describe('a document of somebody else', () => {
+  for (const [what, hostile, patience, said] of [
+    ['keep a parser busy for a minute', feed('<b>'.repeat(200_000)), 1000, /within 1 s/],
+    ['take all memory', `{"items": [${'0,'.repeat(4_000_000)}0]}`, 60_000, /MB of memory/],
+  ] as const) {
+    it(`may ${what}: signatures are stored meanwhile, and other sources are read`, async (t) => {
+      const {caller, log} = await startReading(t, hostile, patience);
+      const isTold = () =>
+        log.lines.some((line) => line.includes('/hostile cannot be read') && said.test(line));
+      for (let signer = 0; !isTold(); signer++) {
+        await inTime(() => caller.sign(`anna${signer % 5}@example.org`));
+      }
+      await eventually(async () => (await (await caller.get('/api/news.json')).text()).includes('again'));
+    });
+  }
+
+  it('may name ten thousand delegations', async () => {
+    const items = Array.from({length: 10_000}, (_, index) => {
+      return {name: `Person ${index}`, delegation: `Delegation ${index}`};
+    });
+    await inTime(() => {
+      const {campaign} = withParts({initiative: {}}, [{section: 'negotiators', items}]);
+      assert.equal((campaign.negotiators as {delegations: unknown[]}).delegations.length, 10_000);
     });
   });
 });

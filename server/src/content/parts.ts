@@ -137,20 +137,29 @@ function withPeople(
   isThere: (index: number) => void,
 ): readonly Delegation[] {
   const all = delegations.map((delegation) => ({...delegation, members: [...delegation.members]}));
-  const written = new Set(all.flatMap(({members}) => members.flatMap(marksOfPerson)));
+  const byMark = new Map<string, (typeof all)[number]>();
+  const note = (delegation: (typeof all)[number]) => {
+    for (const mark of marksOfNamed(delegation)) if (!byMark.has(mark)) byMark.set(mark, delegation);
+  };
+  all.forEach(note);
+  const written = new Set(all.flatMap(({members}) => members.flatMap(marksOfNamed)));
   for (const [index, {delegation: name, color, ...person}] of people.entries()) {
-    if (marksOfPerson(person).some((mark) => written.has(mark))) {
+    if (marksOfNamed(person).some((mark) => written.has(mark))) {
       isThere(index);
       continue;
     }
-    let theirs = all.find(({id, name: known}) => id === name || folded(known) === folded(name));
-    if (!theirs) all.push((theirs = {name, ...(color === undefined ? {} : {color}), members: []}));
+    let theirs = byMark.get(`id ${name}`) ?? byMark.get(`name ${folded(name)}`);
+    if (!theirs) {
+      theirs = {name, ...(color === undefined ? {} : {color}), members: []};
+      all.push(theirs);
+      note(theirs);
+    }
     theirs.members.push(person);
   }
   return all;
 }
 
-function marksOfPerson({id, name = ''}: Named): string[] {
+function marksOfNamed({id, name = ''}: Named): string[] {
   return [...(id === undefined ? [] : [`id ${id}`]), `name ${folded(name)}`];
 }
 

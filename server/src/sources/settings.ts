@@ -8,7 +8,7 @@ export interface SourceSettings {
   readonly privateNetworks: readonly string[];
   /** How often a source is asked again, in ms. */
   readonly refresh: number;
-  /** How long one answer may take, redirects included, in ms. */
+  /** How long one answer may take, redirects included, and then to be read, in ms. */
   readonly patience: number;
   /** How long an answer may be, as it is sent and unpacked, in bytes. */
   readonly longest: number;

@@ -5,8 +5,8 @@ import {AddressGuard} from './addresses.ts';
 import type {Copies, Copy} from './copies.ts';
 import type {Getting} from './get.ts';
 import type {NamedSource} from './list.ts';
-import {readSource} from './read.ts';
 import type {Part, SourceReading} from './read.ts';
+import {Reader} from './reader.ts';
 import type {SourceSettings} from './settings.ts';
 import {Subscription} from './subscription.ts';
 
@@ -15,6 +15,12 @@ export type SourcesByFolder = ReadonlyMap<
   string,
   {readonly language: string; readonly sources: readonly NamedSource[]}
 >;
+
+/** A source, and the language in which it is read. */
+interface Wanted {
+  readonly source: NamedSource;
+  readonly language: string;
+}
 
 /** Problems of one source that the log names at a time. */
 const TOLD = 10;
@@ -46,15 +52,17 @@ interface Kept extends SourceReading {
 export class Sources {
   readonly #options: SourcesOptions;
   readonly #getting: Getting;
+  readonly #reader: Reader;
   readonly #subscriptions = new Map<string, Subscription>();
   #folders: SourcesByFolder = new Map();
-  /** Readings of the copies that they are of. */
-  #readings = new Map<NamedSource, Kept>();
+  /** By what is read, and how. */
+  readonly #readings = new Map<string, Kept>();
   #version = 0;
 
   constructor(options: SourcesOptions) {
     this.#options = options;
     this.#getting = gettingBy(options.settings, options.loopMark);
+    this.#reader = new Reader(options.settings.patience);
   }
 
   /** Another number whenever the parts may have changed. */
@@ -65,32 +73,37 @@ export class Sources {
   /** Follows these sources and no others. Once the promise is kept, what was known of them before is there. */
   async follow(folders: SourcesByFolder): Promise<void> {
     this.#folders = folders;
-    this.#version++;
-    this.#readings = new Map();
-    const urls = new Set([...folders.values()].flatMap(({sources}) => sources.map(({url}) => url)));
+    const wanted = this.#wanted();
+    const keys = new Set(wanted.map(keyOf));
+    for (const key of this.#readings.keys()) if (!keys.has(key)) this.#readings.delete(key);
+    const urls = new Set(wanted.map(({source}) => source.url));
     for (const [url, subscription] of this.#subscriptions) {
       if (urls.has(url)) continue;
       subscription.close();
       this.#subscriptions.delete(url);
     }
-    const added = [...urls]
-      .filter((url) => !this.#subscriptions.has(url))
-      .map((url) => this.#subscribed(url));
-    await Promise.all(added.map((subscription) => subscription.start()));
+    await Promise.all(
+      [...urls].map(async (url) => {
+        const known = this.#subscriptions.get(url);
+        const subscription = known ?? this.#subscribed(url);
+        if (!known) await subscription.start();
+        const {copy} = subscription.standing;
+        if (copy) await this.#understand(url, copy);
+      }),
+    );
+    this.#version++;
   }
 
   /** What the sources of a folder have given. */
   parts(folder: string): readonly Part[] {
     const {sources = [], language = ''} = this.#folders.get(folder) ?? {};
-    return sources.flatMap((source) => {
-      const copy = this.#subscriptions.get(source.url)?.standing.copy;
-      return (copy && this.#read(copy, source, language).part) ?? [];
-    });
+    return sources.flatMap((source) => this.#readings.get(keyOf({source, language}))?.part ?? []);
   }
 
   /** Stops asking. */
   close(): void {
     for (const subscription of this.#subscriptions.values()) subscription.close();
+    this.#reader.close();
   }
 
   #subscribed(url: string): Subscription {
@@ -101,33 +114,51 @@ export class Sources {
       refresh: settings.refresh,
       log,
       now,
-      complaint: (address, copy) => this.#complaint(address, copy),
+      understand: (copy) => this.#understand(url, copy),
       onChange: () => this.#version++,
     });
     this.#subscriptions.set(url, subscription);
     return subscription;
   }
 
-  /** Why a copy is of no use to any section that names its address. */
-  #complaint(url: string, copy: Copy): string | undefined {
-    const readings = [...this.#folders.values()].flatMap(({language, sources}) =>
-      sources.filter((source) => source.url === url).map((source) => readSource(copy, source, language)),
+  #wanted(): Wanted[] {
+    return [...this.#folders.values()].flatMap(({language, sources}) =>
+      sources.map((source) => ({source, language})),
     );
-    return readings.some(({part}) => part) ? undefined : readings[0]?.problems[0];
   }
 
-  /** A copy is read once. */
-  #read(copy: Copy, source: NamedSource, language: string): SourceReading {
-    const kept = this.#readings.get(source);
-    if (kept?.body === copy.body) return kept;
-    const reading = readSource(copy, source, language);
-    this.#readings.set(source, {...reading, body: copy.body});
-    const told = new Set(kept?.problems);
-    const news = reading.problems.filter((problem) => !told.has(problem));
-    for (const problem of news.slice(0, TOLD)) this.#options.log.warn(`sources: ${source.url} ${problem}`);
-    if (news.length > TOLD) {
-      this.#options.log.warn(`sources: ${source.url} and ${news.length - TOLD} more: peace-endpoint sources`);
+  /** Reads a copy, once, for every section that names its address. @returns Why it is of no use to any of them. */
+  async #understand(url: string, copy: Copy): Promise<string | undefined> {
+    const {body} = copy;
+    const wanted = this.#wanted().filter(({source}) => source.url === url);
+    const readings = await Promise.all(
+      wanted.map(async (one): Promise<[string, Kept]> => {
+        const key = keyOf(one);
+        const kept = this.#readings.get(key);
+        if (kept?.body === body) return [key, kept];
+        return [key, {...(await this.#reader.read({...one, copy})), body}];
+      }),
+    );
+    if (!readings.some(([, {part}]) => part)) return readings[0]?.[1].problems[0];
+    for (const [key, reading] of readings) {
+      this.#tellProblems(url, reading, this.#readings.get(key));
+      this.#readings.set(key, reading);
     }
-    return reading;
+    return undefined;
   }
+
+  /** What was not told of the reading before. */
+  #tellProblems(url: string, {problems}: Kept, before: Kept | undefined): void {
+    const told = new Set(before?.problems);
+    const news = problems.filter((problem) => !told.has(problem));
+    for (const problem of news.slice(0, TOLD)) this.#options.log.warn(`sources: ${url} ${problem}`);
+    if (news.length > TOLD) {
+      this.#options.log.warn(`sources: ${url} and ${news.length - TOLD} more: peace-endpoint sources`);
+    }
+  }
+}
+
+/** What tells a reading from others: the same address may be read for several sections and languages. */
+function keyOf({source, language}: Wanted): string {
+  return JSON.stringify([language, source]);
 }

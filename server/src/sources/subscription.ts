@@ -21,8 +21,8 @@ export interface Subscribing {
   readonly refresh: number;
   readonly log: Log;
   readonly now: () => number;
-  /** Says why a copy is of no use; one that is does not replace a good one. */
-  readonly complaint: (url: string, copy: Copy) => string | undefined;
+  /** Reads a copy, and says why it is of no use: such a one does not replace a good one. */
+  readonly understand: (copy: Copy) => Promise<string | undefined>;
   readonly onChange: () => void;
 }
 
@@ -48,7 +48,9 @@ export class Subscription {
   async start(): Promise<void> {
     const {copies, refresh, now} = this.#its;
     this.#standing = (await copies.find(this.url).catch(() => undefined)) ?? this.#standing;
-    this.#wait(Math.max(0, this.#standing.checkedAt + refresh - now()));
+    // A look that is still to come was noted by another clock.
+    const age = Math.max(0, now() - this.#standing.checkedAt);
+    this.#wait(Math.max(0, refresh - age));
   }
 
   /** Looks no more. */
@@ -80,23 +82,24 @@ export class Subscription {
 
   /** Takes what another instance has found since; each address is asked by one of them. */
   async #adopted(): Promise<boolean> {
-    const {copies, refresh, now, onChange} = this.#its;
+    const {copies, refresh, now, understand, onChange} = this.#its;
     const since = Math.max(this.#standing.checkedAt, now() - refresh * 0.8);
     const found = await copies.find(this.url, since).catch(() => undefined);
     if (!found || found.failure) return false;
     const isNew = found.copy?.body !== this.#standing.copy?.body;
     this.#standing = found;
+    if (isNew && found.copy) await understand(found.copy);
     if (isNew) onChange();
     return true;
   }
 
   async #ask(): Promise<void> {
-    const {copies, getting, log, now, complaint, onChange} = this.#its;
+    const {copies, getting, log, now, understand, onChange} = this.#its;
     const {copy, failure} = this.#standing;
     const got = await get(this.url, {...getting, signal: this.#closing.signal}, copy);
     const checkedAt = now();
     const found = got ? copyOf(got, checkedAt) : copy && {...copy, fetchedAt: checkedAt};
-    const useless = got && found && complaint(this.url, found);
+    const useless = got && found && (await understand(found));
     if (useless !== undefined) throw new GetError(useless);
     this.#standing = {copy: found, checkedAt, failure: undefined};
     if (failure) log.info(`sources: ${this.url} is there again`);
