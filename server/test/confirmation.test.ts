@@ -56,6 +56,22 @@ describe('the link to confirm', () => {
     assert.doesNotMatch(page, /anna@example|<script/);
   });
 
+  it('leads to all that would count in somebody’s name: another may have sent it', async (t) => {
+    const letter = {subject: 'Speak up', body: 'Dear {senator}'};
+    const {caller, endpoint, mailbox} = await held(t, {}, {letter});
+    const sent = {
+      person: {email: 'bela@example.org'},
+      consents: [{id: 'updates', given: true, text: 'Nothing will come of it.', language: 'en'}],
+      letter: {subject: 'Be <silent>', body: 'I do not care.'},
+    };
+    await caller.post('/api/petitions/open/signatures', sent);
+    await endpoint.postman.nudge();
+    const page = await (await fetch(linkIn(await mailbox.arrived(2), 'confirm'))).text();
+    assert.match(page, /Be &lt;silent&gt;\s+I do not care\./);
+    assert.match(page, /Keep me informed\./);
+    assert.doesNotMatch(page, /Nothing will come of it/);
+  });
+
   it('says so where it cannot be looked up just now', async (t) => {
     const {confirm, settings} = await held(t);
     meddle(settings, 'alter table signatures rename to signatures_away');

@@ -76,6 +76,16 @@ describe('a mail', () => {
     ]);
   });
 
+  it('goes to the address that a person is known by: nobody can sign for them where no mail arrives', async (t) => {
+    const {caller, mailbox, settled} = await startMailing(t);
+    // The sign of kelvin, and a letter in two parts.
+    await caller.sign('lin\u212ae@example.org');
+    await caller.sign('jose\u0301@example.org');
+    await caller.sign('linKe@example.org');
+    await settled();
+    assert.deepEqual(mailbox.recipients.sort(), ['jos\u00e9@example.org', 'linKe@example.org']);
+  });
+
   it('is sent again to who signs again, at most once an hour', async (t) => {
     const {caller, mailbox, clock, settled} = await startMailing(t);
     await caller.sign('anna@example.org');

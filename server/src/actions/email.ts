@@ -20,7 +20,7 @@ const TAGGED = new Set([
  */
 export function canonicalEmail(email: string): string {
   const [, local = '', domain = ''] =
-    /^(.*)@(.*)$/s.exec(visible(email).trim().normalize('NFC').toLowerCase()) ?? [];
+    /^(.*)@(.*)$/s.exec(visible(email).trim().toLowerCase()) ?? [];
   const host = (domainToASCII(domain) || domain).replace(/^googlemail\.com$/, 'gmail.com');
   const untagged = TAGGED.has(host) ? withoutTag(local) : local;
   return `${host === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${host}`;

@@ -5,9 +5,12 @@ export function hasText(value: unknown): value is string {
   return typeof value === 'string' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(value);
 }
 
-/** An address as it is seen. */
+/**
+ * An address as it is seen, in one spelling for signs that look alike: whoever is known by it is also written to by it. The sign
+ * of kelvin is a K to whom addresses are compared by, and to no mail server.
+ */
 export function visible(email: string): string {
-  return email.replace(/\p{Cf}/gu, '');
+  return email.replace(/\p{Cf}/gu, '').normalize('NFC');
 }
 
 /**

@@ -2,7 +2,7 @@
 import {Hono} from 'hono';
 import type {Context} from 'hono';
 import {html} from 'hono/html';
-import type {Petition, Privacy, Signup} from 'peace-widgets/contract';
+import type {Consent, GivenConsent, Petition, Privacy, Signup, Submission} from 'peace-widgets/contract';
 import {wordingFor} from '../actions/wording.ts';
 import {optionLabel} from '../actions/option-label.ts';
 import type {Library} from '../content/library.ts';
@@ -167,7 +167,7 @@ class ConfirmationPages {
     </p>`;
   }
 
-  /** What was sent, as far as it is needed to know it again. */
+  /** What was sent, as far as whoever confirms it answers for it: somebody else may have sent it in their name. */
   #action({standings, words, petition, signup}: Visit): Html {
     const [first] = standings;
     if (!first) return html``;
@@ -176,7 +176,10 @@ class ConfirmationPages {
         const id = 'list' in row ? row.list : '';
         return signup?.lists.find((list) => list.id === id)?.title ?? id;
       });
-      return facts([[words.lists, titles.join('\n')]]);
+      return facts([
+        [words.lists, titles.join('\n')],
+        [words.agreed, agreedIn(first.row, signup)],
+      ]);
     }
     const {row} = first;
     const region = row.region && optionLabel(petition, 'region', row.region);
@@ -190,6 +193,8 @@ class ConfirmationPages {
         [words.name, name],
         [words.place, [row.postal_code, region, row.country].filter(Boolean).join(', ')],
         [words.comment, row.comment],
+        [words.letter, letterIn(row)],
+        [words.agreed, agreedIn(row, petition)],
         [words.signedOn, date],
       ])}`;
   }
@@ -226,6 +231,25 @@ function acceptedBy(req: Context['req']): string | undefined {
 
 function isSignature({subject}: Visit): boolean {
   return subject.kind === 'petition';
+}
+
+/** The consents that were given, in the words of the form; in those that were sent only where it asks no more. */
+function agreedIn(
+  {consents}: Standing['row'],
+  form: {readonly consents?: readonly Consent[] | undefined} | undefined,
+): string {
+  const all = JSON.parse(consents ?? '[]') as readonly GivenConsent[];
+  const asked = ({id, text}: GivenConsent) => form?.consents?.find((one) => one.id === id)?.text ?? text;
+  return all
+    .filter(({given}) => given)
+    .map(asked)
+    .join('\n');
+}
+
+function letterIn({letter}: {readonly letter: string | null}): string | null {
+  if (letter === null) return null;
+  const {subject, body} = JSON.parse(letter) as NonNullable<Submission['letter']>;
+  return `${subject}\n\n${body}`;
 }
 
 function facts(pairs: readonly (readonly [string, string | null])[]): Html {

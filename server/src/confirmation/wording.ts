@@ -36,6 +36,9 @@ export interface ConfirmationWording {
   readonly name: string;
   readonly place: string;
   readonly comment: string;
+  readonly letter: string;
+  /** The consents that were given. */
+  readonly agreed: string;
   readonly signedOn: string;
   readonly lists: string;
   readonly notYou: string;
@@ -106,6 +109,8 @@ const en: ConfirmationWording = {
   name: 'Name',
   place: 'Place',
   comment: 'Comment',
+  letter: 'Letter',
+  agreed: 'Agreed to',
   signedOn: 'Signed',
   lists: 'Mailings',
   notYou: 'It was not you, or something is wrong?',
@@ -176,6 +181,8 @@ const he: ConfirmationWording = {
   name: 'שם',
   place: 'מקום',
   comment: 'הערה',
+  letter: 'מכתב',
+  agreed: 'הסכמות',
   signedOn: 'תאריך החתימה',
   lists: 'דיוורים',
   notYou: 'זה לא נעשה על ידך, או שמשהו שגוי?',

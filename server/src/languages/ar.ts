@@ -186,6 +186,8 @@ export const ar: LanguageWordings = {
     name: 'الاسم',
     place: 'المكان',
     comment: 'تعليق',
+    letter: 'الرسالة',
+    agreed: 'الموافقات',
     signedOn: 'تاريخ التوقيع',
     lists: 'القوائم البريدية',
     notYou: 'لم يكن ذلك منك، أو هناك خطأ؟',

@@ -179,6 +179,8 @@ export const es: LanguageWordings = {
     name: 'Nombre',
     place: 'Lugar',
     comment: 'Comentario',
+    letter: 'Carta',
+    agreed: 'Aceptado',
     signedOn: 'Fecha de la firma',
     lists: 'Envíos',
     notYou: '¿No has sido tú, o hay algún error?',

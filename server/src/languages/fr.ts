@@ -180,6 +180,8 @@ export const fr: LanguageWordings = {
     name: 'Nom',
     place: 'Lieu',
     comment: 'Commentaire',
+    letter: 'Lettre',
+    agreed: 'Accords donnés',
     signedOn: 'Date de la signature',
     lists: 'Envois',
     notYou: 'Ce n’était pas vous, ou il y a une erreur ?',
