@@ -1,4 +1,5 @@
-import type {Kysely} from 'kysely';
+import {sql} from 'kysely';
+import type {Kysely, RawBuilder, SqlBool} from 'kysely';
 import type {Migration} from 'kysely/migration';
 
 /** The step that makes a table of things to be done later. @see QueueColumns */
@@ -20,4 +21,18 @@ export function queueTable(table: string): Migration {
       await database.schema.createIndex(`${table}_due`).on(table).columns(['state', 'next_at']).execute();
     },
   };
+}
+
+/** Nothing is put off for longer, in ms. */
+const LATEST = 86_400_000;
+
+/**
+ * The condition that a row of such a table is due. One that is due later than any can be was put off by a clock that was
+ * ahead: it is due, too.
+ *
+ * @param now ms since 1970 UTC
+ */
+export function isDue(now: number): RawBuilder<SqlBool> {
+  const [text, latest] = [now, now + LATEST].map((time) => new Date(time).toISOString());
+  return sql<SqlBool>`(next_at <= ${text} or next_at > ${latest})`;
 }

@@ -50,7 +50,9 @@ export class TokenBuckets {
     if (!this.#rate) return 0;
     const {most, period} = this.#rate;
     const now = this.#now();
-    const arrival = Math.max(this.#arrivals.get(key) ?? 0, now);
+    const known = this.#arrivals.get(key) ?? 0;
+    // None is fuller than full: one that is was filled by a clock that was ahead, and would turn people away until then.
+    const arrival = known > now + 2 * period ? now : Math.max(known, now);
     const next = arrival + period / most;
     const wait = Math.floor(next - now - period);
     this.#arrivals.set(key, wait > 0 ? arrival : next);

@@ -93,13 +93,19 @@ export class Postman {
     this.#equipment.transport.close();
   }
 
+  /** A pause that is longer than any was noted by a clock that was ahead. */
+  get #isPaused(): boolean {
+    const rest = this.#pausedUntil - this.#equipment.now();
+    return rest > 0 && rest <= LONGEST_PAUSE;
+  }
+
   async #work(): Promise<void> {
-    const {queue, now, log} = this.#equipment;
+    const {queue, log} = this.#equipment;
     try {
       await this.#clean();
       while (this.#again && !this.#closing) {
         this.#again = false;
-        while (!this.#closing && now() >= this.#pausedUntil) {
+        while (!this.#closing && !this.#isPaused) {
           const mails = await queue.take();
           if (mails.length === 0) break;
           await this.#sendAll(await this.#equipment.composer.bundles(mails));
@@ -113,7 +119,7 @@ export class Postman {
 
   async #clean(): Promise<void> {
     const {queue, transport, now} = this.#equipment;
-    if (now() - this.#cleanedAt < MINUTE) return;
+    if (Math.abs(now() - this.#cleanedAt) < MINUTE) return;
     this.#cleanedAt = now();
     await queue.forgetOld();
     await transport.clean?.(now());

@@ -5,6 +5,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
+import {isDue} from '../database/queue-table.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
 
@@ -41,17 +42,17 @@ export class MailQueue {
 
   /** Takes on mails that are due and that nobody else has taken on; the longest due first. */
   async take(): Promise<MailTable[]> {
-    const now = this.#time();
+    const due = isDue(this.#now());
     const lease = randomUUID();
     // Mostly there is nothing, and looking costs less than writing.
-    const due = await this.#database.query
+    const some = await this.#database.query
       .selectFrom('mails')
       .select('id')
       .where('state', '=', 'waiting')
-      .where('next_at', '<=', now)
+      .where(due)
       .limit(1)
       .executeTakeFirst();
-    if (!due) return [];
+    if (!some) return [];
     // PostgreSQL looks again at what another instance changes meanwhile: hence the condition at both places.
     return this.#database.commit((transaction) =>
       transaction
@@ -62,12 +63,12 @@ export class MailQueue {
             .selectFrom('mails')
             .select('id')
             .where('state', '=', 'waiting')
-            .where('next_at', '<=', now)
+            .where(due)
             .orderBy('next_at')
             .limit(BATCH),
         )
         .where('state', '=', 'waiting')
-        .where('next_at', '<=', now)
+        .where(due)
         .returningAll()
         .execute(),
     );

@@ -3,6 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isPostgres} from '../database/bulk.ts';
 import type {Database} from '../database/database.ts';
+import {isDue} from '../database/queue-table.ts';
 import type {WebhookDeliveryTable} from '../database/tables.ts';
 import type {Log} from '../log.ts';
 import {bodyOf} from './deliveries.ts';
@@ -112,7 +113,7 @@ export class WebhookSender {
 
   async #forgetOld(): Promise<void> {
     const {database, now} = this.#surroundings;
-    if (now() - this.#cleanedAt < CLEANING) return;
+    if (Math.abs(now() - this.#cleanedAt) < CLEANING) return;
     await database.commit((transaction) =>
       transaction
         .deleteFrom('webhook_deliveries')
@@ -130,7 +131,7 @@ export class WebhookSender {
       .selectFrom('webhook_deliveries')
       .select('id')
       .where('state', '=', 'waiting')
-      .where('next_at', '<=', isoOf(now()))
+      .where(isDue(now()))
       .orderBy('next_at')
       .limit(BATCH);
     // Nothing is written while there is nothing to do.

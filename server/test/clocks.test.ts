@@ -1,0 +1,66 @@
+/** A machine that woke up in another year, and was put right. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {startMailing} from './mailing.ts';
+import {startNewspaper} from './newspaper.ts';
+import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {campaign} from './campaign.ts';
+import {openEndpoint} from '../src/endpoint.ts';
+
+const DAY = 86_400_000;
+
+describe('a clock that was ahead and is put back', () => {
+  it('turns nobody away who came meanwhile', async (t) => {
+    const clock = {ahead: 400 * DAY};
+    const {caller} = await startEndpoint(t, {now: () => Date.now() + clock.ahead});
+    await caller.sign('anna@example.org');
+    clock.ahead = 0;
+    const response = await caller.sign('bela@example.org');
+    assert.equal(response.status, 201);
+    assert.equal(((await response.json()) as {status: string}).status, 'stored');
+  });
+
+  it('leaves no mail waiting for years', async (t) => {
+    const {caller, mailbox, clock, settled, settings} = await startMailing(t);
+    clock.ahead = 400 * DAY;
+    await mailbox.close();
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.equal(rowsIn(settings, 'mails')[0]?.['state'], 'waiting');
+    clock.ahead = 0;
+    await mailbox.open();
+    await settled();
+    assert.deepEqual(mailbox.recipients, ['anna@example.org']);
+  });
+
+  it('leaves no webhook waiting for years', async (t) => {
+    const receiver = await startNewspaper(t);
+    const webhook = {url: receiver.at('/hook'), secret: 'a secret of more than 24 characters'};
+    const settings = {...settingsIn(temporaryFolder()), webhook};
+    const clock = {ahead: 400 * DAY};
+    const {caller} = await startEndpoint(t, {settings, now: () => Date.now() + clock.ahead});
+    receiver.answer('/hook', {status: 503});
+    await caller.sign('anna@example.org');
+    await eventually(
+      () => rowsIn(settings, 'webhook_deliveries')[0]?.['lease'] === null && receiver.asked('/hook').length,
+    );
+    receiver.answer('/hook', {status: 204});
+    clock.ahead = 0;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+  });
+
+  it('leaves sources as they are asked', async (t) => {
+    const newspaper = await startNewspaper(t);
+    newspaper.answer('/feed', JSON.stringify({items: [{id: 1, title: 'Talks begin'}]}));
+    const files = {...campaign(), 'sources.json': {news: [newspaper.at('/feed')]}};
+    const sources = {privateNetworks: ['loopback'], refresh: 40, patience: 5000, longest: 10_000};
+    const settings = {...settingsIn(temporaryFolder(), files), sources};
+    const log = {info() {}, warn() {}, error() {}};
+    const before = await openEndpoint(settings, {log, now: () => Date.now() + 10 * DAY});
+    await eventually(() => rowsIn(settings, 'source_copies')[0]?.['body']);
+    await before.close();
+    const asked = newspaper.asked('/feed').length;
+    await startEndpoint(t, {settings});
+    await eventually(() => newspaper.asked('/feed').length > asked);
+  });
+});
