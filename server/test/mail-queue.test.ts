@@ -65,6 +65,30 @@ describe('the queue of mails', () => {
     assert.equal(rowsIn(settings, 'signatures').length, 2, 'it waits for the organiser to see it');
   });
 
+  it('sends the others when some cannot be made, which are tried again and given up in the end', async (t) => {
+    const {caller, mailbox, clock, settled, settings, log} = await startMailing(t);
+    await mailbox.close();
+    await caller.post('/api/subscriptions', {person: {email: 'anna@example.org'}, lists: ['alerts']});
+    // As a newer version of the endpoint may have left them.
+    meddle(settings, `update mails set kind = 'later'`);
+    meddle(settings, `update subscriptions set state = 'stored'`);
+    await caller.sign('bela@example.org');
+    meddle(settings, `update mails set payload = '{"later": "1"}' where kind = 'confirm'`);
+    await caller.sign('carl@example.org');
+    await settled();
+    await mailbox.open();
+    clock.ahead = 90_000;
+    await settled();
+    assert.deepEqual(mailbox.recipients, ['carl@example.org']);
+    const states = () => rowsIn(settings, 'mails').map(({state}) => state);
+    assert.deepEqual(states().sort(), ['done', 'waiting', 'waiting']);
+    assert.match(log.lines.join('\n'), /tried again \(TypeError\)/);
+    assert.match(log.lines.join('\n'), /tried again \(UnknownMailError\)/);
+    clock.ahead = 5 * 24 * HOUR;
+    await settled();
+    assert.deepEqual(states().sort(), ['failed', 'failed']);
+  });
+
   it('tries again what a server refuses for now', async (t) => {
     const {caller, mailbox, clock, settled} = await startMailing(t);
     mailbox.refusals.recipient = () => 451;

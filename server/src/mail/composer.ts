@@ -16,6 +16,14 @@ export interface Bundle {
   readonly mailbox: string;
   /** `undefined` when there is nothing (any more) to tell. */
   readonly message: Message | undefined;
+  /** Why it cannot be made, which is no reason not to send the others. */
+  readonly fault?: unknown;
+}
+
+/** A row of the queue, and the id of what it is about. */
+interface Row {
+  readonly mail: MailTable;
+  readonly id: string;
 }
 
 /** Makes mails. */
@@ -32,31 +40,36 @@ export class Composer {
 
   /** The mails that rows of the queue ask for: one a signature, one for all lists of an address. */
   async bundles(mails: readonly MailTable[]): Promise<Bundle[]> {
-    return [...(await this.#aboutSignatures(mails)), ...(await this.#aboutLists(mails))];
+    const [signatures, subscriptions] = [about(mails, 'signature'), about(mails, 'subscription')];
+    const known = new Set([...signatures, ...subscriptions].map(({mail}) => mail));
+    return [
+      ...(await this.#aboutSignatures(signatures)),
+      ...(await this.#aboutLists(subscriptions)),
+      ...mails.filter((mail) => !known.has(mail)).map((mail) => faulty([mail], new UnknownMailError())),
+    ];
   }
 
-  async #aboutSignatures(all: readonly MailTable[]): Promise<Bundle[]> {
-    const mails = about(all, 'signature');
-    if (mails.length === 0) return [];
-    const ids = mails.map(({id}) => id);
+  async #aboutSignatures(all: readonly Row[]): Promise<Bundle[]> {
+    if (all.length === 0) return [];
+    const ids = all.map(({id}) => id);
     const rows = await this.#query
       .selectFrom('signatures')
       .select(['id', 'petition', 'person_key', 'address_key', 'email', 'state', 'language', 'created_at'])
       .where('id', 'in', ids)
       .execute();
     return Promise.all(
-      mails.map(async ({mail, id}): Promise<Bundle> => {
+      all.map(({mail, id}) => {
         const row = rows.find((row) => row.id === id);
-        const message = row && (await signatureMail(mail.id, mail.kind as MailKind, row, this.#desk));
-        return {mails: [mail], mailbox: this.#hash.mailbox(row?.email ?? ''), message};
+        return this.#bundle([mail], row?.email, () => {
+          return row && signatureMail(mail.id, mail.kind as MailKind, row, this.#desk);
+        });
       }),
     );
   }
 
-  async #aboutLists(all: readonly MailTable[]): Promise<Bundle[]> {
-    const mails = about(all, 'subscription');
-    if (mails.length === 0) return [];
-    const ids = mails.map(({id}) => id);
+  async #aboutLists(all: readonly Row[]): Promise<Bundle[]> {
+    if (all.length === 0) return [];
+    const ids = all.map(({id}) => id);
     const rows = await this.#query
       .selectFrom('subscriptions')
       .select(['id', 'list', 'address_key', 'email', 'state', 'language'])
@@ -66,26 +79,44 @@ export class Composer {
     const keyOf = (id: string) => rowOf(id)?.address_key ?? '';
     const addressKeys = new Set(ids.map(keyOf));
     return Promise.all(
-      [...addressKeys].map(async (addressKey): Promise<Bundle> => {
-        const those = mails.filter(({id}) => keyOf(id) === addressKey);
+      [...addressKeys].map((addressKey) => {
+        const those = all.filter(({id}) => keyOf(id) === addressKey);
         const told = those.flatMap(({mail, id}): Told[] => {
           const subscription = rowOf(id);
           return subscription ? [{kind: mail.kind as MailKind, subscription}] : [];
         });
-        const [first] = those;
-        const message = await listsMail(first?.mail.id ?? '', told, this.#desk);
-        const mailbox = this.#hash.mailbox(told[0]?.subscription.email ?? '');
-        return {mails: those.map(({mail}) => mail), mailbox, message};
+        const mails = those.map(({mail}) => mail);
+        return this.#bundle(mails, told[0]?.subscription.email, () =>
+          listsMail(mails[0]?.id ?? '', told, this.#desk),
+        );
       }),
     );
   }
+
+  async #bundle(
+    mails: readonly MailTable[],
+    email: string | undefined,
+    compose: () => Promise<Message | undefined> | undefined,
+  ): Promise<Bundle> {
+    try {
+      return {mails, mailbox: this.#hash.mailbox(email ?? ''), message: await compose()};
+    } catch (error) {
+      return faulty(mails, error);
+    }
+  }
 }
 
-/** Rows about one kind of thing, with its id. */
-function about(
-  mails: readonly MailTable[],
-  key: 'signature' | 'subscription',
-): {readonly mail: MailTable; readonly id: string}[] {
+/** A row that another version of the endpoint has queued. */
+class UnknownMailError extends Error {
+  override readonly name = 'UnknownMailError';
+}
+
+function faulty(mails: readonly MailTable[], fault: unknown): Bundle {
+  return {mails, mailbox: '', message: undefined, fault};
+}
+
+/** Rows about one kind of thing. */
+function about(mails: readonly MailTable[], key: 'signature' | 'subscription'): Row[] {
   return mails.flatMap((mail) => {
     const id = (JSON.parse(mail.payload) as Partial<Record<typeof key, string>>)[key];
     return id === undefined ? [] : [{mail, id}];

@@ -138,8 +138,12 @@ export class Postman {
   }
 
   /** What is to be sent now; the rest is put aside. */
-  async #permitted({mails, mailbox, message}: Bundle): Promise<Letter[]> {
+  async #permitted({mails, mailbox, message, fault}: Bundle): Promise<Letter[]> {
     const {queue} = this.#equipment;
+    if (fault) {
+      await this.#failed(mails, fault);
+      return [];
+    }
     if (!message) {
       await queue.done(mails);
       return [];
