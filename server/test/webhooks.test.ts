@@ -278,6 +278,21 @@ describe('a webhook', {concurrency: true}, () => {
     await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
   });
 
+  it('is given up like that where another version of the endpoint has queued what this one does not know', async (t) => {
+    let now = Date.now();
+    const receiver = await startReceiver(t);
+    const {caller, endpoint, settings, log} = await start(t, receiver.url, {now: () => now});
+    const row = {...deliveryOf('signature', 'an id', now), kind: 'petition'};
+    await endpoint.database.commit((transaction) => insertAll(transaction, 'webhook_deliveries', [row]));
+    await eventually(() => log.lines.some((line) => line.includes('will be tried again')));
+    now += 26 * 3_600_000;
+    await eventually(() => log.lines.some((line) => line.includes('failed for good')));
+    await sign(caller);
+    await eventually(() => receiver.got.length === 1);
+    const left = rowsIn(settings, 'webhook_deliveries').find(({kind}) => kind === 'petition');
+    assert.equal(left?.['state'], 'failed');
+  });
+
   it('follows no redirect, and reads no endless answer', async (t) => {
     const answers: Answer[] = [
       (response) => response.writeHead(302, {Location: '/elsewhere'}).end(),

@@ -3,6 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isPostgres} from '../database/bulk.ts';
 import type {Database} from '../database/database.ts';
+import {isPassing} from '../database/errors.ts';
 import {isDue} from '../database/queue-table.ts';
 import type {WebhookDeliveryTable} from '../database/tables.ts';
 import type {Log} from '../log.ts';
@@ -153,8 +154,7 @@ export class WebhookSender {
   /** @returns Whether nothing is left to be done. */
   async #send(delivery: Delivery): Promise<boolean> {
     try {
-      const body = await this.#bodyOf(delivery);
-      const ending = body === undefined ? undefined : await post(this.#receiver, {id: delivery.id, body});
+      const ending = await this.#tell(delivery);
       if (!ending || ending.delivered) return true;
       await this.#postpone(delivery, ending);
     } catch (error) {
@@ -162,6 +162,18 @@ export class WebhookSender {
       this.#setback(delivery.id, `left for later (${(error as Error).name})`);
     }
     return false;
+  }
+
+  /** @returns `undefined` where there is nothing to tell. @throws what may be over soon. */
+  async #tell(delivery: Delivery): Promise<Ending | undefined> {
+    try {
+      const body = await this.#bodyOf(delivery);
+      return body === undefined ? undefined : await post(this.#receiver, {id: delivery.id, body});
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      // Another version of the endpoint may have queued it: it is given up like what is never taken.
+      return {delivered: false, retryAfter: 0, reason: (error as Error).name};
+    }
   }
 
   /** `undefined` for what is no longer there: withdrawn, or erased. */
