@@ -5,8 +5,8 @@ import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {sql} from 'kysely';
 import {Rereading} from '../src/database/rereading.ts';
-import {meddle, onPostgres} from './databases.ts';
-import {RememberedLog, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {meddle, occupy, onPostgres} from './databases.ts';
+import {RememberedLog, eventually, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 const metricsToken = 'only the collector knows it';
 const TABLES = ['petition_counts', 'petition_decisions', 'signatures', 'mails'];
@@ -112,5 +112,28 @@ describe('a disk that is full, or takes no writes', {skip: onPostgres && 'is of 
       assert.equal((await sign(`anna${index}`)).status, 201);
     }
     assert.equal(await caller.count(), 5 + failures.length);
+  });
+
+  it('is no place to send work to, though it can be read', async (t) => {
+    const {caller, endpoint} = await startEndpoint(t);
+    const isReady = async () => (await caller.get('/ready')).status === 200;
+    assert.ok(await isReady());
+    await sql`pragma query_only = on`.execute(endpoint.database.query);
+    await eventually(async () => !(await isReady()));
+    await sql`pragma query_only = off`.execute(endpoint.database.query);
+    await eventually(isReady);
+  });
+});
+
+describe('while another process writes', () => {
+  it('work may be sent here, and nobody waits until that is told', async (t) => {
+    const {caller, endpoint, settings} = await startEndpoint(t);
+    await endpoint.postman.nudge();
+    const release = await occupy(settings);
+    const started = performance.now();
+    assert.equal((await caller.get('/ready')).status, 200);
+    assert.ok(performance.now() - started < 1500);
+    await release();
+    assert.equal((await caller.sign('anna@example.org')).status, 201);
   });
 });

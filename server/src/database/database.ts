@@ -5,9 +5,10 @@ import type {Log} from '../log.ts';
 import {StartError} from '../start-error.ts';
 import {toldAddress} from './address.ts';
 import type {DatabaseAddress} from './address.ts';
+import {isBusy} from './errors.ts';
 import {migrate} from './migrations.ts';
 import {patientPostgresDialect, postgresDialect} from './postgres.ts';
-import {sqliteDialect} from './sqlite.ts';
+import {BUSY_TIMEOUT, sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
 /** How long what was deleted may stay in the log of SQLite, in ms; clearing it takes a moment in which nobody is served. */
@@ -46,6 +47,37 @@ export class Database {
    */
   commit<T>(work: Work<T>): Promise<T> {
     return this.query.transaction().execute(work);
+  }
+
+  /**
+   * Stores something of no meaning, to see whether anything can be stored: a database may be read where its disk is full, or
+   * where it only copies another one.
+   *
+   * @throws when nothing can be stored; that another process writes just now is no reason.
+   */
+  async probe(): Promise<void> {
+    const value = new Date().toISOString();
+    const write = (query: Kysely<Tables>) =>
+      query
+        .insertInto('marks')
+        .values({name: 'probe', value})
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({value}))
+        .execute();
+    if (this.#kind === 'postgres') {
+      await write(this.query);
+      return;
+    }
+    await this.query.connection().execute(async (connection) => {
+      // While SQLite waits for its turn, nobody is served.
+      await sql`pragma busy_timeout = 0`.execute(connection);
+      try {
+        await write(connection);
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      } finally {
+        await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT)}`.execute(connection);
+      }
+    });
   }
 
   /**

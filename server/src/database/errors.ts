@@ -40,6 +40,11 @@ export function isPassing(error: unknown): error is Error {
   return isSocketGone || NETWORK_CODES.test(code) || DRIVER_MESSAGES.test(error.message);
 }
 
+/** Whether an error says that another process writes to the file of SQLite just now. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
 /** Whether an error says that another instance was faster, so that looking again helps: uniqueness, deadlock, order. */
 export function isLostRace(error: unknown): boolean {
   if (error instanceof LostRaceError) return true;

@@ -6,7 +6,7 @@ import {CompiledQuery, SqliteDialect, SqliteDriver} from 'kysely';
 import type {DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement} from 'kysely';
 
 /** How long a write waits for another process to finish its own, in ms. Nothing else is served meanwhile. */
-const BUSY_TIMEOUT = 2000;
+export const BUSY_TIMEOUT = 2000;
 
 /** In KiB. Keys are random: each signature touches a page of each index, and all of them come round again. */
 const CACHE = 65_536;
