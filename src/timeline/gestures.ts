@@ -75,7 +75,7 @@ export function after(view: View, gesture: Gesture): View {
   if (type === 'down') return {...view, held: now, way: held.size ? STEADY : 0, speed: 0, at};
   if (type !== 'move') {
     now.delete(id);
-    return {...view, held: now, speed: type === 'up' && !now.size && at - view.at < REST ? speed : 0};
+    return {...view, held: now, speed: type === 'up' && at - view.at < REST ? speed : 0};
   }
   if (!held.has(id)) return view;
   // One finger pans; two, of which one moves, pan with their middle and zoom with their distance.
@@ -102,7 +102,7 @@ function centre(held: View['held']): number {
 /** How far the first and the last are apart; never so little that a trembling hand zooms by worlds. */
 function distance(held: View['held']): number {
   const positions = [...held.values()];
-  return Math.max(20, Math.abs((positions[0] ?? 0) - (positions.at(-1) ?? 0)));
+  return Math.max(20, Math.abs((positions[0] as number) - (positions.at(-1) as number)));
 }
 
 /** What a key does: goes to the next event, lane, page or to the end, forwards (1) or back, or zooms by a factor. */
@@ -128,6 +128,8 @@ const KEYS: Readonly<Record<string, readonly [KeyAction['type'], number]>> = {
 
 /** What a key does in the track; on a page that is read from right to left, so is time. */
 export function keyAction(key: string, isRightToLeft: boolean): KeyAction | undefined {
-  const [type, by] = KEYS[key] ?? [];
-  return type && by !== undefined ? {type, by: type === 'step' && isRightToLeft ? -by : by} : undefined;
+  const found = KEYS[key];
+  if (!found) return undefined;
+  const [type, by] = found;
+  return {type, by: type === 'step' && isRightToLeft ? -by : by};
 }

@@ -50,6 +50,23 @@ describe('rows', () => {
     );
   });
 
+  it('put a stretch beside the moment that it begins with', () => {
+    const [moment, stretch] = [
+      {from: 7, to: 7},
+      {from: 7, to: 20},
+    ];
+    assert.deepEqual(inRows([moment, stretch], 1), [[moment], [stretch]]);
+  });
+
+  it('open no further one where there is room for the name of the last', () => {
+    const [first, far, near] = [
+      {from: 0, to: 0},
+      {from: 10, to: 10},
+      {from: 14, to: 14},
+    ];
+    assert.deepEqual(inRows([first, far, near], 5, 6, 8), [[first, far], [near]]);
+  });
+
   it('never overlap while there are rows to be had, and lose nothing', () => {
     fc.assert(
       fc.property(stretches, fc.integer({min: 1, max: 5}), (list, spread) => {
@@ -100,20 +117,10 @@ describe('lanes', () => {
   });
 
   it('hold the events of their group in the order of time', () => {
-    const [talks, region] = lanesOf(events('Talks', 'Region', 'TALKS', 'Region'), 2 * YEAR);
+    const lanes = lanesOf(events('Talks', 'Region', 'TALKS', 'Region'), 2 * YEAR);
     assert.deepEqual(
-      talks?.rows
-        .flat()
-        .map(({start}) => start)
-        .sort(),
-      ['1900', '1902'],
-    );
-    assert.deepEqual(
-      region?.rows
-        .flat()
-        .map(({start}) => start)
-        .sort(),
-      ['1901', '1903'],
+      lanes.map(({rows}) => rows.map((row) => row.map(({start}) => start))),
+      [[['1900', '1902']], [['1901', '1903']]],
     );
   });
 
@@ -134,6 +141,8 @@ describe('lanes', () => {
       [1, 3, 6, 12].map((groups) => many(groups).map(({rows}) => rows.length)[0]),
       [5, 3, 2, 1],
     );
+    const few = lanesOf(events(...Array.from({length: 24}, (_, index) => `g${index % 12}`)), 100 * YEAR);
+    assert.ok(few.every(({rows}) => rows.length === 2));
   });
 
   it('are twelve with a name at most: further groups share one without', () => {

@@ -59,12 +59,22 @@ describe('marks', () => {
   it('of what lasts longer than it is small are bars, of the others dots around their middle', () => {
     assert.deepEqual(extentOf({from: 10, to: 110}, 1, 0), [10, 110]);
     assert.deepEqual(extentOf({from: 10, to: 12}, 1, 0), [4, 18]);
+    assert.deepEqual(extentOf({from: 10, to: 20}, 2, 0), [20, 40]);
+    assert.deepEqual(extentOf({from: 10, to: 12}, 2, 0), [15, 29]);
   });
 
   it('of a crowded row are many clusters, not one', () => {
     const row = Array.from({length: 1000}, (_, index) => ({from: index, to: index + 1}));
     const marks = marksOf(row, 1);
     assert.ok(marks.length >= 10 && marks.length <= 12, `${marks.length} clusters of 1000 px`);
+  });
+
+  it('of what happens during a long event, where there is no other row, are not one with it for as long as it lasts', () => {
+    const row = [{from: 0, to: 2000}, ...[10, 300, 600].map((from) => ({from, to: from}))];
+    assert.deepEqual(
+      marksOf(row, 1).map(({count}) => count),
+      [2, 1, 1],
+    );
   });
 
   it('never overlap, whatever the detail, and hold every event once', () => {
@@ -130,7 +140,7 @@ describe('marks', () => {
       for (const part of parts) reach(part.events, width);
     };
     fc.assert(
-      fc.property(moments, fc.integer({min: 300, max: 3000}), (list, width) => {
+      fc.property(moments, fc.integer({min: 160, max: 3000}), (list, width) => {
         for (const row of inRows(list, 2, Infinity)) reach(row, width);
       }),
       {numRuns: 300},
