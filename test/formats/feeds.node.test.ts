@@ -41,10 +41,14 @@ describe('dates of feeds', () => {
     ['Sun, 8 Sep 2013 10:00:00 IDT', '2013-09-08T10:00:00+03:00'],
     ['Sun, 8 Sep 2013 10:00:00 AEST', '2013-09-08T10:00:00+10:00'],
     ['Sun, 8 Sep 2013 10:00:00 HST', '2013-09-08T10:00:00-10:00'],
+    ['Sun, 8 Sep 2013 10:00:00 est', '2013-09-08T10:00:00-05:00'],
     ['Sun, 8 Sep 2013 10:00:00 UT', '2013-09-08T10:00:00Z'],
+    ['Sun, 8 Sep 2013 10:00:00 UTC+03:00', '2013-09-08T10:00:00+03:00'],
+    ['Sun, 8 Sep 2013 10:00:00 +05:30', '2013-09-08T10:00:00+05:30'],
     ['Sun, 8 Sep 2013 10:00:00 Atlantis', '2013-09-08T10:00:00Z'],
     ['Wed Oct  2 08:00:00 EDT 2013', '2013-10-02T08:00:00-04:00'],
     ['Wed Oct 02 08:00:00 +0000 2013', '2013-10-02T08:00:00+00:00'],
+    ['Wed Oct 02 08:00:00 -0700 2013', '2013-10-02T08:00:00-07:00'],
     ['October 2, 2013', '2013-10-02'],
     ['8 September 2013', '2013-09-08'],
     ['Sun, 08 Sep 2013 00:00:00 +0000', '2013-09-08'],
@@ -85,7 +89,8 @@ describe('XML', () => {
       '<!DOCTYPE rss>',
     ];
     for (const xml of feeds) assert.ok(isXml(xml), xml);
-    for (const other of ['<!doctype html>', '<HTML lang="en">', '{}', '']) assert.ok(!isXml(other), other);
+    const others = ['<!doctype html>', '<HTML lang="en">', '{}', '{"title": "<b>Peace</b>"}', ''];
+    for (const other of others) assert.ok(!isXml(other), other);
   });
 
   it('that is no feed is refused with a clear word', () => {
@@ -396,6 +401,8 @@ describe('links', () => {
       ['x?source=a', 'x?source=b'],
       ['?p=1', '?p=2'],
       ['x?preferred=1', 'x'],
+      ['x?xref=1', 'x?xref=2'],
+      ['?url=https://www.b.example', '?url=b.example'],
     ] as const)
       assert.ok(!isSame(one, other), one);
   });
@@ -452,18 +459,22 @@ describe('several feeds', () => {
         feed('A', 'a.example', [
           {id: 'tag:x,2013:1', title: 'by id'},
           {id: '1', url: 'https://www.x.example/2/', title: 'by link'},
+          {id: '0b9f3c5e-6d1a-4f0e-9c51', title: 'by a long id'},
+          {id: 'tag:x,2013:3', url: '/3', title: 'one with a link'},
         ]),
         feed('B', 'b.example', [
           {id: 'tag:x,2013:1', title: 'again'},
           {id: '2', url: 'http://x.example/2?utm_source=rss', title: 'again'},
           {id: '1', title: 'another 1'},
+          {id: '0b9f3c5e-6d1a-4f0e-9c51', url: '/4', title: 'again'},
+          {id: 'tag:x,2013:3', title: 'again'},
         ]),
       ],
       false,
     );
     assert.deepEqual(
       items.map(({title}) => title),
-      ['by id', 'by link', 'another 1'],
+      ['by id', 'by link', 'by a long id', 'one with a link', 'another 1'],
     );
   });
 
@@ -488,6 +499,34 @@ describe('several feeds', () => {
     assert.notEqual(items[0]?.id, items[2]?.id);
   });
 
+  it('keep articles with links that are alike, for they are relative to their feeds', () => {
+    const {items} = mergedNews(
+      [
+        feed('A', 'a.example', [{title: 'a', url: '1.html'}]),
+        feed('B', 'b.example', [{title: 'b', url: '1.html'}]),
+      ],
+      false,
+    );
+    assert.equal(items.length, 2);
+  });
+
+  it('have articles in their languages, which lead to where they come from', () => {
+    const hebrew = feed('A', 'a.example', [{title: 'a'}]);
+    const arabic = feed('B', 'b.example', [{title: 'b', language: 'ar'}]);
+    const {items, language} = mergedNews(
+      [{...hebrew, feed: {...hebrew.feed, language: 'he'}}, arabic],
+      false,
+    );
+    assert.deepEqual(
+      items.map((item) => [item.language, item.outlet]),
+      [
+        ['he', {name: 'A', url: '/'}],
+        ['ar', {name: 'B', url: '/'}],
+      ],
+    );
+    assert.equal(language, 'he');
+  });
+
   it('that are pages of one keep its title, and name no outlet, whatever a page calls itself', () => {
     const page = (title: string, from: number) =>
       feed(title, 'a.example', [
@@ -496,6 +535,7 @@ describe('several feeds', () => {
       ]);
     const {items, title} = mergedNews([page('A', 1), page('A – page 2', 2)], true);
     assert.deepEqual([title, items.map((item) => item.title)], ['A', ['1', '2', '3']]);
+    assert.equal(items[0]?.id, '1');
     assert.equal(items[0]?.outlet, undefined);
   });
 
@@ -520,5 +560,6 @@ describe('several feeds', () => {
       return {feed: {...one, next}, source};
     };
     assert.deepEqual(mergedNews([page('2'), page('3')], true).next, ['2']);
+    assert.deepEqual(mergedNews([feed('A', 'a.example', [{title: 'the only one'}])], true).next, []);
   });
 });

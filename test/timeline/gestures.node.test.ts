@@ -29,25 +29,37 @@ describe('a hand', () => {
     const far = play([down, {type: 'move', id: 1, x: 520, at: 10}, {type: 'move', id: 1, x: 500, at: 20}]);
     assert.ok(far.way >= STEADY);
     assert.ok(play([{type: 'up', id: 1, x: 0, at: 30}, down], far).way < STEADY);
+    assert.ok(play([down, {...down, id: 2}]).way >= STEADY, 'nor do two fingers');
+  });
+
+  it('is as fast as its last ways, each of which counts half as much as the next', () => {
+    const [down, move] = [
+      {type: 'down', id: 1, x: 500, at: 1000},
+      {type: 'move', id: 1, x: 400, at: 1010},
+    ] as const;
+    const moved = play([down, move]);
+    assert.equal(moved.speed, 5);
+    assert.equal(after(moved, {type: 'move', id: 1, x: 300, at: 1020}).speed, 7.5);
+    assert.ok(!isGliding(moved), 'what is held does not go on by itself');
   });
 
   it('throws: time goes on, slower and slower, and stops', () => {
     let view = play([
-      {type: 'down', id: 1, x: 500, at: 0},
-      {type: 'move', id: 1, x: 480, at: 10},
-      {type: 'move', id: 1, x: 460, at: 20},
-      {type: 'up', id: 1, x: 0, at: 25},
+      {type: 'down', id: 1, x: 500, at: 1000},
+      {type: 'move', id: 1, x: 480, at: 1010},
+      {type: 'move', id: 1, x: 460, at: 1020},
+      {type: 'up', id: 1, x: 0, at: 1025},
     ]);
     assert.ok(isGliding(view));
     const let_go = view.scale.domain[0];
     let speed = view.speed;
-    let at = 25;
+    let at = 1025;
     while (isGliding(view)) {
       view = after(view, {type: 'frame', at: (at += 16)});
       assert.ok(view.speed < speed && view.scale.domain[0] >= let_go);
       speed = view.speed;
     }
-    assert.ok(view.scale.domain[0] > let_go + 1000 && at < 3000);
+    assert.ok(view.scale.domain[0] > let_go + 1000 && at < 4000);
   });
 
   it('that rests before it lets go, or is taken by the page, does not throw', () => {
@@ -59,10 +71,14 @@ describe('a hand', () => {
     assert.ok(!isGliding(play([...drag, {type: 'cancel', id: 1, x: 0, at: 12}])));
   });
 
-  it('that comes down stops what glides', () => {
+  it('that comes down, a wheel or a button stops what glides, and so does the end of time', () => {
     const thrown: View = {...start, speed: 2};
     assert.ok(isGliding(thrown));
     assert.equal(play([{type: 'down', id: 1, x: 0, at: 0}], thrown).speed, 0);
+    assert.equal(play([{type: 'pan', by: 1}], thrown).speed, 0);
+    assert.equal(play([{type: 'zoom', x: 0, factor: 2}], thrown).speed, 0);
+    const atTheEnd = play([{type: 'pan', by: 100_000}]);
+    assert.equal(play([{type: 'frame', at: 16}], {...atTheEnd, speed: 2}).speed, 0);
   });
 
   it('with two fingers zooms around their middle', () => {
@@ -76,14 +92,16 @@ describe('a hand', () => {
     assert.ok(Math.abs((from + to) / 2 - 45_000) < 1);
   });
 
-  it('with two fingers side by side drags', () => {
-    const [from, to] = domain(
+  it('with two fingers side by side drags, and throws nothing', () => {
+    const {scale, speed} = play([
       {type: 'down', id: 1, x: 400, at: 0},
       {type: 'down', id: 2, x: 600, at: 0},
       {type: 'move', id: 1, x: 300, at: 10},
       {type: 'move', id: 2, x: 500, at: 10},
-    );
+    ]);
+    const [from, to] = scale.domain;
     assert.ok(Math.abs(from - 41_000) < 1 && Math.abs(to - 51_000) < 1, `${from} ${to}`);
+    assert.equal(speed, 0);
   });
 });
 
@@ -129,12 +147,20 @@ describe('keys', () => {
     assert.deepEqual(keyAction('ArrowLeft', true), {type: 'step', by: 1});
   });
 
-  it('go between lanes, by pages, to the ends, and nearer', () => {
-    assert.deepEqual(keyAction('ArrowUp', true), {type: 'lane', by: -1});
-    assert.deepEqual(keyAction('PageDown', true), {type: 'page', by: 1});
-    assert.deepEqual(keyAction('Home', true), {type: 'end', by: -1});
-    assert.deepEqual(keyAction('+', false), {type: 'zoom', by: 2});
-    assert.deepEqual(keyAction('-', false), {type: 'zoom', by: 0.5});
+  it('go between lanes, by pages, to the ends, nearer and back', () => {
+    for (const [key, type, by] of [
+      ['ArrowUp', 'lane', -1],
+      ['ArrowDown', 'lane', 1],
+      ['PageUp', 'page', -1],
+      ['PageDown', 'page', 1],
+      ['Home', 'end', -1],
+      ['End', 'end', 1],
+      ['+', 'zoom', 2],
+      ['=', 'zoom', 2],
+      ['-', 'zoom', 0.5],
+      ['0', 'zoom', 0],
+    ] as const)
+      for (const isRightToLeft of [false, true]) assert.deepEqual(keyAction(key, isRightToLeft), {type, by});
   });
 
   it('that mean nothing here do nothing', () => {
