@@ -137,16 +137,36 @@ describe('a sheet', () => {
       'A,ngo.example.org/news,picture.jpg',
       'B,soon,n/a',
       'C,/page.html,-',
+      'D,https://a.example/my page.html,N/A',
     );
     assert.deepEqual(items, [
       {title: 'A', url: 'https://ngo.example.org/news', image: 'picture.jpg'},
       {title: 'B'},
       {title: 'C', url: '/page.html'},
+      {title: 'D', url: 'https://a.example/my page.html'},
     ]);
     assert.deepEqual(problems, [
       'row 3, column "Link": "soon" is not a link; the cell is left out',
       'row 3, column "Image": "n/a" is not a link; the cell is left out',
+      'row 5, column "Image": "N/A" is not a link; the cell is left out',
     ]);
+  });
+
+  it('reads several names and links in one cell, each link with the words before it', () => {
+    const [article] = read('news', 'Title,Author', 'A,"Lee, Ann; Bob Roe|Cy Orr and Di Wu"').items;
+    assert.deepEqual(
+      article?.authors?.map(({name}) => name),
+      ['Lee, Ann', 'Bob Roe', 'Cy Orr', 'Di Wu'],
+    );
+    const [person] = read(
+      'negotiators',
+      'Name,Delegation,Links',
+      'A,Israel,"Speeches\nParty: https://a.example Faction – https://b.example"',
+    ).items;
+    assert.deepEqual(
+      person?.links?.map(({title}) => title),
+      ['Party', 'Faction'],
+    );
   });
 
   it('says of a column that another one takes its place', () => {
@@ -199,16 +219,20 @@ describe('a sheet', () => {
   it('reads every column that it says it knows', () => {
     for (const section of ['news', 'negotiators', 'timeline', 'issues'] as const) {
       const headers = knownColumns(section).replace('position: …', 'position: Israel').split(', ');
-      const row = headers.map((header) =>
-        /date|start|end|until/.test(header)
-          ? '2013'
-          : /link|image|media/.test(header)
-            ? 'https://x.example'
-            : /language/.test(header)
-              ? 'en'
-              : 'x',
+      const row = headers.map((header, index) => {
+        if (/^(?:date|start|end|until)$/.test(header)) return `20${10 + index}`;
+        if (/link|image|media/.test(header)) return `https://x.example/${index}`;
+        if (header === 'language') return 'he';
+        return header === 'color' ? '#123456' : `x${index}`;
+      });
+      const {items, problems} = read(section, headers.join(','), row.join(','));
+      assert.deepEqual(problems, [], section);
+      const kept = JSON.stringify(items);
+      assert.deepEqual(
+        row.filter((value) => !kept.includes(`"${value}"`)),
+        [],
+        section,
       );
-      assert.deepEqual(read(section, headers.join(','), row.join(',')).problems, [], section);
     }
   });
 
@@ -307,6 +331,7 @@ describe('a sheet', () => {
       'title,summary\nA,b',
       '\ufefftitle;summary\r\nA;b\r\n',
       'sep=;\r\ntitle;summary\r\nA;b',
+      'sep=|\ntitle|summary\nA|b',
       'title\tsummary\rA\tb\r',
       '"title","summary"\n"A","b"',
       'title,summary,,\nA,b',
@@ -335,8 +360,12 @@ describe('a sheet', () => {
       '1er août 2013',
       '14 באוגוסט 2013',
       '14 أغسطس 2013',
+      '14 fevrier 2013',
+      '2013-08-14 09:30 UTC',
+      '2013-08-14 09:30+0300',
       '14/8/2013 9:30',
       '14/8/2013 9:30 PM',
+      '14/8/2013 9:30 a.m.',
     ];
     assert.deepEqual(datesOf('en', ...written), [
       '2013',
@@ -354,14 +383,21 @@ describe('a sheet', () => {
       '2013-08-01',
       '2013-08-14',
       '2013-08-14',
+      '2013-02-14',
+      '2013-08-14T09:30Z',
+      '2013-08-14T09:30+03:00',
       '2013-08-14T09:30',
       '2013-08-14T21:30',
+      '2013-08-14T09:30',
     ]);
+    assert.deepEqual(datesOf('en', 'A winter of 2013', 'Ma 2013'), []);
   });
 
   it('learns from a column whether the day or the month comes first, and asks where it cannot know', () => {
     assert.deepEqual(datesOf('en', '3/4/2013', '14/8/2013'), ['2013-04-03', '2013-08-14']);
     assert.deepEqual(datesOf('en', '3/4/2013', '8/14/2013'), ['2013-03-04', '2013-08-14']);
+    assert.deepEqual(datesOf('en', '3-4-2013', '13-8-2013'), ['2013-04-03', '2013-08-13']);
+    assert.deepEqual(datesOf('en', '12/4/2013'), []);
     assert.deepEqual(datesOf('fr', '3/4/2013'), ['2013-04-03']);
     assert.deepEqual(datesOf('en', '5/5/2013', '30/2/2013'), ['2013-05-05']);
     const {items, problems} = readSheet('title,date\nTalks,3/4/2013\n', 'news');
