@@ -128,6 +128,8 @@ describe('a sheet', () => {
       'B,Israel,www.b.example',
     );
     assert.match(unused.join('\n'), /^column "Age" is not used; known are [^\n]*$/);
+    const {problems: elsewhere} = read('news', 'Title,Website', 'A,https://a.example');
+    assert.match(elsewhere.join('\n'), /^column "Website" is not used; known are [^\n]*$/);
   });
 
   it('reads one link a cell where there is one, and says what is none', () => {
@@ -248,6 +250,7 @@ describe('a sheet', () => {
       'No link,2013,javascript:alert(1),',
       ',2013,,',
       '"Also ""good""",2013-08,/page.html,',
+      'Neither,never,soon,',
     );
     assert.deepEqual(
       items.map(({title, url, _peace}) => [title, url, _peace?.published]),
@@ -256,6 +259,7 @@ describe('a sheet', () => {
         ['Two\nlines', 'https://a.example/2', undefined],
         ['No link', undefined, '2013'],
         ['Also "good"', '/page.html', '2013-08'],
+        ['Neither', undefined, undefined],
       ],
     );
     assert.deepEqual(problems, [
@@ -263,6 +267,8 @@ describe('a sheet', () => {
       'row 5, column "Date": "yesterday" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
       'row 6, column "Link": "javascript:alert(1)" is not a link: use http:, https:, mailto: or tel:; the cell is left out',
       'row 7: has no title, summary or text; the row is left out',
+      'row 9, column "Date": "never" is not a date like 2013, 2013-08 or 2013-08-14; the cell is left out',
+      'row 9, column "Link": "soon" is not a link; the cell is left out',
     ]);
   });
 
@@ -277,9 +283,10 @@ describe('a sheet', () => {
       '2013,8,14,9:30 PM,,,,,,Jericho,,https://youtu.be/abc,A channel,A film,https://a.example/still.jpg,,,,',
       '-500,,,,,,,,,Exile ends,,"<iframe width=""1"" src=""https://v.example/1""></iframe>",,,,,,,',
       '2013,August,,,,,,,,,<p>Only words</p><p>and more</p>,<blockquote>Peace is made with enemies.</blockquote>,,,,,,,',
-      '2009,1,20,,2013,1,20,,,First term,,,,,,,era,,',
+      '2009,1,20,,2013,1,20,,,First term,,,,,,,Era,,',
       '2013,13,4,,,,,,,Never,,,,,,,,,',
       '2013,,,,,,,,,Endless,,,,,,,era,,',
+      '2013,9,,,,,,,,,,https://a.example/stage.jpg,,In Ramallah,,,,,',
     );
     assert.deepEqual(reading.items, [
       {
@@ -295,6 +302,10 @@ describe('a sheet', () => {
       },
       {start: '-000499', title: 'Exile ends', media: {url: 'https://v.example/1'}},
       {start: '2013-08', title: 'Only words', text: 'and more\n\nPeace is made with enemies.'},
+      {
+        ...{start: '2013-09', title: 'In Ramallah'},
+        image: {url: 'https://a.example/stage.jpg', caption: 'In Ramallah'},
+      },
     ]);
     assert.deepEqual(reading.about, {
       title: 'Nine months',
@@ -308,6 +319,9 @@ describe('a sheet', () => {
   });
 
   it('leaves out a row that lacks what it needs, and an end before its start', () => {
+    const moment = '2013-08-14T09:30';
+    const [short] = read('timeline', 'Date,Until,Event', `${moment},${moment},A`).items;
+    assert.deepEqual(short, {start: moment, end: moment, title: 'A'});
     const {items, problems} = read(
       'timeline',
       'Date,Until,Event',
@@ -400,6 +414,9 @@ describe('a sheet', () => {
     assert.deepEqual(datesOf('en', '12/4/2013'), []);
     assert.deepEqual(datesOf('fr', '3/4/2013'), ['2013-04-03']);
     assert.deepEqual(datesOf('en', '5/5/2013', '30/2/2013'), ['2013-05-05']);
+    const [event] = read('timeline', 'Date,Until,Title', '3/4/2013,14/8/2013,Talks').items;
+    assert.deepEqual(event, {start: '2013-04-03', end: '2013-08-14', title: 'Talks'});
+    assert.match(read('timeline', 'Date,Title', '3/4/2013,Talks').problems.join(), /; the row is left out$/);
     const {items, problems} = readSheet('title,date\nTalks,3/4/2013\n', 'news');
     assert.deepEqual(items, [{title: 'Talks'}]);
     assert.deepEqual(problems, [
