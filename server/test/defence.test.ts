@@ -98,7 +98,8 @@ describe('a bucket of tokens', () => {
     buckets.take('cold');
     for (let i = 0; i < 100; i++) {
       assert.notEqual(buckets.take('hot'), 0);
-      assert.equal(buckets.take(`other ${i}`), 0);
+      // Three, so that it is not always the hot one with which the old ones go.
+      for (const other of ['first', 'second', 'third']) assert.equal(buckets.take(`${other} ${i}`), 0);
     }
     assert.equal(buckets.take('cold'), 0);
   });
@@ -116,6 +117,8 @@ describe('a bucket of tokens', () => {
   it('has a rate that people can write', () => {
     assert.deepEqual(readRate('R', '600/h'), {most: 600, period: 3_600_000});
     assert.deepEqual(readRate('R', '20/10s'), {most: 20, period: 10_000});
+    assert.deepEqual(readRate('R', '5/m'), {most: 5, period: 60_000});
+    assert.deepEqual(readRate('R', '1000/2d'), {most: 1000, period: 172_800_000});
     assert.equal(readRate('R', 'off'), undefined);
     for (const text of ['600', '0/h', '600/hour', '-1/h', '600/0h', '1.5/h']) {
       assert.throws(

@@ -5,11 +5,9 @@ import {StartError} from '../start-error.ts';
 /** The proxies in front of the endpoint. Anybody can send `X-Forwarded-For`; only theirs counts. */
 export class TrustedProxies {
   readonly #list = new BlockList();
-  readonly #none: boolean;
 
   /** @param networks Addresses, networks like `10.0.0.0/8`, or `loopback`. @throws {StartError} */
   constructor(networks: readonly string[]) {
-    this.#none = networks.length === 0;
     for (const network of networks.flatMap((name) =>
       name === 'loopback' ? ['127.0.0.0/8', '::1'] : [name],
     )) {
@@ -33,7 +31,7 @@ export class TrustedProxies {
    * @param forwarded The header `X-Forwarded-For`.
    */
   clientOf(peer: string | undefined, forwarded: string | undefined): string | undefined {
-    if (this.#none || peer === undefined || forwarded === undefined || !this.#trusts(peer)) return peer;
+    if (peer === undefined || forwarded === undefined || !this.#trusts(peer)) return peer;
     const hops = forwarded.split(',');
     let client = peer;
     for (let index = hops.length - 1; index >= 0; index--) {
