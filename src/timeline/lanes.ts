@@ -44,16 +44,18 @@ export function inRows<T extends Stretch>(
   for (const stretch of stretches) {
     const {from, to} = stretch;
     let row = 0;
-    let free = Infinity;
-    ends.forEach((end, other) => {
-      if (end >= free) return;
+    let free = ends[0] ?? -Infinity;
+    // Thousands of events come by: by index.
+    for (let other = 1; other < ends.length; other++) {
+      const end = ends[other] as number;
+      if (end >= free) continue;
       row = other;
       free = end;
-    });
-    const before = rows[row]?.at(-1);
+    }
+    const before = rows[row]?.at(-1)?.from ?? NaN;
     // What has no length is drawn as a dot around it, which would reach into what ends there.
     const isTaken = free > (to > from ? from : from - 1);
-    if (ends.length < (isTaken ? most : before && from - before.from >= room ? 1 : spread)) {
+    if (ends.length < (isTaken ? most : from - before >= room ? 1 : spread)) {
       row = rows.push([]) - 1;
       free = -Infinity;
     }
@@ -70,8 +72,10 @@ export function inRows<T extends Stretch>(
  * @param length of the timeline that they are seen in, ms
  */
 export function lanesOf(events: readonly TimelineEvent[], length: number): Lane[] {
-  const lanes: {readonly name?: string; readonly members: TimelineEvent[]}[] = [];
+  const lanes: {readonly name: string | undefined; readonly members: TimelineEvent[]}[] = [];
   const byKey = new Map<string, TimelineEvent[]>();
+  /** By group as it is written: most are written alike, and to compare thousands otherwise is felt. */
+  const known = new Map<string | undefined, TimelineEvent[]>();
   const others: TimelineEvent[] = [];
   const laneOf = (name: string | undefined): TimelineEvent[] => {
     if (name === undefined) return others;
@@ -82,8 +86,12 @@ export function lanesOf(events: readonly TimelineEvent[], length: number): Lane[
     byKey.set(key, members);
     return members;
   };
-  for (const event of events) laneOf(event.group).push(event);
-  if (others.length) lanes.push({members: others});
+  for (const event of events) {
+    let members = known.get(event.group);
+    if (!members) known.set(event.group, (members = laneOf(event.group)));
+    members.push(event);
+  }
+  if (others.length) lanes.push({name: undefined, members: others});
   const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / lanes.length))) : 5;
   // From a quarter to the half of it, in steps: when it grows by an event, rows stay as they are.
   const room = 2 ** Math.floor(Math.log2(length / 2));

@@ -74,9 +74,12 @@ export function marksOf<T extends Stretch>(
   seen = ALWAYS,
 ): Mark<T>[] {
   const marks: Mark<T>[] = [];
-  const startOf = (stretch: Stretch) => extentOf(stretch, level, 0)[0];
+  const origin = stretches[0]?.from ?? 0;
+  // Each frame asks for hundreds: without an array for each.
+  const startOf = (stretch: T) => (stretch.from - origin) * level - overhang(stretch, level);
   /** Where the next mark may begin after one. */
-  const endOf = (stretch: T) => Math.max(startOf(stretch) + SIZE.event, extentOf(stretch, level, 0)[1]);
+  const endOf = (stretch: T) =>
+    Math.max(startOf(stretch) + SIZE.event, (stretch.to - origin) * level + overhang(stretch, level));
   let index = Math.max(0, firstAfter(stretches, seen[0]) - 1);
   // What has all its room is a mark, or the first of one, whatever was before it.
   while (index && startOf(stretches[index] as T) < endOf(stretches[index - 1] as T)) index--;
@@ -88,7 +91,7 @@ export function marksOf<T extends Stretch>(
       // A cluster is as wide as its count, however long its events are: else it would take in all of a crowded row.
       open.count++;
       open.to = stretch.from;
-      taken = startOf(open) + SIZE.cluster;
+      taken = (open.from - origin) * level - overhang(open, level) + SIZE.cluster;
     } else {
       if (open && open.from > seen[1]) break;
       marks.push((open = new Mark(row, stretches, index)));
