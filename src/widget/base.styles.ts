@@ -114,6 +114,18 @@ export const baseStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  /* Below 16 px, iOS zooms into a field. */
+  input,
+  select,
+  textarea {
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    color: var(--_text);
+    background: var(--peace-field);
+    font: inherit;
+    font-size: max(16px, 1em);
+    width: 100%;
+  }
   .text {
     white-space: pre-line;
   }

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/news-feed/define.ts';
+import '../../src/petition/define.ts';
 import '../../src/timeline/define.ts';
 import {made} from '../made.ts';
 import {inside} from './core-issues.ts';
@@ -21,6 +22,28 @@ describe('the token of corners', () => {
       expect([...corners()]).to.deep.equal(['0px']);
       place.removeAttribute('style');
       expect([...corners()]).to.deep.equal(['18px']);
+    });
+  }
+});
+
+describe('the token of fields', () => {
+  const form = {
+    action: {url: '/sign', format: 'peace'},
+    fields: [{name: 'email'}, {name: 'region', options: [{value: 'OH', label: 'Ohio'}]}, {name: 'comment'}],
+  };
+  for (const widget of [
+    made('peace-petition', {data: {id: 'letter', title: 'Letter', text: 'Speak up.', ...form}}),
+    made('peace-news-feed', {data: {items}, searchable: true}),
+  ]) {
+    it(`reaches those of ${widget.localName}; without it they are as the widget is`, async () => {
+      const place = await fixture<HTMLElement>(html`<div style="--peace-field: white">${widget}</div>`);
+      await widget.updateComplete;
+      const fields = inside(widget, 'select,textarea,[type=email],[type=search]');
+      expect(fields).not.to.have.length(0);
+      const colours = () => new Set(fields.map((field) => getComputedStyle(field).backgroundColor));
+      expect([...colours()]).to.deep.equal(['rgb(255, 255, 255)']);
+      place.removeAttribute('style');
+      expect([...colours()]).to.deep.equal(['rgba(0, 0, 0, 0)']);
     });
   }
 });

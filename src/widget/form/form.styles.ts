@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What forms look like: one column, one primary button. Controls have at least 16 px, below which iOS zooms in. */
+/** What forms look like: one column, one primary button. */
 export const formStyles = css`
   .stack {
     display: flex;
@@ -22,16 +22,9 @@ export const formStyles = css`
   input,
   select,
   textarea {
-    width: 100%;
     min-height: max(48px, 2.75em);
     margin: 4px 0 0;
     padding: 0.5em 0.75em;
-    border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
-    color: inherit;
-    background: var(--_surface);
-    font: inherit;
-    font-size: max(16px, 1em);
   }
   /* So stands a telephone number, too, by the browsers' own style. */
   [type='email'] {
