@@ -31,11 +31,13 @@ export function jsxTypesOf({modules}: ElementManifest): string {
   const types = elements.map(({tagName, name: element, description, attributes = [], events = []}) => {
     const rows = [
       ...attributes.map(
-        ({name, fieldName, description}) => `${comment(description)}'${name}'?: ${element}['${fieldName}'];`,
+        ({name, fieldName, description}) =>
+          `${comment(description)}'${name}'?: ${element}['${fieldName}'] | undefined;`,
       ),
       `/** The document itself, in place of \`src\`. */\ndata?: unknown;`,
       ...events.map(
-        ({name, type, description}) => `${comment(description)}'on${name}'?: (event: ${type.text}) => void;`,
+        ({name, type, description}) =>
+          `${comment(description)}'on${name}'?: ((event: ${type.text}) => void) | undefined;`,
       ),
     ];
     return `${comment(description)}'${tagName}': Of<${element}> & {\n${rows.join('\n')}\n};`;

@@ -85,6 +85,15 @@ export const CUTS: readonly Cut[] = [
   },
   // Properties of elements (`.value=${…}`). `plainUse` looks for these, too.
   {file: '/lit-html.js', code: '"."===e[1]?I:'},
+  // Attributes that are there or not (`?hidden=${…}`): `nothing` says the same. `plainUse` looks for these, too.
+  {file: '/lit-html.js', code: '"?"===e[1]?L:'},
+  // Listeners whose phase changes, and a wrapper that belongs to a polyfill.
+  {file: '/lit-html.js', code: '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive'},
+  {
+    file: '/lit-html.js',
+    code: 'const s=i(t).nextSibling;i(t).remove(),t=s',
+    instead: 'const s=t.nextSibling;t.remove(),t=s',
+  },
   // Expressions in the text of <textarea>, <title>, <script> and <style>. `plainUse` looks for these, too.
   {
     file: '/lit-html.js',
@@ -129,7 +138,7 @@ export const CUTS: readonly Cut[] = [
   {file: '/reactive-element.js', code: 'this._$Em=e;'},
   {file: '/reactive-element.js', code: ',this._$Em=null'},
   {file: '/reactive-element.js', code: 'toAttribute(t,s){return t},'},
-  // Converters that are functions, accessors that a class has of its own, comparisons of a property's own.
+  // Properties without a converter that is an object, accessors of Lit's, comparisons of a property's own.
   {
     file: '/reactive-element.js',
     code: 'h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u',
@@ -143,14 +152,11 @@ export const CUTS: readonly Cut[] = [
   {
     file: '/reactive-element.js',
     code: 'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}',
-    instead:
-      'this._$Ei(),this.elementProperties.set(t,s),e(this.prototype,t,this.getPropertyDescriptor(t,Symbol()))',
+    instead: 'this._$Ei(),this.elementProperties.set(t,s)',
   },
   {
     file: '/reactive-element.js',
-    code: 'getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},',
-    instead:
-      'getPropertyDescriptor(t,s){return{get(){return this[s]},set(i){const h=this[s];this[s]=i,this.requestUpdate(t,h)},',
+    code: 'static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
   },
   {
     file: '/reactive-element.js',
@@ -227,14 +233,13 @@ export const CUTS: readonly Cut[] = [
   {file: '/lit-html.js', code: '_$AI(t,i=this){a(t)', instead: '_$AI(t){a(t)'},
   {file: '/lit-html.js', code: 'o&&!e&&this.j(t)', instead: 'o&&this.j(t)'},
   {file: '/lit-html.js', code: 'this._$AP?.(!1,!0,s)'},
-  // Other documents, compiled templates, listeners that are told apart by more than their phase.
+  // Other documents, compiled templates.
   {file: '/lit-html.js', code: '(t?.creationScope??l).importNode', instead: 'l.importNode'},
   {
     file: '/lit-html.js',
     code: '{values:i,_$litType$:s}=t,e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
     instead: '{values:i}=t,e=this._$AC(t)',
   },
-  {file: '/lit-html.js', code: '||t.once!==s.once||t.passive!==s.passive'},
   {file: '/lit-html.js', code: 'if(r.hasAttributes())for', instead: 'for'},
   // A shadow root of Lit's is empty before it renders.
   {
@@ -286,10 +291,8 @@ export const CUTS: readonly Cut[] = [
   {
     file: '/reactive-element.js',
     code: 'const i=this.constructor,e=i._$Eh.get(t);if(void 0!==e){const t=i.elementProperties.get(e),h=t.converter??u;const r=h.fromAttribute(s,t.type);this[e]=r}',
-    instead:
-      'const{_$Eh:i,elementProperties:e}=this.constructor,h=i.get(t);this[h]=(e.get(h).converter??u).fromAttribute(s)',
+    instead: 'const{_$Eh:i,elementProperties:e}=this.constructor,h=i.get(t);this[h]=e.get(h).converter(s)',
   },
-  {file: '/reactive-element.js', code: 'configurable:!0,enumerable:!0'},
   {file: '/reactive-element.js', code: 'if(!f(this[t],s))return', instead: 'if(i(this[t],s))return'},
   // Methods that are called in one place.
   {file: '/reactive-element.js', code: 'this._$Ev()}_$Ev(){'},
@@ -328,6 +331,22 @@ export const CUTS: readonly Cut[] = [
     code: 'void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i]))',
     instead: 'void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])',
   },
+  // What is around a part, which nobody asks for by now.
+  {file: '/lit-html.js', code: 'this._$AD=t,this._$AM=i', instead: 'this._$AD=t'},
+  {file: '/lit-html.js', code: ',this._$AM=s,this.options=e', instead: ',this.options=e'},
+  {file: '/lit-html.js', code: ',this._$AM=e,this.options=h', instead: ',this.options=h'},
+  {
+    file: '/lit-html.js',
+    code: 's.length>2||""!==s[0]||""!==s[1]?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=A',
+    instead:
+      '(s.length>2||""!==s[0]||""!==s[1])&&(this._$AH=Array(s.length-1).fill(new String),this.strings=s)',
+  },
+  // Attributes and listeners that stay as they are (`noChange`): the kit says so of content only.
+  {file: '/lit-html.js', code: 'o=!a(t)||t!==this._$AH&&t!==E,', instead: 'o=!a(t)||t!==this._$AH,'},
+  {file: '/lit-html.js', code: 'r===E&&(r=this._$AH[n]),'},
+  {file: '/lit-html.js', code: 'if((t=t??A)===E)return;', instead: 't??=A;'},
+  {file: '/lit-html.js', code: 'h=t!==A&&(s===A||e)', instead: 'h=t!==A&&s===A'},
+  {file: '/lit-html.js', code: '/([.?@])?(.*)/', instead: '/(@)?(.*)/'},
   // Every template is an element's.
   {file: '/lit-html.js', code: 'this.options?.host??this.element', instead: 'this.options.host'},
 ];

@@ -43,9 +43,10 @@ function plainUse(): Plugin {
       'an expression in the text of an element that holds no elements',
     ],
     [/\s\.\w+=(?:"?)\$\{/, 'a property of an element'],
+    [/\s\?\w+=(?:"?)\$\{/, 'an attribute that is there or not'],
     [/<!--/, 'a comment in a template'],
     [
-      /\b(?:(?:reflect|useDefault|hasChanged|noAccessor):|type: (?:Boolean|Number)\b|attribute: true)/,
+      /\b(?:(?:reflect|useDefault|hasChanged):|type: (?:Boolean|Number)\b|attribute: true)/,
       'an option of a property',
     ],
     [

@@ -43,20 +43,20 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
   ];
 
   /** Whether opening an issue writes `#peace-issue=ID` into the page's address. */
-  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
+  @property({check: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** Whether opening an issue closes the one that was open; all cannot be opened then. */
-  @property({converter: flag}) exclusive = false;
+  @property({check: flag}) exclusive = false;
 
   /** Whether the issues are numbered. */
-  @property({converter: flag}) numbered = false;
+  @property({check: flag}) numbered = false;
 
   /** Where the delegations stand: in `columns`, side by side as far as there is room, or `stacked`. */
-  @property({converter: oneOf(['columns', 'stacked'])})
+  @property({check: oneOf(['columns', 'stacked'])})
   positions: 'columns' | 'stacked' = 'columns';
 
   /** Whether visitors can search in titles, texts and positions. What is found is opened when it is not much. */
-  @property({converter: flag}) searchable = false;
+  @property({check: flag}) searchable = false;
 
   /** The words that a visitor looks for. */
   @state() private words = '';
@@ -175,7 +175,7 @@ export class PeaceCoreIssues extends PeaceElement<Issues> {
     return html`<details
       id=${id}
       part="issue"
-      ?open=${this.printing || this.#opened.has(id)}
+      open=${this.printing || this.#opened.has(id) ? '' : nothing}
       lang=${this.langOf()}
       dir=${this.dirOf()}
       @toggle=${(event: Event) => this.#onToggle(id, event)}

@@ -27,23 +27,23 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
    * `sections`, one delegation below the other; `columns`, side by side; `tabs`, one at a time; `compact`, names and roles
    * only; or `auto`, what suits the width best: tabs where it is narrow, columns where it is wide.
    */
-  @property({converter: oneOf(['auto', 'sections', 'columns', 'tabs', 'compact'])})
+  @property({check: oneOf(['auto', 'sections', 'columns', 'tabs', 'compact'])})
   layout: 'auto' | 'sections' | 'columns' | 'tabs' | 'compact' = 'auto';
 
   /** Whether visitors can search in names, roles and biographies. */
-  @property({converter: flag}) searchable = false;
+  @property({check: flag}) searchable = false;
 
   /** Whether visitors can filter by delegation. Tabs do that anyway. */
-  @property({converter: flag}) filterable = false;
+  @property({check: flag}) filterable = false;
 
   /** Whether a name opens the card of the person in a dialog. */
-  @property({converter: flag}) dialog = false;
+  @property({check: flag}) dialog = false;
 
   /** Whether opening a biography or a tab writes `#peace-person=ID` or `#peace-delegation=ID` into the page's address. */
-  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
+  @property({check: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** Whether the page gets schema.org data about these people, for search engines. */
-  @property({converter: flag, attribute: 'structured-data'}) structuredData = false;
+  @property({check: flag, attribute: 'structured-data'}) structuredData = false;
 
   @state() protected narrow = false;
   /** The person in the dialog. */

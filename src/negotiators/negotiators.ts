@@ -173,7 +173,7 @@ export class PeaceNegotiators extends CardElement {
           return html`<section
             part="delegation"
             data-color=${color}
-            ?hidden=${open && id !== open.id}
+            hidden=${open && id !== open.id ? '' : nothing}
             @beforematch=${() => (this.selected = id)}
           >
             ${

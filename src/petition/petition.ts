@@ -80,13 +80,13 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   @property() action: string | undefined;
 
   /** The goal, against the document's own. */
-  @property({converter: numberFrom(1, 1e9, 0)}) goal = 0;
+  @property({check: numberFrom(1, 1e9, 0)}) goal = 0;
 
   /** Fill in what the page's address holds as `peace-given-name`, `peace-email` and the like. */
-  @property({converter: flag}) prefill = false;
+  @property({check: flag}) prefill = false;
 
   /** What counts as today for opening and closing, as an ISO 8601 date; by default the visitor's clock. */
-  @property({converter: date}) now: string | undefined;
+  @property({check: date}) now: string | undefined;
 
   /** All signatures of a petition, as the endpoint told after this one. */
   @state() private counted: {readonly id: string; readonly count: number} | undefined;

@@ -11,39 +11,39 @@ export abstract class TimelineSettings extends PeaceElement<Timeline> {
    * How the events are laid out: `vertical`, a list along a spine; `horizontal`, an axis with a lane for each group; or `auto`,
    * what suits the width best.
    */
-  @property({converter: oneOf(['auto', 'vertical', 'horizontal'])})
+  @property({check: oneOf(['auto', 'vertical', 'horizontal'])})
   layout: 'auto' | 'vertical' | 'horizontal' = 'auto';
 
   /** Shows only the events of this group; upper and lower case are the same. */
   @property() group: string | undefined;
 
   /** Whether visitors can filter by group. */
-  @property({converter: flag}) filterable = false;
+  @property({check: flag}) filterable = false;
 
   /** Whether visitors can search by words and dates. */
-  @property({converter: flag}) searchable = false;
+  @property({check: flag}) searchable = false;
 
   /** Where the horizontal view begins at first, as an ISO 8601 date. */
-  @property({converter: date}) start: string | undefined;
+  @property({check: date}) start: string | undefined;
 
   /** Where the horizontal view ends at first, as an ISO 8601 date. */
-  @property({converter: date}) end: string | undefined;
+  @property({check: date}) end: string | undefined;
 
   /** How many times nearer than the whole timeline the horizontal view is at first. */
-  @property({converter: numberFrom(1, 1e9, 1)}) zoom = 1;
+  @property({check: numberFrom(1, 1e9, 1)}) zoom = 1;
 
   /** Order of the events in a list: `asc`, oldest first, or `desc`, newest first. */
-  @property({converter: oneOf(['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
+  @property({check: oneOf(['asc', 'desc'])}) order: 'asc' | 'desc' = 'asc';
 
   /** The id of the event that is marked. */
   @property() selected: string | undefined;
 
   /** Whether choosing an event writes `#peace-event=ID` into the page's address. */
-  @property({converter: flag, attribute: 'deep-link'}) deepLink = false;
+  @property({check: flag, attribute: 'deep-link'}) deepLink = false;
 
   /** What is today, as an ISO 8601 date; by default what the visitor's clock shows. */
-  @property({converter: date}) now: string | undefined;
+  @property({check: date}) now: string | undefined;
 
   /** Time zone in which moments are shown, e.g. `Asia/Jerusalem`; by default the visitor's. */
-  @property({attribute: 'time-zone', converter: timeZone}) timeZone: string | undefined;
+  @property({attribute: 'time-zone', check: timeZone}) timeZone: string | undefined;
 }

@@ -1,27 +1,17 @@
-/** Attributes as people write them: trimmed, checked, and never worth breaking a page for. */
-import type {ComplexAttributeConverter} from 'lit';
+/** Attributes as people and frameworks write them: trimmed, checked, and never worth breaking a page for. */
 import {isDate} from '../contract/dates.ts';
 import {hint} from '../page.ts';
-
-/** The attribute that is being read, and whose it is: Lit does not tell its converters. */
-let tag = '';
-let attribute = '';
-
-/** Tells whose attribute is read next, for the hints on the console. */
-export function reading(element: Element, name: string): void {
-  tag = element.localName;
-  attribute = name;
-}
+import type {Check} from './property.ts';
 
 /** One of a few words. Anything else counts as the first word, with a hint on the console that names the others. */
-export function oneOf<T extends string>(words: readonly [T, ...T[]]): ComplexAttributeConverter<T> {
+export function oneOf<T extends string>(words: readonly [T, ...T[]]): Check<T> {
   return checked(words[0], words.join(', '), (value) => words.find((word) => word === value.toLowerCase()));
 }
 
 /** A number within bounds. Anything else counts as `otherwise`, with a hint on the console. */
-export function numberFrom(min: number, max: number, otherwise: number): ComplexAttributeConverter<number> {
+export function numberFrom(min: number, max: number, otherwise: number): Check<number> {
   return checked(otherwise, `${min} to ${max}`, (value) =>
-    value && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
+    Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
   );
 }
 
@@ -32,31 +22,23 @@ export const date = /* @__PURE__ */ checked<string | undefined>(
   (value) => (isDate(value) ? value : undefined),
 );
 
-/** Whether the attribute is there, whatever it says; with a hint on the console where that may not be meant. */
-export const flag: ComplexAttributeConverter<boolean> = {
-  fromAttribute(value) {
-    if (/^(?:false|no|off|0)$/i.test(value ?? ''))
-      hint(tag, `${attribute}="${value}" switches on: leave it out`);
-    return value !== null;
-  },
-};
+/**
+ * Whether something is on: the attribute is there, and does not say no. HTML knows no such no, but Vue and Svelte write
+ * `="false"` on a server, and React did before version 19.
+ */
+export const flag: Check<boolean> = (given) => !/^(?:false|no|off|0|)$/i.test(String(given ?? ''));
 
 /**
- * What is known of an attribute's value; `otherwise` without one, and for what is not known.
+ * What is known of a value; `otherwise` without one, and for what is not known.
  *
  * @param accepted What is, in words.
  */
-export function checked<T>(
-  otherwise: T,
-  accepted: string,
-  read: (value: string) => T | undefined,
-): ComplexAttributeConverter<T> {
-  return {
-    fromAttribute(value) {
-      if (value === null) return otherwise;
-      const known = read(value.trim());
-      if (known === undefined) hint(tag, `${attribute}="${value}" is not one of: ${accepted}`);
-      return known ?? otherwise;
-    },
+export function checked<T>(otherwise: T, accepted: string, read: (value: string) => T | undefined): Check<T> {
+  return (given, tag, name) => {
+    const text = given === true ? '' : String(given ?? '').trim();
+    if (!text || given === otherwise) return otherwise;
+    const known = read(text);
+    if (known === undefined) hint(tag, `${name}="${text}" is not one of: ${accepted}`);
+    return known ?? otherwise;
   };
 }

@@ -5,7 +5,8 @@ import {DocumentController} from '../document/document-controller.ts';
 import type {DocumentHost, DocumentResult, DocumentState} from '../document/document-controller.ts';
 import type {SectionFormat} from '../document/formats/initiative.ts';
 import {hint} from '../page.ts';
-import {numberFrom, oneOf, reading} from './attributes.ts';
+import {afterPaint} from './after-paint.ts';
+import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
@@ -35,21 +36,21 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   @property() heading: string | undefined;
 
   /** Level of that heading, 1–6; headings inside follow. */
-  @property({attribute: 'heading-level', converter: numberFrom(1, 6, 2)})
+  @property({attribute: 'heading-level', check: numberFrom(1, 6, 2)})
   headingLevel = 2;
 
   /** `light` or `dark` against the page's own `color-scheme`; `auto` follows it. */
   @property({
     attribute: 'color-scheme',
-    converter: oneOf(['auto', 'light', 'dark']),
+    check: oneOf(['auto', 'light', 'dark']),
   })
   colorScheme: 'auto' | 'light' | 'dark' = 'auto';
 
   /** Seconds between two readings of the document while the page is visible; 0 reads it once. */
-  @property({converter: numberFrom(0, 86_400, 0)}) refresh = 0;
+  @property({check: numberFrom(0, 86_400, 0)}) refresh = 0;
 
   /** Seconds to wait for an answer; the first widget of a document decides for all. */
-  @property({converter: numberFrom(1, 120, 10)}) timeout = 10;
+  @property({check: numberFrom(1, 120, 10)}) timeout = 10;
 
   /** The document itself; it replaces the request. So does a `<script type="application/json">` child. */
   @property({attribute: false}) data: unknown;
@@ -71,7 +72,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   readonly #internals = isServer ? undefined : this.attachInternals();
   #document: DocumentController<T> | undefined;
   #inline: unknown;
-  #hasFallback = false;
+  #knowsChildren = false;
 
   /** The state of the document; also a custom state for CSS, `:state(ready)`. */
   get state(): DocumentState {
@@ -111,13 +112,11 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     this.reload();
   };
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    reading(this, name);
-    super.attributeChangedCallback(name, before, value);
-  }
-
   override connectedCallback(): void {
-    this.#readChildren();
+    // What a server has rendered must first be rendered alike: it knows nothing of the children.
+    this.#knowsChildren = this.hasUpdated || !this.shadowRoot;
+    // Angular appends them only now.
+    queueMicrotask(this.#readChildren);
     super.connectedCallback();
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#print);
@@ -144,10 +143,8 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     if (this.#internals) setCustomStates(this.#internals, this.customStates);
   }
 
-  /** Fallback content, and an inline document: `<script type="application/json">`. */
+  /** An inline document: `<script type="application/json">`; and whether there is fallback content is to be seen anew. */
   readonly #readChildren = () => {
-    // What a server has rendered must first be rendered alike: it knows nothing of the children.
-    this.#hasFallback = (this.hasUpdated || !this.shadowRoot) && hasContent(this);
     this.requestUpdate();
     // While the page is still being parsed, the children may not be here yet.
     if (document.readyState === 'loading') {
@@ -155,20 +152,19 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       return;
     }
     const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
-    void this.updateComplete.then(this.#missDocument);
-    if (this.#inline !== undefined || !text?.trim()) return;
+    // A framework that takes over a server's page gives the document only now.
+    afterPaint(() => {
+      if (!this.documentUrl && this.givenDocument === undefined)
+        hint(this.localName, 'has neither src nor data');
+    });
+    if (!text?.trim()) return;
     try {
-      this.#inline = JSON.parse(text);
+      this.#inline ??= JSON.parse(text);
     } catch (error) {
       // What is no JSON is refused as the text it is.
       this.#inline = text;
       hint(this.localName, String(error));
     }
-  };
-
-  readonly #missDocument = () => {
-    if (!this.documentUrl && this.givenDocument === undefined)
-      hint(this.localName, 'has neither src nor data');
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
@@ -289,7 +285,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             ? this.renderSection(section)
             : nothing
       }
-      ${waits && !this.#hasFallback ? this.renderSkeleton() : nothing}
+      ${waits && !(this.#knowsChildren && hasContent(this)) ? this.renderSkeleton() : nothing}
     </div>`;
   }
 
@@ -326,6 +322,6 @@ function hasContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
     node instanceof Element
       ? !node.matches('script,noscript,[slot]')
-      : node instanceof Text && node.data.trim(),
+      : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
   );
 }

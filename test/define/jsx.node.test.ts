@@ -16,7 +16,7 @@ const PAGE = `${IMPORTS}export const Page = ({news}: {news: object}) => <main>
     <p slot="text">Please.</p>
   </peace-petition>
   <peace-news-feed data={news} group-by="category" searchable />
-  <peace-timeline layout="horizontal" zoom={2} onpeace-range-change={({start}) => start.length} />
+  <peace-timeline layout={Math.random() < 1 ? 'horizontal' : undefined} data={undefined} zoom={2} onpeace-range-change={({start}) => start.length} />
   <peace-negotiators deep-link /><peace-signup /><peace-core-issues positions="stacked" />
 </main>;`;
 

@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import type {PeaceErrorEvent} from '../../src/widget/events.ts';
 import type {Answer} from '../endpoint/endpoint.ts';
+import '../../src/timeline/define.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {
   inside,
@@ -418,6 +419,17 @@ describe('a document without the section', () => {
 });
 
 describe('a widget without an address', () => {
+  it('is not told of where a framework gives it a document as it takes over the page of a server', async () => {
+    const [widget] = [
+      await fixture<PeaceCoreIssues>(html`<peace-core-issues></peace-core-issues>`),
+      await fixture(html`<peace-timeline></peace-timeline>`),
+    ];
+    await widget.updateComplete;
+    widget.data = {issues: []};
+    await waitUntil(() => warnings.length);
+    expect(warnings).to.deep.equal(['<peace-timeline> has neither src nor data']);
+  });
+
   it('asks nobody, keeps its fallback content, and says so to whoever builds the page', async () => {
     const {fetch} = window;
     window.fetch = () => expect.fail('it asks');
@@ -427,6 +439,7 @@ describe('a widget without an address', () => {
       `);
       expect(widget.state).to.equal('loading');
       expect(widget.querySelector('p')?.getClientRects()).to.have.length(1);
+      await waitUntil(() => warnings.length);
       expect(warnings).to.deep.equal(['<peace-core-issues> has neither src nor data']);
       widget.data = {issues: []};
       await waitUntil(() => widget.state === 'empty');

@@ -320,6 +320,7 @@ describe('peace-petition: from one line of HTML', () => {
     expect(element.state).to.equal('loading');
     expect(element.querySelector('p')?.getClientRects()).to.have.length(1);
     expect(textIn(element)).not.to.include('no petition');
+    await waitUntil(() => warnings.length);
     expect(warnings).to.deep.equal(['<peace-petition> has neither src nor data']);
   });
 });

@@ -56,6 +56,7 @@ describe('an inline document', () => {
       `<peace-core-issues><script type="application/ld+json">${json}</script><p>${inline(json)}</p></peace-core-issues>`,
     );
     expect(widget.state).to.equal('loading');
+    await waitUntil(() => warnings.length);
     expect(warnings).to.deep.equal(['<peace-core-issues> has neither src nor data']);
     const [root] = inside(widget, '.root');
     expect(root?.ariaBusy, 'nobody waits').to.equal('false');
@@ -134,6 +135,32 @@ describe('while the page is being parsed', () => {
     host.document.write('<p>Plain</p></peace-core-issues>');
     host.document.close();
     await waitUntil(() => inside(widget, '.bone').length === 0, 'There are both');
+  });
+});
+
+describe('children that come right after the element', () => {
+  /** As Angular makes an element: on the page first, with its children only then. */
+  function made(): PeaceCoreIssues {
+    const widget = document.createElement('peace-core-issues');
+    document.body.append(widget);
+    return widget;
+  }
+
+  it('are its fallback content', async () => {
+    const widget = made();
+    widget.src = await endpoint.script([{json: issues, hold: true}]);
+    widget.append('Plain');
+    await widget.updateComplete;
+    expect(inside(widget, '.bone')).to.have.length(0);
+    widget.remove();
+  });
+
+  it('may be its document', async () => {
+    const widget = made();
+    widget.insertAdjacentHTML('beforeend', inline(json));
+    await widget.updateComplete;
+    expect(titlesOf(widget)).to.deep.equal(['Borders', 'Water']);
+    widget.remove();
   });
 });
 
@@ -234,6 +261,8 @@ describe('fifty widgets that came and went', () => {
     if (!collect) return this.skip();
     const gone: WeakRef<Element>[] = [];
     await comeAndGo(src, (widget) => gone.push(new WeakRef(widget)));
+    // What an element has to say without a document waits for an idle moment.
+    await new Promise((resolve) => requestIdleCallback(resolve));
     // An object that was looked at lives on to the end of the task.
     await aTimeout(0);
     collect();
@@ -265,7 +294,6 @@ describe('attributes', () => {
     ['refresh', '-1', 'refresh', 0, '0 to 86400'],
     ['refresh', 'often', 'refresh', 0, '0 to 86400'],
     ['timeout', '0', 'timeout', 10, '1 to 120'],
-    ['timeout', '', 'timeout', 10, '1 to 120'],
   ] as const) {
     it(`${attribute}="${value}" counts as its default, with one hint however many there are`, async () => {
       const tag = `<peace-core-issues ${attribute}="${value}"></peace-core-issues>`;
@@ -278,12 +306,24 @@ describe('attributes', () => {
     });
   }
 
-  it('that switch something on do so whatever they say, with a hint where that may not be meant', async () => {
+  it('that switch something on do so unless they say no, as servers write it', async () => {
     const widget = await parsed(
       '<peace-core-issues numbered="" exclusive="exclusive" searchable="false"></peace-core-issues>',
     );
-    expect([widget.numbered, widget.exclusive, widget.searchable]).to.deep.equal([true, true, true]);
-    expect(warnings).to.deep.equal(['<peace-core-issues> searchable="false" switches on: leave it out']);
+    expect([widget.numbered, widget.exclusive, widget.searchable]).to.deep.equal([true, true, false]);
+    widget.setAttribute('searchable', 'true');
+    widget.removeAttribute('numbered');
+    expect([widget.numbered, widget.searchable]).to.deep.equal([false, true]);
+    expect(warnings.filter((line) => !line.includes('neither'))).to.deep.equal([]);
+  });
+
+  it('that are empty count as their defaults', async () => {
+    const widget = await parsed(
+      '<peace-core-issues timeout="" color-scheme="" positions heading-level=""></peace-core-issues>',
+    );
+    const {timeout, colorScheme, positions, headingLevel} = widget;
+    expect([timeout, colorScheme, positions, headingLevel]).to.deep.equal([10, 'auto', 'columns', 2]);
+    expect(warnings.filter((line) => !line.includes('neither'))).to.deep.equal([]);
   });
 
   it('that are dates are dates, or nothing with a hint', () => {
