@@ -23,6 +23,30 @@ describe('peace-news-feed: for the page', () => {
     expect(script()).to.equal(null);
   });
 
+  it('tells search engines once, also in a copy of the page, as navigators keep it', async () => {
+    const feed = await feedOf(articles(1), {'structured-data': ''});
+    const copy = feed.cloneNode(true) as typeof feed;
+    copy.data = articles(2);
+    feed.after(copy);
+    await copy.updateComplete;
+    const scripts = [...copy.querySelectorAll('script')];
+    expect(scripts.map(({text}) => text.match(/"headline"/g)?.length)).to.deep.equal([2]);
+    copy.structuredData = false;
+    await copy.updateComplete;
+    expect(copy.querySelector('script')).to.equal(null);
+    copy.remove();
+  });
+
+  it('leaves structured data of the page’s own', async () => {
+    const feed = await feedOf(articles(1));
+    feed.insertAdjacentHTML('beforeend', '<script type="application/ld+json">{}</script>');
+    feed.structuredData = true;
+    await feed.updateComplete;
+    feed.structuredData = false;
+    await feed.updateComplete;
+    expect([...feed.querySelectorAll('script')].map(({text}) => text)).to.deep.equal(['{}']);
+  });
+
   it('tells other sites no more than the page wants', async () => {
     const feed = await feedOf(articles(1), {'referrer-policy': 'no-referrer'});
     expect(one<HTMLAnchorElement>(feed, '.title a').referrerPolicy).to.equal('no-referrer');
