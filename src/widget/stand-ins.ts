@@ -18,21 +18,27 @@ export function fillStandIns(): void {
 }
 
 let observer: MutationObserver | undefined;
+/** The widgets of places. */
+const widgets = new WeakMap<Element, Element>();
 
 function fillWithin(node: Node): void {
   const inside = (node as Partial<ParentNode>).querySelectorAll?.('[data-peace]') ?? [];
-  for (const place of [node, ...inside] as HTMLElement[]) {
-    const tag = `peace-${place.dataset?.['peace']?.trim().toLowerCase()}`;
+  for (const place of [node, node.parentNode, ...inside] as HTMLElement[]) {
+    const tag = `peace-${place?.dataset?.['peace']?.trim().toLowerCase()}`;
     // Of a `data-…` only what is an attribute of the element: a `data-onclick` must not come alive.
     const attributes = (customElements.get(tag) as {observedAttributes?: string[]} | undefined)
       ?.observedAttributes;
     if (!attributes || place.querySelector(tag)) continue;
-    const element = document.createElement(tag);
+    let widget = widgets.get(place);
+    if (widget?.localName !== tag) widgets.set(place, (widget = document.createElement(tag)));
+    // Where a script that morphs the page puts back what the server sent, the widget comes back, too, with all that was
+    // typed. Anything else was put in its place on purpose.
+    else if (!widget.innerHTML.startsWith(place.innerHTML)) continue;
     for (const name of attributes) {
       const value = place.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
+      if (value !== null) widget.setAttribute(name, value);
     }
-    element.append(...place.childNodes);
-    place.append(element);
+    widget.replaceChildren(...place.childNodes);
+    place.append(widget);
   }
 }

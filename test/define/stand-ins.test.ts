@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/core-issues/define.ts';
+import '../../src/timeline/define.ts';
 import {inside, issuesOf, reached, titlesOf} from '../widget/core-issues.ts';
 import {hostPage, startHostPage} from '../widget/host-page.ts';
 import {waitUntil} from '../patience.ts';
@@ -93,6 +94,42 @@ describe('an element with data-peace', () => {
     await noticed();
     expect([...place.childNodes]).to.deep.equal([]);
     place.remove();
+  });
+
+  it('keeps its widget, and what was typed, when a script morphs it back into what the server sent', async () => {
+    const column = await fixture<HTMLElement>(html`<section></section>`);
+    const sent = `<a href="/issues">Read</a>${inline}`;
+    column.innerHTML = `<div data-peace="core-issues" data-searchable>${sent}</div>`;
+    const place = column.firstElementChild as HTMLElement;
+    const widget = await widgetIn(place);
+    await reached(widget, 'ready');
+    const [input] = inside(widget, 'input') as HTMLInputElement[];
+    if (!input) return expect.fail('There is no field');
+    input.value = 'Water';
+    place.innerHTML = sent;
+    place.dataset['headingLevel'] = '4';
+    expect(widget.isConnected).to.equal(false);
+    expect(await widgetIn(place)).to.equal(widget);
+    expect([...place.children]).to.deep.equal([widget]);
+    expect(inside(widget, 'input')).to.deep.equal([input]);
+    expect([input.value, widget.headingLevel]).to.deep.equal(['Water', 4]);
+  });
+
+  it('is left alone when the page puts something else into it', async () => {
+    const place = await fixture<HTMLElement>(html`<div data-peace="core-issues"><p>Sign</p></div>`);
+    await widgetIn(place);
+    place.innerHTML = '<p>Thanks</p>';
+    await noticed();
+    expect(place.innerHTML).to.equal('<p>Thanks</p>');
+  });
+
+  it('gets another widget when it stands for another', async () => {
+    const place = await fixture<HTMLElement>(html`<div data-peace="timeline"><p>Dates</p></div>`);
+    await waitUntil(() => place.querySelector('peace-timeline'), 'There is no timeline');
+    place.dataset['peace'] = 'core-issues';
+    place.innerHTML = '<p>Issues</p>';
+    await widgetIn(place);
+    expect([...place.children].map(({localName}) => localName)).to.deep.equal(['peace-core-issues']);
   });
 
   it('waits until all of its content is there', async () => {
