@@ -13,8 +13,8 @@ function decoded(bytes: ArrayBuffer, type: string | null): string {
     const latin = decode('latin1');
     const [, label = ''] =
       /(?:charset|encoding) *= *["']?(?!utf-?8)([\w-]+)/i.exec(`${type} ${latin.slice(0, 200)}`) ?? [];
-    // In UTF-16 the first two bytes tell the order of the others.
-    const wide = {þÿ: 'utf-16be', ÿþ: 'utf-16le'}[latin.slice(0, 2)];
+    // In UTF-16 the first byte tells the order of the others.
+    const wide = {254: 'utf-16be', 255: 'utf-16le'}[latin.charCodeAt(0)];
     try {
       return decode(wide ?? label);
     } catch {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, globSync, readFileSync} from 'node:fs';
-import {basename} from 'node:path';
+import {existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {basename, dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
@@ -75,4 +76,16 @@ describe('the package in plain Node', {skip: !isBuilt && 'dist/npm is not built'
       console.log(value.issues.length, problems[0].pointer, typeof globalThis.customElements);`;
     assert.equal(printedBy(script), '1 /issues/1/text undefined');
   });
+});
+
+describe('a CDN file', {skip: !isBuilt && 'dist/cdn is not built'}, () => {
+  for (const file of globSync('dist/cdn/*.js', {cwd: root})) {
+    it(`is still a script where a server says that it is in Latin-1: ${basename(file)}`, () => {
+      const copy = `${mkdtempSync(join(tmpdir(), 'peace-latin-'))}/copy.mjs`;
+      writeFileSync(copy, readFileSync(root + file, 'latin1'));
+      const {stderr} = spawnSync(process.execPath, ['--check', copy], {encoding: 'utf8'});
+      rmSync(dirname(copy), {recursive: true});
+      assert.equal(stderr, '');
+    });
+  }
 });
