@@ -1,3 +1,4 @@
+import {sql} from 'kysely';
 import type {Transaction} from 'kysely';
 import {queueConsequences, wantingReceipt} from '../../confirmation/consequences.ts';
 import type {HeldAction} from '../../confirmation/consequences.ts';
@@ -51,50 +52,81 @@ export const held: Command = {
     }
     if (petition !== undefined) await office.expect('petition', petition);
     const database = await office.database();
-    if (!changes) return list(await find(database, options, SHOWN));
+    if (!changes) return list(await oldest(database, options));
     const library = await office.library();
     let changed = 0;
-    for (;;) {
-      const batch = await find(database, options, BATCH);
-      if (batch.length === 0) break;
+    for await (const batch of batches(database, options)) {
       const receipts = await wantingReceipt(library, batch);
-      await database.commit((transaction) =>
+      changed += await database.commit((transaction) =>
         confirm ? confirmAll(transaction, batch, receipts) : deleteAll(transaction, batch),
       );
-      changed += batch.length;
     }
     if (changed === 0) throw new FailureError('Nothing of the kind is held.');
     print(`${confirm ? 'Confirmed' : 'Deleted'}: ${changed}.`);
   },
 };
 
-async function find(database: Database, options: Options, most: number): Promise<Held[]> {
+type HeldTable = 'signatures' | 'subscriptions';
+
+/** The tables that may hold what is asked for. */
+function tablesOf(options: Options): readonly HeldTable[] {
+  return textOf(options, 'petition') === undefined ? ['signatures', 'subscriptions'] : ['signatures'];
+}
+
+/** What is held in a table and asked for, in no order. */
+function heldIn({query}: Database, options: Options, table: HeldTable) {
   const [petition, doubt, id] = ['petition', 'doubt', 'id'].map((name) => textOf(options, name));
-  const found: Held[] = [];
-  for (const table of ['signatures', 'subscriptions'] as const) {
-    if (table === 'subscriptions' && petition !== undefined) continue;
-    const rows = await database.query
+  return (
+    query
       .selectFrom(table)
       .select(['id', 'created_at', 'doubt', 'email', 'name', 'given_name', 'family_name', 'language'])
       .select(table === 'signatures' ? 'petition as of' : 'list as of')
       .where('state', '=', 'held')
-      .$if(petition !== undefined, (rows) => rows.where('petition', '=', petition ?? ''))
+      // An expression, so that no index of the column is used: every batch would have to be sorted again.
+      .$if(petition !== undefined, (rows) => rows.where(sql<string>`petition || ''`, '=', petition ?? ''))
       .$if(id !== undefined, (rows) => rows.where('id', '=', id ?? ''))
       .$if(doubt !== undefined, (rows) =>
         doubt === 'none' ? rows.where('doubt', 'is', null) : rows.where('doubt', '=', doubt ?? ''),
       )
-      .orderBy('created_at')
-      .limit(most - found.length)
-      .execute();
-    found.push(
-      ...rows.map(({given_name, family_name, name, ...row}) => ({
-        ...row,
-        told: table === 'signatures' ? ('signature' as const) : ('subscription' as const),
-        name: name ?? [given_name, family_name].filter(Boolean).join(' '),
-      })),
-    );
+  );
+}
+
+type HeldRow = Awaited<ReturnType<ReturnType<typeof heldIn>['execute']>>[number];
+
+function heldOf(table: HeldTable, {given_name, family_name, name, ...row}: HeldRow): Held {
+  return {
+    ...row,
+    told: table === 'signatures' ? 'signature' : 'subscription',
+    name: name ?? [given_name, family_name].filter(Boolean).join(' '),
+  };
+}
+
+/** What has been held for the longest time. */
+async function oldest(database: Database, options: Options): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const table of tablesOf(options)) {
+    const most = SHOWN - found.length;
+    const rows = await heldIn(database, options, table).orderBy('created_at').limit(most).execute();
+    found.push(...rows.map((row) => heldOf(table, row)));
   }
   return found;
+}
+
+/** All that is held, each once, by the order of ids: no batch looks at what those before it have found. */
+async function* batches(database: Database, options: Options): AsyncGenerator<Held[]> {
+  for (const table of tablesOf(options)) {
+    let last = '';
+    for (;;) {
+      const rows = await heldIn(database, options, table)
+        .where('id', '>', last)
+        .orderBy('id')
+        .limit(BATCH)
+        .execute();
+      if (rows.length > 0) yield rows.map((row) => heldOf(table, row));
+      last = rows.at(-1)?.id ?? '';
+      if (rows.length < BATCH) break;
+    }
+  }
 }
 
 function list(found: readonly Held[]): void {
@@ -113,37 +145,47 @@ function list(found: readonly Held[]): void {
   if (found.length === SHOWN) print(`… and perhaps more: these are the first ${SHOWN}.`);
 }
 
-/** Whoever has confirmed meanwhile is left alone. */
+/** Whoever has confirmed meanwhile is left alone. @returns How many are confirmed. */
 async function confirmAll(
   transaction: Transaction<Tables>,
   batch: readonly Held[],
   receipts: ReadonlySet<string>,
-): Promise<void> {
-  const confirmed: Held[] = [];
-  for (const item of batch) {
-    const {numUpdatedRows} = await transaction
-      .updateTable(`${item.told}s`)
-      .set({state: 'stored'})
-      .where('id', '=', item.id)
-      .where('state', '=', 'held')
-      .executeTakeFirst();
-    if (Number(numUpdatedRows) > 0) confirmed.push(item);
-  }
+): Promise<number> {
+  const confirmed = new Set<string>();
   const hasWebhook = await isWebhookNoted(transaction);
   for (const told of ['signature', 'subscription'] as const) {
-    const ids = confirmed.filter((item) => item.told === told).map(({id}) => id);
+    const wanted = batch.filter((item) => item.told === told).map(({id}) => id);
+    if (wanted.length === 0) continue;
+    const rows = await transaction
+      .updateTable(`${told}s`)
+      .set({state: 'stored'})
+      .where('id', 'in', wanted)
+      .where('state', '=', 'held')
+      .returning('id')
+      .execute();
+    const ids = rows.map(({id}) => id);
+    for (const id of ids) confirmed.add(id);
     await queueConsequences(transaction, told, ids, {hasWebhook, receipts, now: Date.now()});
   }
-  const petitions = confirmed.flatMap(({told, of}) => (told === 'signature' ? of : []));
+  const petitions = batch.flatMap(({id, told, of}) => (told === 'signature' && confirmed.has(id) ? of : []));
   for (const petition of [...new Set(petitions)].sort()) {
     await countBy(transaction, petition, petitions.filter((of) => of === petition).length);
   }
+  return confirmed.size;
 }
 
-async function deleteAll(transaction: Transaction<Tables>, batch: readonly Held[]): Promise<void> {
+/** @returns How many are deleted. */
+async function deleteAll(transaction: Transaction<Tables>, batch: readonly Held[]): Promise<number> {
+  let deleted = 0;
   for (const table of ['signatures', 'subscriptions'] as const) {
     const ids = batch.filter(({told}) => `${told}s` === table).map(({id}) => id);
     if (ids.length === 0) continue;
-    await transaction.deleteFrom(table).where('id', 'in', ids).where('state', '=', 'held').execute();
+    const {numDeletedRows} = await transaction
+      .deleteFrom(table)
+      .where('id', 'in', ids)
+      .where('state', '=', 'held')
+      .executeTakeFirst();
+    deleted += Number(numDeletedRows);
   }
+  return deleted;
 }
