@@ -70,6 +70,15 @@ describe('a frame', () => {
     assert.doesNotMatch(html, /<script>/);
   });
 
+  it('has no heading of others where it is opened by itself: it would be the campaign’s', async (t) => {
+    const {frame} = await start(t);
+    const path = `petition?heading=${encodeURIComponent('Give to evil.example')}`;
+    assert.match((await frame(path, framed)).html, /Give to evil/);
+    const {status, html} = await frame(path, {'Sec-Fetch-Dest': 'document'});
+    assert.equal(status, 200);
+    assert.doesNotMatch(html, /Give to evil/);
+  });
+
   it('has the colours of its widget up to its edges', async (t) => {
     const {frame} = await start(t);
     for (const [asked, schemes] of [

@@ -38,7 +38,10 @@ export function frames({library, kit, publicUrl}: Frames): Hono {
     const widget = req.param('widget');
     const names = (await attributesOfWidgets(kit)).get(widget);
     if (!names) throw notFound('The kit has no such widget, or was not built: npm run build');
-    const given: Attributes = new Map(Object.entries(req.query()).filter(([name]) => names.includes(name)));
+    const destination = req.header('Sec-Fetch-Dest') ?? '';
+    // Opened by itself, the page is the campaign's own, and nobody else's words stand above it.
+    const own = destination === 'document' ? names.filter((name) => name !== 'heading') : names;
+    const given: Attributes = new Map(Object.entries(req.query()).filter(([name]) => own.includes(name)));
 
     const here = new URL(req.url);
     const endpoint = new URL(publicUrl ?? '/', here);
@@ -47,7 +50,7 @@ export function frames({library, kit, publicUrl}: Frames): Hono {
       return refusal(400, '“src” and “action” are addresses of http: or https:.');
     const foreign = urls.find((url) => url && ![here.origin, endpoint.origin].includes(url.origin));
     // Below the campaign's own address, what others say would seem to be said by the campaign.
-    if (foreign && !FRAMED.test(req.header('Sec-Fetch-Dest') ?? ''))
+    if (foreign && !FRAMED.test(destination))
       return refusal(403, `What is at ${foreign.host} can be seen here inside other pages only.`);
 
     const campaign = await campaignFor(library, req.query('lang'));
