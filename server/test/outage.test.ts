@@ -4,6 +4,7 @@ import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {sql} from 'kysely';
+import {isPassing} from '../src/database/errors.ts';
 import {Rereading} from '../src/database/rereading.ts';
 import {meddle, occupy, onPostgres} from './databases.ts';
 import {RememberedLog, eventually, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
@@ -122,6 +123,12 @@ describe('a disk that is full, or takes no writes', {skip: onPostgres && 'is of 
     await eventually(async () => !(await isReady()));
     await sql`pragma query_only = off`.execute(endpoint.database.query);
     await eventually(isReady);
+  });
+});
+
+describe('a system that has no more files to give', () => {
+  it('may have some soon: what is asked is to be asked again', () => {
+    for (const code of ['EMFILE', 'ENFILE']) assert.ok(isPassing(Object.assign(new Error(code), {code})));
   });
 });
 

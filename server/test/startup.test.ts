@@ -12,6 +12,7 @@ import type {Settings} from '../src/settings.ts';
 import {readSettings} from '../src/settings.ts';
 import {StartError} from '../src/start-error.ts';
 import {campaign} from './campaign.ts';
+import {meddle} from './databases.ts';
 import {
   RememberedLog,
   callerOf,
@@ -149,6 +150,16 @@ describe('a start with wrong settings', () => {
     assert.deepEqual(await refusal({...settings, databaseUrl}), [
       `The database ${databaseUrl} cannot be opened: file is not a database`,
     ]);
+  });
+
+  it('is refused for a database that a newer version was at, with the way back', async (t) => {
+    const {settings, endpoint} = await startEndpoint(t);
+    await endpoint.close();
+    meddle(settings, `insert into kysely_migration values ('2999-01-01-later', '2999-01-01T00:00:00.000Z')`);
+    assert.match(
+      String(await refusal(settings)),
+      /cannot be opened: a newer version of the endpoint .* \(step 2999-01-01-later\); start that one, or bring back a backup$/,
+    );
   });
 
   it('is refused with another secret than the database was filled with', async () => {

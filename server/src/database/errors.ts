@@ -17,9 +17,9 @@ export class OverloadError extends Error {
  */
 const PASSING_CODES = /^(?:08|53|57|58030|55P03|40|25006|25P0[23])/;
 
-/** Codes of the network and of names. */
+/** Codes of the network and of names, and of a system that has no more files to give. */
 const NETWORK_CODES =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EHOSTDOWN)$/;
+  /^(?:EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EHOSTDOWN)$/;
 
 /** The driver's own, which have no code. */
 const DRIVER_MESSAGES =

@@ -129,5 +129,12 @@ function withActionColumns<T extends string, C extends string>(table: CreateTabl
 export async function migrate(database: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({db: database, provider: {getMigrations: () => Promise.resolve(MIGRATIONS)}});
   const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
-  if (error) throw error instanceof Error ? error : new Error('A migration failed', {cause: error});
+  if (!error) return;
+  const unknown = /previously executed migration (\S+) is missing/.exec((error as Error).message)?.[1];
+  if (unknown === undefined)
+    throw error instanceof Error ? error : new Error('A migration failed', {cause: error});
+  throw new Error(
+    `a newer version of the endpoint has brought it up to date (step ${unknown}); start that one, or bring back a backup`,
+    {cause: error},
+  );
 }
