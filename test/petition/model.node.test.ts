@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Petition} from '../../src/contract/petitions.ts';
+import {momentOf, seenFrom, written} from '../../src/petition/moments.ts';
 import {openingOf} from '../../src/petition/opening.ts';
 import {goalOf} from '../../src/petition/progress.ts';
 import {channelsOf, tagged} from '../../src/petition/share.ts';
 import {targetsOf} from '../../src/petition/targets.ts';
+
+// Far from where machines that run tests are: there, days would be those of UTC.
+process.env['TZ'] = 'America/New_York';
 
 const petition = (rest: Partial<Petition> = {}): Petition => ({
   id: 'one',
@@ -42,6 +46,37 @@ describe('when one can sign', () => {
       assert.equal(openingOf(petition(rest), now), opening);
     });
   }
+});
+
+describe('a moment', () => {
+  const noon = at(2013, 8, 8, 12);
+
+  it('is where the reader is, unless it is the same everywhere', () => {
+    assert.equal(momentOf('2013-09-08'), Date.UTC(2013, 8, 8, 4));
+    assert.equal(momentOf('2013-09-08T12:00'), Date.UTC(2013, 8, 8, 16));
+    assert.equal(momentOf('2013-09-08T12:00Z'), Date.UTC(2013, 8, 8, 12));
+    assert.equal(momentOf('2013-11-03', 1) - momentOf('2013-11-03'), 25 * 3_600_000, 'clocks are changed');
+  });
+
+  it('is seen in hours and minutes where these matter, and otherwise in days as the calendar has them', () => {
+    for (const [moment, timed, seen] of [
+      [at(2013, 8, 8, 12, 30), true, 'in 30 minutes'],
+      [at(2013, 8, 8, 11, 58), true, '2 minutes ago'],
+      [at(2013, 8, 8, 14, 40), true, 'in 3 hours'],
+      [at(2013, 8, 9, 11), true, 'in 23 hours'],
+      [at(2013, 8, 9, 13), true, 'tomorrow'],
+      [at(2013, 8, 8, 23, 59), false, 'today'],
+      [at(2013, 8, 9, 0, 1), false, 'tomorrow'],
+      [at(2013, 8, 7, 23, 59), false, 'yesterday'],
+      [at(2013, 11, 8), false, 'in 91 days'],
+    ] as const)
+      assert.equal(seenFrom(noon, moment, timed, 'en'), seen);
+  });
+
+  it('is written with its time only where that is known', () => {
+    assert.equal(written(noon, false, 'en'), 'September 8, 2013');
+    assert.match(written(noon, true, 'en'), /^September 8, 2013.* 12:00\sPM$/);
+  });
 });
 
 describe('the goal', () => {
