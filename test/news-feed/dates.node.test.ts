@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {formatRelativeDate} from '../../src/widget/dates.ts';
+import {formatDate, formatDateRange, formatRelativeDate} from '../../src/widget/dates.ts';
 
 // What is relative to a day depends on where the visitor is: the same must come out everywhere.
 const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Jerusalem', 'Pacific/Auckland'];
@@ -82,7 +82,52 @@ describe('relative dates', () => {
     assert.deepEqual(seen, ['30 minutes ago', '2 hours ago']);
   });
 
+  it('counts the days of an instant where the reader is', () => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    const seen = formatRelativeDate('2013-09-09T03:00Z', Date.UTC(2013, 8, 10, 12), 'en');
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+    assert.equal(seen, '2 days ago');
+  });
+
   it('speaks the language of the page', () => everywhere('2013-09-09', 'אתמול', [12], undefined, 'he'));
 
   it('leaves alone what is no date', () => everywhere('soon', 'soon'));
+});
+
+describe('written dates', () => {
+  it('are as precise as they are known', () => {
+    for (const [date, expected] of [
+      ['2013', '2013'],
+      ['2013-09', 'Sep 2013'],
+      ['2013-09-08', 'Sep 8, 2013'],
+      ['2013-09-08T23:30', 'Sep 8, 2013, 11:30 PM'],
+      ['-000499', '500 BC'],
+      ['0001', '1'],
+      ['soon', 'soon'],
+    ] as const)
+      assert.equal(formatDate(date, 'en', 'Asia/Jerusalem').replace('\u202f', ' '), expected);
+  });
+
+  it('of an instant are those of the time zone', () => {
+    assert.match(formatDate('2013-09-08T23:30Z', 'en', 'Asia/Jerusalem'), /^Sep 9, 2013, 2:30\sAM$/);
+  });
+
+  it('tell a stretch, and name what both ends have in common once', () => {
+    const range = (start: string, end?: string) =>
+      formatDateRange(start, end, 'en').replaceAll('\u2009', ' ');
+    assert.equal(range('2013-09-28', '2013-10-01'), 'Sep 28 – Oct 1, 2013');
+    assert.equal(range('2013-09', '2013-10-01'), 'Sep 2013 – Oct 1, 2013');
+    for (const end of [undefined, '2013-09-28']) assert.equal(range('2013-09-28', end), 'Sep 28, 2013');
+  });
+
+  it('are of one calendar everywhere, whatever a country counts by', () => {
+    for (const [locale, year] of [
+      ['ar-SA', /٢٠١٣/],
+      ['fa', /۲۰۱۳/],
+      ['th', /2013/],
+    ] as const)
+      assert.match(formatDate('2013-09-08', locale), year);
+  });
 });
