@@ -61,6 +61,22 @@ describe('content', () => {
     ]);
   });
 
+  it('keeps to itself what binds a sign-up and its lists', async (t) => {
+    const {caller} = await startEndpoint(t, {
+      files: {
+        ...campaign(),
+        'signup.json': {
+          action: {url: '/api/subscriptions'},
+          origins: ['https://blog.example'],
+          lists: [{id: 'alerts', title: 'Alerts', doubleOptIn: true}],
+        },
+      },
+    });
+    const published = {action: {url: '/api/subscriptions'}, lists: [{id: 'alerts', title: 'Alerts'}]};
+    assert.deepEqual(await caller.json('/api/signup.json'), published);
+    assert.deepEqual(((await caller.json('/api/initiative.json')) as Whole)['signup'], published);
+  });
+
   it('serves a section that stands in the head', async (t) => {
     const issues = {issues: [{title: 'Water', text: 'Who draws it.'}]};
     const {caller} = await startEndpoint(t, {files: {'initiative.json': {peace: '1.0', issues}}});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Petition, Submission} from 'peace-widgets/contract';
 import {openingOf} from '../src/actions/opening.ts';
-import {allAnswers as full} from './campaign.ts';
+import {campaign, allAnswers as full} from './campaign.ts';
 import {problemOf, rowsIn, startEndpoint} from './running.ts';
 
 const path = '/api/petitions/open/signatures';
@@ -125,6 +125,17 @@ describe('a signature with wrong data', () => {
       assert.deepEqual(rowsIn(settings, 'signatures'), []);
     });
   }
+
+  it('is refused with text for a box, though that need not be ticked', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {fields: [{name: 'press', type: 'checkbox'}]});
+    const {caller} = await startEndpoint(t, {files});
+    const send = (custom: object) => caller.post(path, {person: {email: 'anna@example.org'}, custom});
+    const {errors} = await problemOf(await send({press: 'yes'}));
+    assert.deepEqual(errors, [{pointer: '/custom/press', detail: 'Please tick this box.'}]);
+    assert.equal((await send({})).status, 201);
+  });
 
   it('is told so in the language of the form', async (t) => {
     const {caller} = await startEndpoint(t);

@@ -9,11 +9,13 @@ import {
   TimelineSchema,
   problemsOf,
 } from 'peace-widgets/contract';
+import {withParts} from '../src/content/parts.ts';
 import {readSheets} from '../src/content/sheet-files.ts';
 import {knownColumns} from '../src/sheets/columns.ts';
 import type {SheetSection} from '../src/sheets/columns.ts';
 import {readSheet} from '../src/sheets/sheet.ts';
 import {SourceListSchema} from '../src/sources/list.ts';
+import type {Part} from '../src/sources/read.ts';
 import {campaign} from './campaign.ts';
 import {eventually, startEndpoint, writeFiles} from './running.ts';
 
@@ -468,6 +470,89 @@ describe('a sheet', () => {
     for (const [text, sentence] of Object.entries(wrong)) {
       assert.throws(() => readSheet(text, 'news'), {name: 'SheetError', message: sentence});
     }
+  });
+});
+
+describe('rows of a sheet', () => {
+  /** What a sheet makes of the documents, and the rows that are left out. */
+  function joinedWith(campaign: object, section: SheetSection, ...lines: string[]) {
+    const {items, rows} = read(section, ...lines);
+    const part = {section, items, sheet: {name: 'sheet.csv', rows}} as Part;
+    const joined = withParts({initiative: {title: 'A campaign'}, ...campaign}, [part]);
+    const leftOut = joined.leftOut.map(({sentence}) => /^row (\d+)/.exec(sentence)?.[1]);
+    return {...joined.campaign, leftOut: leftOut.map(Number)};
+  }
+
+  it('are news by date that nobody has written, by id, link, or else title and date', () => {
+    const written = [
+      {id: '7', title: 'Written', _peace: {published: '2013-08-10'}},
+      {url: 'https://a.example/1', title: 'Linked', date_published: '2013-08-12T08:00:00Z'},
+      {title: 'Undated'},
+    ];
+    const {news, leftOut} = joinedWith(
+      {news: {items: written}},
+      'news',
+      'Title,Date,Link,Id',
+      'Written twice,2013-08-20,,7',
+      'Linked twice,2013-08-20,http://www.a.example/1/?utm_source=rss,',
+      'Undated,,,',
+      'New,2013-08-11,https://a.example/2,8',
+      'New twice,2013-08-20,https://a.example/2,',
+      'Undated,2013-08-09,,',
+    );
+    assert.deepEqual(
+      (news as {items: {title: string}[]}).items.map(({title}) => title),
+      ['Linked', 'New', 'Written', 'Undated', 'Undated'],
+    );
+    assert.deepEqual(leftOut, [2, 3, 4, 6]);
+  });
+
+  it('are people of the delegation with the name or the id, or of a new one with its colour', () => {
+    const delegations = [
+      {id: 'il', name: 'Israel', members: [{id: 'livni', name: 'Tzipi Livni'}]},
+      {name: 'Palestinians', members: []},
+    ];
+    const {negotiators, initiative, leftOut} = joinedWith(
+      {negotiators: {delegations, credit: 'Kept'}},
+      'negotiators',
+      'Name,Delegation,Color,Id',
+      'tzipi  LIVNI,Israel,,',
+      'Somebody,Israel,,livni',
+      'Isaac Molho,il,,',
+      'Saeb Erekat, palestinians,#123456,',
+      'Martin Indyk,Mediators,#00f,',
+      'David Makovsky,Mediators,,',
+      'Martin Indyk,Mediators,,',
+    );
+    assert.deepEqual(negotiators, {
+      delegations: [
+        {...delegations[0], members: [{id: 'livni', name: 'Tzipi Livni'}, {name: 'Isaac Molho'}]},
+        {name: 'Palestinians', members: [{name: 'Saeb Erekat'}]},
+        {name: 'Mediators', color: '#00f', members: [{name: 'Martin Indyk'}, {name: 'David Makovsky'}]},
+      ],
+      credit: 'Kept',
+    });
+    assert.deepEqual(initiative, {title: 'A campaign', negotiators});
+    assert.deepEqual(leftOut, [2, 3, 8]);
+  });
+
+  it('are events and issues that are not there yet', () => {
+    const {timeline, leftOut} = joinedWith(
+      {},
+      'timeline',
+      'Date,Title,Id',
+      '2013-08-14,Talks,1',
+      '2013-08-15,Talks,',
+      '2013-08-14,Talks,2',
+      '2013-09-01,Others,1',
+    );
+    assert.deepEqual(
+      (timeline as {events: {start: string}[]}).events.map(({start}) => start),
+      ['2013-08-14', '2013-08-15'],
+    );
+    assert.deepEqual(leftOut, [4, 5]);
+    const issues = joinedWith({}, 'issues', 'Title,Text', 'Borders,a', ' BORDERS ,b', 'Water,c');
+    assert.deepEqual(issues.leftOut, [3]);
   });
 });
 

@@ -144,10 +144,12 @@ function withPeople(
   all.forEach(note);
   const written = new Set(all.flatMap(({members}) => members.flatMap(marksOfNamed)));
   for (const [index, {delegation: name, color, ...person}] of people.entries()) {
-    if (marksOfNamed(person).some((mark) => written.has(mark))) {
+    const marks = marksOfNamed(person);
+    if (marks.some((mark) => written.has(mark))) {
       isThere(index);
       continue;
     }
+    for (const mark of marks) written.add(mark);
     let theirs = byMark.get(`id ${name}`) ?? byMark.get(`name ${folded(name)}`);
     if (!theirs) {
       theirs = {name, ...(color === undefined ? {} : {color}), members: []};
