@@ -96,12 +96,12 @@ export class DocumentController<T> implements ReactiveController {
 
   /** @internal */
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#refresh);
     // An element that is only moved is connected again by then, and must neither reload nor lose anything.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#stop();
       this.#setTimer(0);
-      document.removeEventListener('visibilitychange', this.#refresh);
     });
   }
 
