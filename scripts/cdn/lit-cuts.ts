@@ -294,7 +294,21 @@ export const CUTS: readonly Cut[] = [
     instead: 'const{_$Eh:i,elementProperties:e}=this.constructor,h=i.get(t);this[h]=e.get(h).converter(s)',
   },
   {file: '/reactive-element.js', code: 'if(!f(this[t],s))return', instead: 'if(i(this[t],s))return'},
+  // Options, which every property has, and questions in fewer words.
+  {file: '/reactive-element.js', code: 'createProperty(t,s=b)', instead: 'createProperty(t,s)'},
+  {file: '/reactive-element.js', code: 'void 0!==this.renderRoot&&', instead: 'this.renderRoot&&'},
+  {file: '/reactive-element.js', code: '!1===this.isUpdatePending&&', instead: 'this.isUpdatePending||'},
   // Methods that are called in one place.
+  {
+    file: '/reactive-element.js',
+    code: 'return;this.C(t,s)}',
+    instead: 'return;this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+  },
+  {
+    file: '/reactive-element.js',
+    code: 'C(t,s){this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}async',
+    instead: 'async',
+  },
   {file: '/reactive-element.js', code: 'this._$Ev()}_$Ev(){'},
   {
     file: '/reactive-element.js',
