@@ -53,7 +53,13 @@ describe('a clock that was ahead and is put back', () => {
     const newspaper = await startNewspaper(t);
     newspaper.answer('/feed', JSON.stringify({items: [{id: 1, title: 'Talks begin'}]}));
     const files = {...campaign(), 'sources.json': {news: [newspaper.at('/feed')]}};
-    const sources = {privateNetworks: ['loopback'], refresh: 40, patience: 5000, longest: 10_000};
+    const sources = {
+      privateNetworks: ['loopback'],
+      refresh: 40,
+      patience: 5000,
+      reading: 20_000,
+      longest: 10_000,
+    };
     const settings = {...settingsIn(temporaryFolder(), files), sources};
     const log = {info() {}, warn() {}, error() {}};
     const before = await openEndpoint(settings, {log, now: () => Date.now() + 10 * DAY});

@@ -568,7 +568,13 @@ describe('sources', () => {
     const files = {...campaign(), 'sources.json': sources, 'issues.csv': 'title,text\nWater,\n'};
     const settings = {
       ...settingsIn(temporaryFolder(), files),
-      sources: {privateNetworks: ['loopback'], refresh: 60_000, patience: 5_000, longest: 100_000},
+      sources: {
+        privateNetworks: ['loopback'],
+        refresh: 60_000,
+        patience: 5_000,
+        reading: 20_000,
+        longest: 100_000,
+      },
     };
     const {log} = await startEndpoint(t, {settings});
     await eventually(() => log.lines.some((line) => line.includes('answers 404')));

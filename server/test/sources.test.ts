@@ -25,6 +25,7 @@ const quick: SourceSettings = {
   privateNetworks: ['loopback'],
   refresh: 40,
   patience: 5_000,
+  reading: 20_000,
   longest: 100_000,
 };
 
@@ -330,6 +331,15 @@ describe('sources of news', () => {
       assert.match(error.message, /sources\.json \/news\/1/);
       return true;
     });
+  });
+
+  it('that repeat themselves take a dozen lines of the log, however long they are', async (t) => {
+    const paper = await startNewspaper(t);
+    paper.answer('/events.csv', `Date,Title\n${'2013,Talks\n'.repeat(500)}`);
+    const {caller, log} = await startReading(t, {timeline: [paper.at('/events.csv')]});
+    await eventually(async () => (await (await caller.get('/api/timeline.json')).text()).includes('Talks'));
+    await said(log, /^sources: and 489 more rows like these$/);
+    assert.equal(log.lines.filter((line) => line.includes('is there already')).length, 10);
   });
 
   it('fill the other sections from published sheets, each language its own', async (t) => {

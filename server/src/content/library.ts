@@ -18,6 +18,9 @@ const SETTLING = 100;
 /** How long the word of the file system is trusted before the files are looked at again, in ms. */
 const TRUST = 1000;
 
+/** Rows that are not served of which the log tells at a time. */
+const TOLD = 10;
+
 interface LibraryOptions {
   readonly folder: string;
   readonly log: Log;
@@ -40,8 +43,8 @@ export class Library {
   #sources: Sources | undefined;
   /** What the sources had given when the campaigns were made. */
   #given = 0;
-  /** What was said of rows of sources that are not served. */
-  readonly #told = new Set<string>();
+  /** What was said of rows of sources that are not served, by language. */
+  readonly #told = new Map<string, ReadonlySet<string>>();
   #fingerprint: string;
   #lookedAt = performance.now();
   #looking: Promise<void> | undefined;
@@ -227,11 +230,19 @@ export class Library {
     const named = this.#reading.sources.get(language)?.sources ?? [];
     const sections = new Set(named.map(({section}) => section));
     const joined = withParts(campaign, this.#sources?.parts(language) ?? [], sections);
-    for (const {sheet, sentence} of joined.leftOut) {
-      const line = `sources: ${sheet} ${sentence}`;
-      if (!this.#told.has(line)) this.#log.warn(line);
-      this.#told.add(line);
-    }
+    this.#tellLeftOut(
+      language,
+      joined.leftOut.map(({sheet, sentence}) => `sources: ${sheet} ${sentence}`),
+    );
     return joined.campaign;
+  }
+
+  /** What was not told the last time; a sheet may have ten thousand such rows. */
+  #tellLeftOut(language: string, lines: readonly string[]): void {
+    const told = this.#told.get(language);
+    const news = lines.filter((line) => !told?.has(line));
+    this.#told.set(language, new Set(lines));
+    for (const line of news.slice(0, TOLD)) this.#log.warn(line);
+    if (news.length > TOLD) this.#log.warn(`sources: and ${news.length - TOLD} more rows like these`);
   }
 }

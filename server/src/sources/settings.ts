@@ -8,8 +8,10 @@ export interface SourceSettings {
   readonly privateNetworks: readonly string[];
   /** How often a source is asked again, in ms. */
   readonly refresh: number;
-  /** How long one answer may take, redirects included, and then to be read, in ms. */
+  /** How long one answer may take, redirects included, in ms. */
   readonly patience: number;
+  /** How long it may take to read what has come, in ms. */
+  readonly reading: number;
   /** How long an answer may be, as it is sent and unpacked, in bytes. */
   readonly longest: number;
 }
@@ -18,6 +20,7 @@ const DEFAULTS: SourceSettings = {
   privateNetworks: [],
   refresh: 15 * 60_000,
   patience: 20_000,
+  reading: 20_000,
   longest: 8 * 1024 * 1024,
 };
 

@@ -62,7 +62,7 @@ export class Sources {
   constructor(options: SourcesOptions) {
     this.#options = options;
     this.#getting = gettingBy(options.settings, options.loopMark);
-    this.#reader = new Reader(options.settings.patience);
+    this.#reader = new Reader(options.settings.reading);
   }
 
   /** Another number whenever the parts may have changed. */
