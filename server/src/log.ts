@@ -30,9 +30,13 @@ export const consoleLog: Log = {
   error: (line) => console.error(stamped(line)),
 };
 
+/** Feeds, sheets and systems are quoted in some lines: what they say begins no line of its own, and paints no terminal. */
 function stamped(line: string): string {
-  return `${new Date().toISOString()} ${line}`;
+  return `${new Date().toISOString()} ${line.replace(UNSEEN, (sign) => encodeURIComponent(sign))}`;
 }
+
+/** Signs that are not seen, but for the line breaks before the frames of a stack. */
+const UNSEEN = /(?!\n\s+at )[\p{Cc}\u2028\u2029\u202a-\u202e]/gu;
 
 /** More of a path says nothing, and would fill the disk. In characters. */
 const LONGEST_PATH = 300;

@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import {readDefenceSettings} from '../src/defence/settings.ts';
 import {loggedError, loggedPath} from '../src/log.ts';
 import type {Settings} from '../src/settings.ts';
+import {campaign} from './campaign.ts';
 import {
   callerOf,
   environmentOf,
@@ -91,6 +92,21 @@ describe('the log', () => {
       /^\d{4}-\d\d-\d\dT[\d:.]+Z POST \/api\/petitions\/open\/signatures 201 \d+ms [\da-f]{12}$/m,
     );
     assert.doesNotMatch(out + err, new RegExp(WORD));
+  });
+
+  it('of the program has one line for what it quotes of feeds and sheets, whatever that would write', async (t) => {
+    const header = 'Evil\n2026-11-30T00:00:00.000Z POST /a 201\u001b[31m\u202e';
+    const sheet = `Title,Text,"${header}"\nBorders,Where they run.,x\n`;
+    const program = startProgram(
+      t,
+      environmentOf(settingsIn(temporaryFolder(), {...campaign(), 'issues.csv': sheet})),
+    );
+    await callerOf(program);
+    const err = await eventually(() => /^.*Evil.*$/m.exec(program.output().err)?.[0]);
+    assert.match(
+      err,
+      /^\S+ content: \S+ column "Evil%0A2026-11-30T00:00:00.000Z POST \/a 201%1B\[31m%E2%80%AE"/m,
+    );
   });
 
   it('has one line for a request, whatever its path would write', async (t) => {
