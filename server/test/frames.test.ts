@@ -70,12 +70,13 @@ describe('a frame', () => {
     assert.doesNotMatch(html, /<script>/);
   });
 
-  it('has no heading of others where it is opened by itself: it would be the campaign’s', async (t) => {
+  it('has no words of others where it is opened by itself: they would be the campaign’s', async (t) => {
     const {frame} = await start(t);
-    const path = `petition?heading=${encodeURIComponent('Give to evil.example')}`;
-    assert.match((await frame(path, framed)).html, /Give to evil/);
+    const path = `petition?petition-id=other&goal=9&heading=${encodeURIComponent('Give to evil.example')}`;
+    assert.match(tagIn((await frame(path, framed)).html) ?? '', /"other" goal="9" heading="Give to evil/);
     const {status, html} = await frame(path, {'Sec-Fetch-Dest': 'document'});
     assert.equal(status, 200);
+    assert.match(tagIn(html) ?? '', /petition-id="other">/);
     assert.doesNotMatch(html, /Give to evil/);
   });
 

@@ -32,6 +32,12 @@ interface Page {
 /** How browsers ask for what they show inside another page. */
 const FRAMED = /^(?:iframe|frame|embed|object)$/;
 
+/**
+ * What a widget says in the words of whoever wrote its tag: a heading, a goal, that it is another day, on which all may be over.
+ * Opened by itself, a page is the campaign's own, and nobody else's words stand there.
+ */
+const SAID = /^(?:heading|goal|now)$/;
+
 /** The route. */
 export function frames({library, kit, publicUrl}: Frames): Hono {
   return new Hono().get('/frame/:widget', async ({req}) => {
@@ -39,8 +45,7 @@ export function frames({library, kit, publicUrl}: Frames): Hono {
     const names = (await attributesOfWidgets(kit)).get(widget);
     if (!names) throw notFound('The kit has no such widget, or was not built: npm run build');
     const destination = req.header('Sec-Fetch-Dest') ?? '';
-    // Opened by itself, the page is the campaign's own, and nobody else's words stand above it.
-    const own = destination === 'document' ? names.filter((name) => name !== 'heading') : names;
+    const own = destination === 'document' ? names.filter((name) => !SAID.test(name)) : names;
     const given: Attributes = new Map(Object.entries(req.query()).filter(([name]) => own.includes(name)));
 
     const here = new URL(req.url);
