@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Petition} from '../../src/contract/petitions.ts';
 import {filledIn, mailTo, roomIn} from '../../src/petition/letter/letter.ts';
 import type {Draft} from '../../src/petition/letter/letter.ts';
-import {residenceOf} from '../../src/petition/letter/residence.ts';
+import {hasNoSenators, residenceOf} from '../../src/petition/letter/residence.ts';
 import {statesOf} from '../../src/petition/letter/zip.ts';
 
 /** The prefixes of every state, as a person would write them down; those of several states stand with each. */
@@ -176,6 +176,15 @@ describe('where a signer lives', () => {
   it('is found by the ZIP code where words were typed that are no code', () => {
     assert.equal(at({region: 'Maryland', zip: '20740'}).region, 'MD');
     assert.equal(at({region: 'Ontario', zip: ''}).region, 'Ontario');
+    const items = [{region: 'North', name: 'Ann Lee'}];
+    const other = {targets: {by: 'region', items}} as unknown as Petition;
+    const address = {region: 'north', isOwn: false, zip: '20740', country: ''};
+    assert.equal(residenceOf(other, address).region, 'north', 'some have words for codes');
+  });
+
+  it('may be where nobody has senators', () => {
+    for (const region of ['DC', 'PR', 'GU', 'VI', 'AS', 'MP', 'dc']) assert.ok(hasNoSenators(region), region);
+    for (const region of ['MD', 'VA', 'WASH', 'PRO', '']) assert.ok(!hasNoSenators(region), region);
   });
 
   it('is open where the ZIP code leaves it open, until one of the candidates is chosen', () => {
@@ -186,7 +195,10 @@ describe('where a signer lives', () => {
   });
 
   it('is not told by a postal code of another country', () => {
-    for (const country of ['DE', 'Deutschland', 'IL', 'Ukraine', 'UK', 'Uzbekistan', 'ישראל', 'Espagne'])
+    for (const country of [
+      ...['DE', 'Deutschland', 'IL', 'Ukraine', 'UK', 'Uzbekistan', 'ישראל', 'Espagne'],
+      ...['Russia', 'Australia', 'ארגנטינה'],
+    ])
       assert.equal(at({zip: '20740', country}).region, '', country);
     for (const country of [
       'US',
