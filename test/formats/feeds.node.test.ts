@@ -99,6 +99,10 @@ describe('XML', () => {
   });
 
   it('with a bare ampersand, entities of HTML, forbidden signs and leading space is mended', () => {
+    const {items} = read(
+      '<rss><channel><item><title>\u0001a\u000bb\u001f</title></item></channel></rss>',
+    ).value;
+    assert.equal(items[0]?.title, 'ab');
     const {value} = read(
       '\n <rss version="2.0"><channel><item><title>Q&A&nbsp;&copy;\u0008 now</title><link>/?a=1&b=2</link></item></channel></rss>',
     );
@@ -130,6 +134,13 @@ describe('articles of feeds', () => {
       '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://other.example/x/"><entry xml:base="y/"><title>T</title><link href="a.html"/></entry></feed>',
     );
     assert.equal(value.items[0]?.url, 'https://other.example/x/y/a.html');
+  });
+
+  it('may have elements with nothing in them', () => {
+    const {value} = read(
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="text"> </title><summary/><content type="html">Talks.</content></entry></feed>',
+    );
+    assert.equal(value.items[0]?.title, 'Talks.');
   });
 
   it('have their guid for a link only where it is one', () => {

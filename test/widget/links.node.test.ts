@@ -27,6 +27,7 @@ describe('a link', () => {
     'file:///etc/passwd',
     'vbscript:x',
     'ftp://other.example/',
+    'web+https://other.example/',
     'http://[',
     '',
     undefined,

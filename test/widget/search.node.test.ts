@@ -21,5 +21,12 @@ describe('what is searched', () => {
     it(`is found as keyboards type it: ${typed}`, () => assert.ok(finder(typed)(written)));
   }
 
+  it('is found by words in any order, wherever each of them is', () => {
+    const isFound = finder(' carter  peace ');
+    assert.ok(isFound('Peace Now', undefined, 'Jimmy Carter'));
+    assert.ok(!isFound('Peace Now', 'Jimmy'));
+    assert.ok(finder('')('anything'));
+  });
+
   it('stays as it is where it is plain', () => assert.equal(folded("It's 5 o'clock"), "it's 5 o'clock"));
 });
