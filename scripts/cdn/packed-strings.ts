@@ -30,6 +30,6 @@ export function pack(strings: Strings, groups: readonly Strings[]): PackedString
 export function unpack(packed: PackedStrings, english: Strings): Strings {
   const strings: Record<string, Strings[string] | undefined> = {};
   let rest: readonly Strings[string][] = [];
-  for (const key in english) [strings[key] = english[key], ...rest] = packed[key] ?? rest;
+  for (const key of Object.keys(english)) [strings[key] = english[key], ...rest] = packed[key] ?? rest;
   return strings as Strings;
 }

@@ -104,7 +104,7 @@ function partiesOf(list: readonly ListedPerson[]): v.InferOutput<typeof Delegati
       .get(name)
       ?.push(person);
   }
-  return Array.from(parties, ([name, members]) => ({name, members})).sort(
-    (one, other) => Number(!one.name) - Number(!other.name),
-  );
+  return [...parties]
+    .map(([name, members]) => ({name, members}))
+    .sort((one, other) => Number(!one.name) - Number(!other.name));
 }

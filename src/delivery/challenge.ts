@@ -62,11 +62,11 @@ async function solve(url: string, signal: AbortSignal, timeout: number): Promise
           : subtle.digest(name, key)),
       );
     } while (round++ < cost);
-    return Array.from(key.slice(0, keyLength), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return [...key.slice(0, keyLength)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
 
   for (let start = 0; ; start += BATCH) {
-    const keys = await Promise.all(Array.from({length: BATCH}, (_, index) => keyOf(start + index)));
+    const keys = await Promise.all([...Array(BATCH).keys()].map((index) => keyOf(start + index)));
     const found = keys.findIndex((key) => key.startsWith(keyPrefix));
     if (found >= 0) {
       const solution = {counter: start + found, derivedKey: keys[found]};

@@ -9,7 +9,7 @@ const TITLE = /^(?:Dr|Prof|Mrs?|Ms|Mme|Sir|ד.ר|פרופ.)$|\P{Lu}\.$/u;
  * a comma is no name. Between them stands a zero-width non-joiner, so that Arabic letters do not become a word.
  */
 export function initials(name: string): string {
-  const words = Array.from(name.replace(/[,،].*/s, '').matchAll(WORD));
+  const words = [...name.replace(/[,،].*/s, '').matchAll(WORD)];
   const letters = words.flatMap(([word, letter = '']) => (TITLE.test(word) ? [] : letter));
   letters.splice(1, letters.length - 2);
   return letters.join('\u200c');

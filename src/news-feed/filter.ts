@@ -99,7 +99,7 @@ export function freshOf(items: readonly NewsItem[], known: ReadonlySet<string>):
 
 /** A text, cut where the words of a search begin and end: what stands at odd places was looked for. */
 export function cutAt(text: string, words: readonly string[]): string[] {
-  const letters = Array.from(text);
+  const letters = text.match(/./gsu) ?? [];
   const plain = letters.map(folded);
   // What is folded may be shorter or longer: each of its characters knows where it comes from.
   const places = plain.flatMap(({length}, place) => Array<number>(length).fill(place));

@@ -222,17 +222,15 @@ export class PeaceNewsFeed extends NewsArticles {
   }
 
   protected override renderSkeleton(): unknown {
-    return Array.from(
-      {length: Math.min(this.limit || 10, 10)},
-      () =>
-        html`<div class="item">
-          <article>
-            <div class="bone"></div>
-            <div class="bone"></div>
-            <div class="bone"></div>
-            <div class="bone"></div>
-          </article>
-        </div>`,
+    return Array(Math.min(this.limit || 10, 10)).fill(
+      html`<div class="item">
+        <article>
+          <div class="bone"></div>
+          <div class="bone"></div>
+          <div class="bone"></div>
+          <div class="bone"></div>
+        </article>
+      </div>`,
     );
   }
 }

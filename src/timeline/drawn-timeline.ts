@@ -202,7 +202,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
   protected override renderSkeleton(): unknown {
     const bone = html`<div class="bone"></div>`;
     return html`<ol class="spine" aria-hidden="true">
-      ${Array.from({length: this.isChart ? 8 : 24}, () => html`<li class="coming">${bone}${bone}</li>`)}
+      ${Array(this.isChart ? 8 : 24).fill(html`<li class="coming">${bone}${bone}</li>`)}
     </ol>`;
   }
 }

@@ -25,9 +25,8 @@ const LENGTHS = [1, 12, 120, 1200, 12_000];
 function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
   if (events.length <= COMPLETE) return [{name: '', label: '', count: '', events}];
   const months = events.map(({from}) => monthOf(from));
-  const all = new Set(months);
   const length =
-    LENGTHS.find((each) => new Set(Array.from(all, (month) => Math.floor(month / each))).size <= MOST) ??
+    LENGTHS.find((each) => new Set(months.map((month) => Math.floor(month / each))).size <= MOST) ??
     12_000;
   const periods = new Map<number, TimelineEvent[]>();
   events.forEach((event, index) => {
@@ -43,7 +42,7 @@ function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
     ...((events[0]?.from ?? 0) < 0 && [...periods.keys()].some((start) => start < 12) && {era: 'short'}),
   });
   const nameOf = (month: number) => format(startOfMonth(month));
-  return Array.from(periods, ([start, members]) => ({
+  return [...periods].map(([start, members]) => ({
     name: String(start),
     label: length > 12 ? `${nameOf(start)} – ${nameOf(start + length - 1)}` : nameOf(start),
     count: made(Intl.NumberFormat, locale).format(members.length),

@@ -246,7 +246,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   /** What stands in for the content until it is here; about as high. */
   protected renderSkeleton(): unknown {
-    return Array.from({length: 18}, () => html`<div class="bone"></div>`);
+    return Array(18).fill(html`<div class="bone"></div>`);
   }
 
   override render(): TemplateResult {

@@ -1,23 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {executeServerCommand} from '@web/test-runner-commands';
 import {solveChallenge} from '../../src/delivery/challenge.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {petitionOf} from '../petition/petitions.ts';
-import type {AltchaCall, Wanted} from './altcha.ts';
+import {challenge, challengeAt, verdictOn} from './altcha-page.ts';
+import type {Wanted} from './altcha.ts';
 import {fill, press, reaches, sentTo} from './form-page.ts';
 import {forgetOutbox} from './outbox-page.ts';
-
-const ask = <T>(call: AltchaCall) => executeServerCommand<T, AltchaCall>('altcha', call);
-
-/** A challenge as the library of altcha makes it. */
-function challenge(wanted: Wanted): Promise<{parameters: Record<string, unknown>; signature: string}> {
-  return ask({create: wanted});
-}
-
-/** Where such a challenge is to be had. */
-async function challengeAt(wanted: Wanted): Promise<string> {
-  return endpoint.script([{json: await challenge(wanted)}]);
-}
 
 afterEach(forgetOutbox);
 
@@ -73,7 +61,7 @@ describe('a challenge', () => {
   ] satisfies Wanted[]) {
     it(`of altcha is solved as altcha wants it: ${Object.values(wanted).join(', ')}`, async () => {
       const solution = await solveChallenge(await challengeAt(wanted));
-      expect(await ask({verify: solution})).to.deep.equal({verified: true});
+      expect(await verdictOn(solution)).to.deep.equal({verified: true});
     });
   }
 
@@ -95,7 +83,7 @@ describe('a challenge', () => {
     await press(element);
     await reaches(element, 'thanked');
     const {challenge: solution = ''} = await sentTo(action);
-    expect(await ask({verify: solution})).to.deep.equal({verified: true});
+    expect(await verdictOn(solution)).to.deep.equal({verified: true});
   });
 });
 

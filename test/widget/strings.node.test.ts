@@ -203,6 +203,14 @@ describe('the strings as the CDN serves them', () => {
     assert.deepEqual(unpack({}, wording), wording);
     assert.deepEqual(unpack(pack(english.news, [english.news]), wording), wording);
   });
+
+  it('have nothing of what an old library of the page has given to every object', () => {
+    const everything = Object.prototype as {each?: () => void};
+    everything.each = () => undefined;
+    const unpacked = Object.keys(unpack({}, english.common));
+    delete everything.each;
+    assert.deepEqual(unpacked, Object.keys(english.common));
+  });
 });
 
 describe('a phrase', () => {

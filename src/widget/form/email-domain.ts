@@ -19,5 +19,5 @@ export function meantEmail(email: string): string | undefined {
 
 /** A word, and the same without one of its letters. */
 function cutsOf(word: string): string[] {
-  return [word, ...Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1))];
+  return [word, ...word.split('').map((_, index) => word.slice(0, index) + word.slice(index + 1))];
 }
