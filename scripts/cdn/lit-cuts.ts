@@ -233,6 +233,18 @@ export const CUTS: readonly Cut[] = [
   {file: '/lit-html.js', code: '_$AI(t,i=this){a(t)', instead: '_$AI(t){a(t)'},
   {file: '/lit-html.js', code: 'o&&!e&&this.j(t)', instead: 'o&&this.j(t)'},
   {file: '/lit-html.js', code: 'this._$AP?.(!1,!0,s)'},
+  // Content that is neither text, template, node nor list.
+  {
+    file: '/lit-html.js',
+    code: 'void 0!==t._$litType$?this.$(t):void 0!==t.nodeType?this.T(t):d(t)?this.k(t):this._(t)',
+    instead: 't._$litType$?this.$(t):t.nodeType?this.T(t):this.k(t)',
+  },
+  // A text in place of another: what translates a page has put elements where Lit would look for the former.
+  {
+    file: '/lit-html.js',
+    code: 'this._$AH!==A&&a(this._$AH)?this._$AA.nextSibling.data=t:this.T(l.createTextNode(t)),this._$AH=t',
+    instead: 'this.T(l.createTextNode(t)),this._$AH=t',
+  },
   // Other documents, compiled templates.
   {file: '/lit-html.js', code: '(t?.creationScope??l).importNode', instead: 'l.importNode'},
   {
