@@ -90,7 +90,8 @@ function createDocument(url: string, timeout: number): SharedDocument {
       };
     },
     reload(age = 0) {
-      if (!request && Date.now() - asked >= age) void ask(true);
+      // A clock may have been put back since.
+      if (!request && Math.abs(Date.now() - asked) >= age) void ask(true);
     },
   };
   return shared;

@@ -426,6 +426,20 @@ describe('refresh', () => {
     expect(await countOf(url)).to.equal(2);
   });
 
+  it('goes on when the clock was put back, and so does asking again', async () => {
+    const url = await endpoint.script([{json: older}, {json: newer}, {json: older}]);
+    const widget = await widgetOf(url);
+    widget.refresh = 60;
+    await reached(widget, 'ready');
+    later(-3600);
+    await waitUntil(() => titlesOf(widget)[0] === 'Newer', 'No refresh');
+    const {now} = Date;
+    Date.now = () => now() - 7200_000;
+    widget.reload();
+    Date.now = now;
+    await waitUntil(() => titlesOf(widget)[0] === 'Older', 'No answer');
+  });
+
   it('ends with the last widget', async () => {
     const url = await endpoint.script([{json: older}, {json: newer}]);
     const widget = await widgetOf(url);
