@@ -89,9 +89,9 @@ export abstract class DrawnTimeline extends TellingTimeline {
   }
 
   #measure(): void {
-    // A list looks to its width by itself; what is hidden, as in a tab, has none.
+    // A list looks to its width by itself; what is hidden, as in a tab, has none, or a sliver that says nothing of the view.
     const width = this.clientWidth;
-    if (width < (this.isChart ? 1 : WIDE)) return;
+    if (width < (this.isChart ? 100 : WIDE)) return;
     this.width = width;
     this.em = parseFloat(getComputedStyle(this).fontSize) / 16;
   }

@@ -91,6 +91,19 @@ describe('peace-timeline: what is hidden', () => {
   });
 });
 
+describe('peace-timeline: a sliver', () => {
+  it('says nothing of what is in view at first, as in a tab that is put aside or a box that opens', async () => {
+    const box = await fixture<HTMLElement>(html`<div style="width: 20px"></div>`);
+    const timeline = newTimeline(along);
+    timeline.data = {events: days(15)};
+    box.append(timeline);
+    for (let frame = 0; frame < 4; frame++) await nextFrame();
+    box.style.width = '1000px';
+    await waitUntil(() => inTrack(timeline).length, 'drawn', {timeout: 5000});
+    expect(inTrack(timeline)).to.have.length(15);
+  });
+});
+
 describe('peace-timeline: after printing', () => {
   it('the page, the view and the focus are where they were', async () => {
     const timeline = await draw({events: days(200)}, {...along, selected: 'e90', zoom: '10'});
