@@ -117,8 +117,10 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   #isPrefilled = false;
 
   #chosen(petitions: readonly Petition[] | undefined): Petition | undefined {
-    const id = this.petitionId?.trim();
-    return petitions?.find((one) => !id || one.id === id);
+    const given = this.petitionId?.trim();
+    // Whoever has begun or signed the first one keeps it, also when another comes before it.
+    const wanted = given || (this.isBegun ? this.asker : '');
+    return petitions?.find(({id}) => id === wanted) ?? (given ? undefined : petitions?.[0]);
   }
 
   protected override get form(): Petition | undefined {
@@ -161,7 +163,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       hint(localName, `petition-id="${petitionId}" is not one of: ${section.map(({id}) => id).join(', ')}`);
     if (!form) return;
     // Another widget or tab may have signed. Whoever has begun to fill the form in is left alone.
-    if (!this.answers.size) this.signedBefore = statusAt(this.actionUrl ?? '');
+    if (!this.isBegun) this.signedBefore = statusAt(this.actionUrl ?? '');
     for (const {id, name} of this.prefill && !this.#isPrefilled ? this.questions : []) {
       this.#isPrefilled = true;
       const answer = answerInAddress(name);
@@ -185,7 +187,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const step = super.step;
     if (step !== 'form') return step;
     // What somebody has begun to fill in is not taken away: the endpoint decides whether it comes too late.
-    if (this.#opening !== 'open' && !this.answers.size) return 'closed';
+    if (this.#opening !== 'open' && !this.isBegun) return 'closed';
     return this.signedBefore && !this.progress.mends ? 'thanked' : step;
   }
 

@@ -14,14 +14,11 @@ const read = new WeakMap<object, Petition['targets']>();
 /** Those of a document of their own; `undefined` as long as it cannot be had, or read. */
 export function readTargets(json: unknown): Petition['targets'] {
   if (typeof json !== 'object' || !json) return undefined;
-  if (!read.has(json)) {
-    let targets: Petition['targets'];
-    try {
-      targets = readWith(TargetsSchema, json).value;
-    } catch (error) {
-      hint('peace-petition', `the targets cannot be read: ${String(error)}`);
-    }
-    read.set(json, targets);
+  let targets = read.get(json);
+  try {
+    if (!targets) read.set(json, (targets = readWith(TargetsSchema, json).value));
+  } catch (error) {
+    hint('peace-petition', `the targets cannot be read: ${String(error)}`);
   }
-  return read.get(json);
+  return targets;
 }

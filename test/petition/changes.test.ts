@@ -168,6 +168,27 @@ describe('peace-petition: another petition', () => {
     expect(await endpoint.requests(urls[0] ?? '')).to.be.empty;
   });
 
+  it('that comes to stand first leaves the one that somebody has begun, or has just signed', async () => {
+    const url = await endpoint.script([stored]);
+    const element = await petitionOf({id: 'begun', title: 'Begun', action: {url}});
+    const newer = petition({id: 'newer', title: 'Newer'});
+    const begun = petition({id: 'begun', title: 'Begun', action: {url}});
+    const title = () => textOf(one(element, '[part=heading]'));
+    control(element, 'E-mail').focus();
+    await sendKeys({type: 'ann@example.o'});
+    await becomes(element, newer, begun);
+    await sendKeys({type: 'rg'});
+    expect(title()).to.equal('Begun');
+    expect(control(element, 'E-mail').value).to.equal('ann@example.org');
+    await press(element);
+    await reaches(element, 'thanked');
+    expect((await sentTo(url)).person.email).to.equal('ann@example.org');
+    await becomes(element, newer, begun);
+    expect([title(), element.step]).to.deep.equal(['Begun', 'thanked']);
+    await becomes(element, newer);
+    expect([title(), element.step]).to.deep.equal(['Newer', 'form']);
+  });
+
   it('at the same address is another one all the same', async () => {
     const element = await petitionOf({id: 'one'});
     fill(element, {'First name': 'Ann'});

@@ -23,21 +23,23 @@ export abstract class ActionElement<T> extends OutboxElement<T> {
   protected abstract readonly submitKey: string;
 
   /** Whose form it is, and the document that it is in. */
-  #asker: string | undefined;
+  protected asker: string | undefined;
   #askedIn: string | undefined;
   /** When the form was first there to be seen, ms. */
   #seen: number | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // Which form there is may depend on it.
+    this.read();
     const {form, src, actionUrl} = this;
     if (!form) return;
     const url = (this.actionUrl = this.link(form.action.url));
     const {id = url} = form;
     // Another form: neither what was said of the former nor what was typed there belongs into it. One that only goes
     // elsewhere now, as in another language, is the same.
-    if (id !== this.#asker || (src !== this.#askedIn && url !== actionUrl)) this.startAgain();
-    this.#asker = id;
+    if (id !== this.asker || (src !== this.#askedIn && url !== actionUrl)) this.startAgain();
+    this.asker = id;
     this.#askedIn = src;
     this.ask(form);
   }
@@ -60,6 +62,7 @@ export abstract class ActionElement<T> extends OutboxElement<T> {
     const {form, locale, answerTo} = this;
     if (!form || this.step === 'sending') return;
     // A browser that fills a form in does not always say so.
+    this.read();
     this.ask(form);
     const {questions} = this;
     const errors: FormError[] = [];

@@ -62,8 +62,8 @@ export abstract class FormElement<T> extends PeaceElement<T> {
     }
   }
 
-  /** Takes note of what the visitor has typed, and asks what follows from it. */
-  protected ask(form: Form): void {
+  /** Takes note of what the visitor has typed. */
+  protected read(): void {
     for (const {id, value} of this.questions) {
       const control = this.control(id);
       if (!control) continue;
@@ -71,6 +71,10 @@ export abstract class FormElement<T> extends PeaceElement<T> {
       if (answer === value) this.answers.delete(id);
       else this.answers.set(id, answer);
     }
+  }
+
+  /** Asks what follows from what the visitor has typed. */
+  protected ask(form: Form): void {
     const {errors, mends, returned} = this.progress;
     this.questions = [...this.asked(form), ...consentsOf(form)].map((question): Question => {
       const {group, key, value = ''} = question;

@@ -51,6 +51,11 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
     return this.progress.step;
   }
 
+  /** Whether the form is filled in, at least in part, or has been sent. */
+  protected get isBegun(): boolean {
+    return this.answers.size > 0 || this.progress.step !== 'form';
+  }
+
   protected override get customStates(): string[] {
     return [...super.customStates, this.step];
   }
@@ -106,9 +111,9 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
       this.waitingNotice = '';
       this.acknowledge(receipt, entry);
       // Whoever has begun to fill the form in again is left alone.
-      const idle = step === 'form' && !this.answers.size && entry.action.url === this.actionUrl;
       if (entry.key === key) this.turn({step: 'thanked', receipt});
-      else if (idle) this.progress = {step: 'thanked', receipt};
+      else if (!this.isBegun && entry.action.url === this.actionUrl)
+        this.progress = {step: 'thanked', receipt};
     } else if (step === 'waiting' && !outbox().entries.some((one) => one.key === key)) {
       this.startAgain();
       // It was taken back elsewhere, or the browser has thrown it away, unless another tab has delivered it.
