@@ -25,9 +25,10 @@ const LENGTHS = [1, 12, 120, 1200, 12_000];
 function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
   if (events.length <= COMPLETE) return [{name: '', label: '', count: '', events}];
   const months = events.map(({from}) => monthOf(from));
+  // Of ten thousand events, months are few.
+  const all = [...new Set(months)];
   const length =
-    LENGTHS.find((each) => new Set(months.map((month) => Math.floor(month / each))).size <= MOST) ??
-    12_000;
+    LENGTHS.find((each) => new Set(all.map((month) => Math.floor(month / each))).size <= MOST) ?? 12_000;
   const periods = new Map<number, TimelineEvent[]>();
   events.forEach((event, index) => {
     const start = Math.floor((months[index] ?? 0) / length) * length;
