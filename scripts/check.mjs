@@ -28,13 +28,16 @@ const CHECKS = {
     '--cache-location=node_modules/.cache/prettier-check',
     '.',
   ],
-  // The analyzer takes Lit's `nothing` for a value of the attribute, and knows converters of numbers only by type.
+  // The analyzer takes Lit's `nothing` for a value of the attribute, also where that is there or not, and knows numbers only
+  // by type.
   templates: [
     'lit-analyzer/cli.js',
     'src',
     '--strict',
     '--quiet',
     '--rules.no-incompatible-type-binding',
+    'off',
+    '--rules.no-boolean-in-attribute-binding',
     'off',
     '--rules.no-incompatible-property-type',
     'off',
