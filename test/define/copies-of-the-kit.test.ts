@@ -200,6 +200,7 @@ describe('two copies of the kit on one page', () => {
     const namesOf = () => Object.getOwnPropertyNames(page.window);
     const before = namesOf();
     await page.window.eval(`Promise.all(${JSON.stringify([ALL, ONE])}.map((file) => import(file)))`);
+    await waitUntil(() => page.warnings.length, 'It does not say that there is no document');
     const lit = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions', 'litPropertyMetadata'];
     const added = namesOf().filter((name) => !before.includes(name) && !lit.includes(name));
     expect(added).to.deep.equal([]);
