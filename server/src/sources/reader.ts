@@ -17,6 +17,7 @@ export class Reader {
   #process: ChildProcess | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #isClosed = false;
 
   /** @param patience How long reading one document may take, in ms. */
   constructor(patience: number) {
@@ -28,7 +29,7 @@ export class Reader {
     this.#waiting++;
     const mine = this.#turn.then(async () => {
       const reading = await this.#ask(question);
-      if (--this.#waiting === 0) this.close();
+      if (--this.#waiting === 0) this.#stop();
       return reading;
     });
     this.#turn = mine;
@@ -37,11 +38,17 @@ export class Reader {
 
   /** Reads no more. */
   close(): void {
+    this.#isClosed = true;
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#process?.kill('SIGKILL');
     this.#process = undefined;
   }
 
-  #ask(question: Question): Promise<SourceReading> {
+  async #ask(question: Question): Promise<SourceReading> {
+    if (this.#isClosed) return {part: undefined, problems: ['is not read any more']};
     const child = (this.#process ??= newProcess());
     return new Promise((resolve) => {
       const settle = (reading: SourceReading) => {
@@ -51,7 +58,7 @@ export class Reader {
         resolve(reading);
       };
       const giveUp = (why: string) => {
-        this.close();
+        this.#stop();
         settle({part: undefined, problems: [`cannot be read ${why}`]});
       };
       const timer = setTimeout(giveUp, this.#patience, `within ${this.#patience / 1000} s`).unref();
@@ -66,9 +73,10 @@ export class Reader {
 
 /** It is told no secrets of ours. */
 function newProcess(): ChildProcess {
+  const {TZ, NODE_ICU_DATA, LD_LIBRARY_PATH} = process.env;
   const child = fork(join(import.meta.dirname, 'reading-process.ts'), {
     execArgv: [`--max-old-space-size=${MEMORY}`],
-    env: {},
+    env: {TZ, NODE_ICU_DATA, LD_LIBRARY_PATH},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
