@@ -175,14 +175,14 @@ describe('peace-petition: another petition', () => {
     const begun = petition({id: 'begun', title: 'Begun', action: {url}});
     const title = () => textOf(one(element, '[part=heading]'));
     control(element, 'E-mail').focus();
-    await sendKeys({type: 'ann@example.o'});
+    await sendKeys({type: 'eva@example.o'});
     await becomes(element, newer, begun);
     await sendKeys({type: 'rg'});
     expect(title()).to.equal('Begun');
-    expect(control(element, 'E-mail').value).to.equal('ann@example.org');
+    expect(control(element, 'E-mail').value).to.equal('eva@example.org');
     await press(element);
     await reaches(element, 'thanked');
-    expect((await sentTo(url)).person.email).to.equal('ann@example.org');
+    expect((await sentTo(url)).person.email).to.equal('eva@example.org');
     await becomes(element, newer, begun);
     expect([title(), element.step]).to.deep.equal(['Begun', 'thanked']);
     await becomes(element, newer);
