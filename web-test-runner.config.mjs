@@ -78,6 +78,9 @@ const testRunnerHtml = (testFramework) => `<!doctype html>
   </body>
 </html>`;
 
+// Far from where machines that run tests are: in Greenwich, a day of the visitor's and one of UTC are the same.
+process.env.TZ ??= 'America/New_York';
+
 const prefix = '--engine=';
 const argument = process.argv.find((arg) => arg.startsWith(prefix))?.slice(prefix.length);
 const engine = argument ?? process.env.ENGINE ?? 'chromium';
