@@ -110,9 +110,56 @@ describe('the contract in CDN files reads as Valibot does', () => {
     fc.assert(
       fc.property(document, (value) => {
         const json = JSON.parse(JSON.stringify(value)) as unknown;
-        assert.deepEqual(read(cdn, 'readNews', json).value, read(contract, 'readNews', json).value);
+        const [found, expected] = [read(cdn, 'readNews', json), read(contract, 'readNews', json)];
+        assert.deepEqual(found.value, expected.value);
+        const {places = []} = found;
+        // Where a part is wrong, it does not tell what is wrong with the whole as well.
+        for (const place of expected.places ?? [])
+          assert.ok(
+            places.some((one) => one.startsWith(place)),
+            place,
+          );
+        for (const place of places) assert.ok(expected.places?.includes(place), place);
       }),
       {numRuns: 2000},
     );
+  });
+
+  it('to the last character and entry', () => {
+    const person = {email: 'a@b.example'};
+    const [most, more] = ['x'.repeat(200), 'x'.repeat(201)];
+    for (const [schema, value, pointer] of [
+      ['SubmissionSchema', {person: {...person, name: most}}, undefined],
+      ['SubmissionSchema', {person: {...person, name: more}}, '/person/name'],
+      ['SubmissionSchema', {person, custom: {[most]: most}}, undefined],
+      ['SubmissionSchema', {person, custom: {a: 1}}, '/custom/a'],
+      ['SubmissionSchema', {person, custom: 'a'}, '/custom'],
+      ['SubscriptionSchema', {person, lists: ['a']}, undefined],
+      ['SubscriptionSchema', {person, lists: []}, '/lists'],
+    ] as const)
+      for (const either of [cdn, contract])
+        assert.equal(
+          either.problemsOf(either[schema], value)[0]?.pointer,
+          pointer,
+          JSON.stringify(value).slice(0, 60),
+        );
+  });
+
+  it('and says in plain words what is wrong', () => {
+    const items = [{title: 5}, {title: ' '}, 'x', {title: 'T', id: {}}, {title: 'T', tags: 'a'}];
+    assert.deepEqual(
+      cdn.readNews({items}).problems.map(({detail}) => detail),
+      ['must be a text', 'must not be blank', 'must be an object', 'is not what it may be', 'must be a list'],
+    );
+    const petition = {id: 'p', title: 'P', text: 'T', action: {url: '/p'}};
+    const petitions = [
+      {...petition, text: undefined},
+      {...petition, goal: '1'},
+      {...petition, closed: 'no'},
+      {...petition, fields: [{name: 'a', type: 'b'}]},
+    ];
+    const details = cdn.readPetitions(petitions).problems.map(({detail}) => detail);
+    assert.deepEqual(details.slice(0, 3), ['is missing', 'must be a number', 'must be true or false']);
+    assert.match(details[3] ?? '', /^must be one of: \w+, \w+/);
   });
 });
