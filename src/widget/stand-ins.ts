@@ -23,7 +23,7 @@ const widgets = new WeakMap<Element, Element>();
 
 function fillWithin(node: Node): void {
   const inside = (node as Partial<ParentNode>).querySelectorAll?.('[data-peace]') ?? [];
-  for (const place of [node, node.parentNode, ...inside] as HTMLElement[]) {
+  for (const place of [node.parentNode, node, ...inside] as HTMLElement[]) {
     const tag = `peace-${place?.dataset?.['peace']?.trim().toLowerCase()}`;
     // Of a `data-…` only what is an attribute of the element: a `data-onclick` must not come alive.
     const attributes = (customElements.get(tag) as {observedAttributes?: string[]} | undefined)

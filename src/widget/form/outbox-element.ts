@@ -129,13 +129,12 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
   };
 
   protected renderWaiting(): unknown {
-    if (!this.#leave) return nothing;
-    const box = outbox();
     const {step, key, trouble = ''} = this.progress;
     // What the visitor is just sending is no news to them.
-    const entries = box.entries.filter(
-      (entry) => (step !== 'sending' || entry.key !== key) && box.speakerFor(entry) === this,
-    );
+    const isTold = (entry: Entry) =>
+      (step !== 'sending' || entry.key !== key) && outbox().speakerFor(entry) === this;
+    // A server has no outbox; what it renders is what a browser makes of an empty one.
+    const entries = this.#leave ? outbox().entries.filter(isTold) : [];
     const waiting = entries.filter(({problem}) => !problem);
     return html`${
         waiting.length
@@ -143,7 +142,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
               ${this.renderTitle('waiting', this.term('waiting', {what: this.term(this.countKey, {count: waiting.length})}))}
               <p>
                 ${step === 'waiting' ? this.term(trouble) : nothing}
-                ${this.term(box.isKept ? 'waitingKept' : 'waitingOpen')}
+                ${this.term(outbox().isKept ? 'waitingKept' : 'waitingOpen')}
               </p>
               ${waiting.map((entry) => this.#renderEntry(entry))}
               <button @click=${this.#sendNow}>${this.term('sendNow')}</button>
