@@ -19,8 +19,7 @@ const TAGGED = new Set([
  * counted twice costs a little truth, two people taken for one cost a signature.
  */
 export function canonicalEmail(email: string): string {
-  const [, local = '', domain = ''] =
-    /^(.*)@(.*)$/s.exec(visible(email).trim().toLowerCase()) ?? [];
+  const [, local = '', domain = ''] = /^(.*)@(.*)$/s.exec(visible(email).trim().toLowerCase()) ?? [];
   const host = (domainToASCII(domain) || domain).replace(/^googlemail\.com$/, 'gmail.com');
   const untagged = TAGGED.has(host) ? withoutTag(local) : local;
   return `${host === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${host}`;
