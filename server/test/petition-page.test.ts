@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {questionsOf} from '../src/http/petition-page/questions.ts';
 import {petitionPage} from '../src/http/petition-page/routes.ts';
 import {campaign} from './campaign.ts';
 import {occupy, onPostgres} from './databases.ts';
@@ -132,6 +133,35 @@ describe('the form on it', () => {
     assert.equal(row?.source_campaign, 'spring');
     assert.equal(row?.source_referral, '12345678');
     assert.ok(Number(row?.elapsed) >= 20_000);
+  });
+
+  it('stores the digits of every keyboard alike, and a comment as it was written', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    const digits = {'postal-code': '٢٠٠٠١', comment: '۲۰۱۳'};
+    const {status} = await send(caller, {...anna, ...digits, ...slowly(await open(caller))});
+    assert.equal(status, 200);
+    const [row] = rowsIn(settings, 'signatures');
+    assert.equal(row?.postal_code, '20001');
+    assert.equal(row?.comment, '۲۰۱۳');
+  });
+
+  it('tells browsers whether it asks for the name of a country or for its code', () => {
+    const options = [{value: 'US', label: 'United States'}];
+    const known = [{name: 'country'}, {name: 'country', type: 'choice' as const, options}].map((field) => {
+      const petition = {id: 'p', title: 'P', text: 'P', action: {url: '/sign'}, fields: [field]};
+      return questionsOf(petition, (key) => key)[0]?.autocomplete;
+    });
+    assert.deepEqual(known, ['country-name', 'country']);
+  });
+
+  it('prints no form: nobody can send it', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const {html} = await open(caller);
+    const [form = ''] = /<form[^>]*>/.exec(html) ?? [];
+    // A class of its own would show it all the same.
+    const classes = /class="([^"]+)"/.exec(form)?.[1]?.split(' ') ?? [];
+    const printed = html.slice(html.lastIndexOf('@media print'));
+    for (const name of classes) assert.match(printed, new RegExp(`form\\.${name},`));
   });
 
   it('is one signature however often it is sent, and another with other answers', async (t) => {

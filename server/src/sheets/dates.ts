@@ -1,5 +1,6 @@
 /** Dates as people and spreadsheets write them become dates of the contract. */
 import {isDate} from 'peace-widgets/contract';
+import {withLatinDigits} from '../actions/latin-digits.ts';
 
 /** Which of two numbers is the day: `14/8/2013` or `8/14/2013`. */
 export type Order = 'day-first' | 'month-first';
@@ -35,16 +36,10 @@ export class AmbiguousDateError extends Error {
  * @throws {AmbiguousDateError}
  */
 export function dateOf(text: string, order: Order | undefined): string {
-  const latin = withLatinDigits(text);
+  // Marks keep Arabic and Persian digits in their direction.
+  const latin = withLatinDigits(text.replace(/[\u200e\u200f\u061c]/g, ''));
   const date = isoOf(latin) ?? numericOf(latin, order) ?? wordedOf(latin);
   return date !== undefined && isDate(date) ? date : text;
-}
-
-/** The digits of Arabic and of Persian as ours, without the marks that keep them in their direction. */
-function withLatinDigits(text: string): string {
-  return text
-    .replace(/[\u200e\u200f\u061c]/g, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 /** A year of two digits is in 1930 to 2029: so spreadsheets write and read it. */

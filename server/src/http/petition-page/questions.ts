@@ -1,6 +1,7 @@
 /** What the page asks, and the answers of a form that was sent. */
 import {fieldsOf, hasMeaning, pathOf} from 'peace-widgets/contract';
 import type {Field, Petition, Problem, Submission} from 'peace-widgets/contract';
+import {withLatinDigits} from '../../actions/latin-digits.ts';
 import type {Term} from './wording.ts';
 
 /** One question: a field of the document, a consent, or a part of the letter. */
@@ -55,8 +56,15 @@ function questionOf(
     label: label ?? (known ? term(name as 'email') : name),
     type: type && type !== 'text' ? type : name === 'street-address' ? 'lines' : shape,
     required,
-    autocomplete: known && name !== 'comment' ? (name === 'region' ? 'address-level1' : name) : undefined,
+    autocomplete: known ? autocompleteOf(name, type) : undefined,
   };
+}
+
+/** What browsers know the answer by (HTML, 4.10.18.7). What is typed is a country's name; what is chosen has its code. */
+function autocompleteOf(name: string, type: Field['type']): string | undefined {
+  if (name === 'comment') return undefined;
+  if (name === 'region') return 'address-level1';
+  return name === 'country' && type !== 'choice' ? 'country-name' : name;
 }
 
 /** Where targets are found by region and the document asks for none. */
@@ -126,7 +134,9 @@ export function submissionOf(
   let comment: string | undefined;
   for (const {name, path, type} of questions) {
     const [group = '', key = ''] = path;
-    const text = answers.get(name)?.trim() ?? '';
+    const typed = answers.get(name)?.trim() ?? '';
+    // What somebody has written at length, or chosen, stays as it is.
+    const text = /^(?:lines|choice)$/.test(type) ? typed : withLatinDigits(typed);
     const answer = type === 'checkbox' ? text !== '' : text;
     if (group === 'comment') comment = text || undefined;
     // What is left empty is not sent; of a box it is known that it is not ticked.
