@@ -61,7 +61,7 @@ export const Filterable: Story = {
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(view.getAllByRole('heading', {level: 3})).toHaveLength(5));
     await expect(talks).toHaveAttribute('aria-pressed', 'true');
-    await expect(view.getByText('5 events are shown.')).toBeInTheDocument();
+    await expect(view.getByText('5 matches.')).toBeInTheDocument();
   },
 };
 

@@ -108,7 +108,8 @@ export const negotiatorsStyles = css`
     padding: calc(6 * var(--_space));
     border: 0;
     color: inherit;
-    background: var(--_surface);
+    /* The surface may be the page's own, to be seen through. */
+    background: var(--_raised);
   }
   .rule,
   dialog {

@@ -31,6 +31,10 @@ export abstract class NewsArticles extends ChosenNews {
 
   readonly #clock = new ClockController(this);
 
+  /** What is so where articles come by themselves while a visitor reads, as ARIA's feed. */
+  protected readonly inFeed = <Value>(value: Value): Value | typeof nothing =>
+    this.autoload ? value : nothing;
+
   /** A link that a visitor may follow. */
   protected readonly linkOf = (url: string | undefined, {base}: NewsItem): string | undefined =>
     safeLink(url, base ?? this.linkBase);
@@ -63,7 +67,7 @@ export abstract class NewsArticles extends ChosenNews {
 
   /** A group of articles, below its heading. */
   protected renderGroup({name, language, items, wanted}: ShownGroup, isFirst: boolean): unknown {
-    const {autoload, groupBy, locale, unchanged} = this;
+    const {autoload, groupBy, inFeed, locale, unchanged} = this;
     const drawn = this.printing ? wanted : Math.min(this.drawable, wanted);
     const isGrouped = groupBy !== 'none';
     const level = this.innerLevel + Number(isGrouped);
@@ -84,7 +88,7 @@ export abstract class NewsArticles extends ChosenNews {
       ${
         isGrouped
           ? html`<div
-              class="group heading"
+              class="group title"
               part="group"
               role="heading"
               aria-level=${level - 1}
@@ -96,10 +100,10 @@ export abstract class NewsArticles extends ChosenNews {
           : nothing
       }
       <div
-        role=${autoload ? 'feed' : nothing}
-        aria-label=${autoload ? name || this.heading || this.section?.title || this.term('otherNews') : nothing}
+        role=${inFeed('feed')}
+        aria-label=${inFeed(name || this.shownHeading || '')}
         aria-busy=${drawn < wanted}
-        @keydown=${autoload ? goByKey : nothing}
+        @keydown=${inFeed(goByKey)}
       >
         <ul
           class="${this.layout} ${this.clamp ? 'clamp' : ''}"
@@ -115,7 +119,7 @@ export abstract class NewsArticles extends ChosenNews {
   /** One article of a group; nobody knows how many there are where `size` is -1. */
   #renderArticle(item: NewsItem, index: number, size: number, level: number, isFirst: boolean): unknown {
     const {title, summary, image, outlet, authors, published, language} = item;
-    const {layout, autoload, locale, timeZone} = this;
+    const {layout, inFeed, locale, timeZone} = this;
     const hasNames = layout !== 'headlines';
     const isFull = hasNames && layout !== 'compact';
     const isNew = this.unseen?.has(item.id);
@@ -127,18 +131,24 @@ export abstract class NewsArticles extends ChosenNews {
     const names = hasNames ? byline(authors, locale.tag) : '';
     const date = published && formatDate(published, locale.tag, timeZone);
     const today = this.dates === 'relative' ? this.#clock.today : undefined;
+    const point = date && names && html`<span aria-hidden="true">·</span>`;
+    const time =
+      date &&
+      html`<time datetime=${published} title=${today ? date : nothing}
+        >${today ? formatRelativeDate(published, today, locale.tag) : date}</time
+      >`;
     const words = isFull && summary && this.#marked(summary);
     return html`<li
       id=${item.id}
       part="item"
-      role=${autoload ? 'none' : nothing}
+      role=${inFeed('none')}
       class="item ${layout === 'cards' ? 'tall' : layout === 'lead' && isFirst && !index ? 'tall first' : ''}"
     >
       <article
-        tabindex=${autoload ? 0 : nothing}
-        aria-label=${autoload ? title : nothing}
-        aria-posinset=${autoload ? index + 1 : nothing}
-        aria-setsize=${autoload ? size : nothing}
+        tabindex=${inFeed(0)}
+        aria-label=${inFeed(title)}
+        aria-posinset=${inFeed(index + 1)}
+        aria-setsize=${inFeed(size)}
       >
         ${
           (outlet && hasNames) || isNew
@@ -167,17 +177,7 @@ export abstract class NewsArticles extends ChosenNews {
           <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy}>${this.#marked(title)}</a>
         </div>
         ${words ? html`<p class="text summary" part="summary" lang=${lang} dir=${writingOf(summary)}>${words}</p>` : nothing}
-        <p class="meta" part="meta">
-          ${names}${
-            date
-              ? html`${names && html` <span aria-hidden="true">·</span> `}<time
-                    datetime=${published}
-                    title=${today ? date : nothing}
-                    >${today ? formatRelativeDate(published, today, locale.tag) : date}</time
-                  >`
-              : nothing
-          }
-        </p>
+        <p class="meta" part="meta">${names} ${point} ${time}</p>
       </article>
       ${
         // A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard.

@@ -25,7 +25,7 @@ export function renderChoice(
 ): unknown {
   const every: readonly Option[] = [{name: '', lang: nothing}, ...options];
   return options.length > CHIPS
-    ? html`<label class="filter meta" part="filter">
+    ? html`<label class="search meta" part="filter">
         ${title}
         <select name=${choice} @change=${({target}: Event) => choose((target as HTMLSelectElement).value)}>
           ${every.map(

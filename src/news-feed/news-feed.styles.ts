@@ -34,7 +34,7 @@ export const newsFeedStyles = css`
     font-size: 0.9375em;
   }
   /* Of whatever direction, it begins where the others do. */
-  .heading,
+  #heading,
   .title,
   .summary {
     text-align: -webkit-match-parent;
@@ -97,18 +97,13 @@ export const newsFeedStyles = css`
     font-size: 1em;
   }
   .group {
-    margin-block-start: calc(8 * var(--_space));
-    font-size: 1.25em;
+    margin-block: calc(8 * var(--_space)) calc(4 * var(--_space));
   }
   .filter {
     display: flex;
     flex-wrap: wrap;
     gap: calc(2 * var(--_space));
     margin-block-end: calc(4 * var(--_space));
-  }
-  /* As that of the search: above its field. */
-  label.filter {
-    display: block;
   }
   .chip {
     min-height: 36px;
@@ -140,6 +135,8 @@ export const newsFeedStyles = css`
     color: inherit;
     background: none;
     text-decoration: underline 0.2em var(--_accent);
+    /* Its own color there is for its own background. */
+    forced-color-adjust: none;
   }
   .bone {
     margin-block-end: calc(4 * var(--_space));

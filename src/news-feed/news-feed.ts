@@ -157,9 +157,11 @@ export class PeaceNewsFeed extends NewsArticles {
                 : nothing,
               CHOICES.map((choice) => this.#renderFilter(choice)),
               renderFound(
-                words || chosen.category || chosen.outlet || !count
-                  ? this.term(count ? 'found' : 'notFound', {count})
-                  : nothing,
+                this.asked.size && !this.isAsking
+                  ? this.term('articlesShown', {count: shown})
+                  : words || chosen.category || chosen.outlet || !count
+                    ? this.term(count ? 'found' : 'notFound', {count})
+                    : nothing,
                 !count,
               ),
             ]
@@ -195,9 +197,6 @@ export class PeaceNewsFeed extends NewsArticles {
             </button>`
           : nothing
       }
-      <p class="hidden" role="status">
-        ${this.asked.size && !this.isAsking ? this.term('articlesShown', {count: shown}) : nothing}
-      </p>
     `;
   }
 

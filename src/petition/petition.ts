@@ -171,6 +171,11 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     }
   }
 
+  /** What a petition does not say of itself, its document does. */
+  protected override langOf(language = this.form?.language): string | typeof nothing {
+    return super.langOf(language);
+  }
+
   protected override titleOf(): string | undefined {
     return this.form?.title;
   }
@@ -237,6 +242,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
     const one = this.form;
     if (!one) return nothing;
     const opening = this.#opening;
+    const {step} = this;
     const isMade = this.#made && this.givenDocument === this.#made;
     return html`<div class="petition stack">
       <div class="stack">
@@ -247,7 +253,10 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
         ${renderProgress(one, this.#countOf(one), opening, this.term)}
         ${opening === 'open' ? renderDeadline(one, this.#moment, this.term, this.locale.tag) : nothing}
       </div>
-      <div class="stack" @input=${this.#onInput}>${this.renderWaiting()} ${this.#renderStep(one)}</div>
+      <div class="stack" @input=${this.#onInput}>
+        ${this.renderWaiting(step === 'form' && opening === 'closed' ? this.term('closed') : undefined)}
+        ${this.#renderStep(one)}
+      </div>
       ${this.#renderSigners(one)}
     </div>`;
   }
@@ -271,12 +280,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       const result = one.result && this.words(one.result);
       return renderClosed(one, result, this.#opening, this.term, this.locale.tag);
     }
-    const late = this.#opening === 'closed' ? this.term('closed') : nothing;
-    return this.renderForm(
-      one,
-      html`<p class="note error" role="status">${late}</p>`,
-      this.renderLetter(one),
-    );
+    return this.renderForm(one, nothing, this.renderLetter(one));
   }
 
   #renderSigners({signers}: Petition): unknown {

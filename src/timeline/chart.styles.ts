@@ -284,7 +284,8 @@ export const chartStyles = css`
       fill: CanvasText;
     }
   }
-  @container (max-width: 599px) {
+  /* As wide as the chart takes for narrow, which grows with the text. */
+  @container (max-width: 37.49em) {
     .chart {
       --_lane: 1.75em;
     }

@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {endOf, isDate, startOf} from '../contract/dates.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {plainDigits} from '../widget/digits.ts';
 import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
@@ -24,7 +25,10 @@ export interface Finding {
 export function renderFinding(finding: Finding, teller: Teller): unknown {
   const {events, searchable, wanted, count, onWant} = finding;
   if (!events && !searchable) return nothing;
+  const {wrong} = wanted ?? {};
+  const found = wanted && teller.term(count ? 'found' : 'notFound', {count});
   return html`<form
+    aria-labelledby="heading"
     role="search"
     @submit=${(event: Event) => event.preventDefault()}
     @input=${({currentTarget}: Event) => onWant({group: wanted?.group, ...read(currentTarget as HTMLFormElement)})}
@@ -35,22 +39,18 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
     ${
       searchable
         ? html`<div class="search fields" part="search">
-              ${['find', 'earliest', 'latest'].map((name) => field(name, finding, teller))}
-            </div>
-            ${wanted?.wrong ? html`<p class="note error" role="status">${teller.term('notDate')}</p>` : nothing}`
+            ${['find', 'earliest', 'latest'].map((name) => field(name, finding, teller))}
+          </div>`
         : nothing
     }
+    <p id="_found" class="note ${wrong ? 'error' : count ? 'hidden' : ''}" role="status">
+      ${wrong ? `${teller.term(wrong)}: ${teller.term('notDate')}` : found}
+    </p>
     ${
       count
         ? nothing
-        : html`<p class="note">
-            ${teller.term('nothingFound')}
-            <button type="reset" class="quiet" @click=${toFirst}>${teller.term('findAll')}</button>
-          </p>`
+        : html`<button type="reset" class="quiet" @click=${toFirst}>${teller.term('showAll')}</button>`
     }
-    <p class="hidden" role="status">
-      ${wanted ? teller.term(count ? 'eventsShown' : 'nothingFound', {count}) : nothing}
-    </p>
   </form>`;
 }
 
@@ -68,13 +68,15 @@ function field(name: string, {wanted}: Finding, {term}: Teller): unknown {
       type=${isDate ? 'text' : 'search'}
       placeholder=${isDate ? '2013-08' : ''}
       aria-invalid=${wanted?.wrong === name}
+      aria-describedby=${wanted?.wrong === name ? '_found' : nothing}
     />
   </label>`;
 }
 
 /** What the fields say; a date that is not finished yet chooses nothing, and is not wrong before the visitor has left it. */
 function read(form: HTMLFormElement, isDone = false): Wanted {
-  const text = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value.trim();
+  const text = (name: string) =>
+    plainDigits((form.elements.namedItem(name) as HTMLInputElement).value.trim());
   const wrong = ['earliest', 'latest'].find((name) => text(name) && !isDate(text(name)));
   return {
     words: text('find'),

@@ -27,6 +27,10 @@ export const articleStyles = css`
     font-weight: 600;
     letter-spacing: 0.02em;
   }
+  /* Its letters are joined. */
+  :lang(ar) {
+    letter-spacing: normal;
+  }
   .kicker a {
     text-decoration: none;
   }

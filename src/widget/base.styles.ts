@@ -34,10 +34,6 @@ export const baseStyles = css`
     --_space: calc(4px * var(--peace-space, 1));
     --_gap: var(--peace-gap, calc(6 * var(--_space)));
   }
-  /* Its letters are joined. */
-  .root :lang(ar) {
-    letter-spacing: normal;
-  }
   .scheme-light {
     color-scheme: light;
   }
@@ -89,14 +85,14 @@ export const baseStyles = css`
     text-underline-offset: 0.15em;
     overflow-wrap: anywhere;
   }
-  .heading,
+  #heading,
   .title {
     font-family: var(--peace-heading-font, inherit);
     font-weight: 650;
     line-height: 1.25;
     text-wrap: balance;
   }
-  .heading {
+  #heading {
     margin-block-end: calc(4 * var(--_space));
     font-size: 1.5em;
   }
@@ -196,7 +192,8 @@ export const baseStyles = css`
       color: #000;
       background: none;
     }
-    button {
+    /* But not a name that is one. */
+    button:not(.title *) {
       display: none;
     }
   }

@@ -10,7 +10,6 @@ import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
-import {made} from './intl.ts';
 import {safeLink} from './links.ts';
 import {common} from './locale/en.ts';
 import {directionOf, LocaleController} from './locale/locale-controller.ts';
@@ -224,15 +223,16 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** `dir` of a text, if it is in another language than the words around it. */
   protected dirOf(language?: string): 'ltr' | 'rtl' | typeof nothing {
     const own = this.langOf(language);
-    return typeof own === 'string' ? directionOf(own) : nothing;
+    return own === nothing ? nothing : directionOf(own);
   }
 
   /** Level of headings inside the widget. */
   protected get innerLevel(): number {
-    return Math.min(6, this.headingLevel + (this.#shownHeading ? 1 : 0));
+    return Math.min(6, this.headingLevel + (this.shownHeading ? 1 : 0));
   }
 
-  get #shownHeading(): string | undefined {
+  /** The heading above the widget. */
+  protected get shownHeading(): string | undefined {
     return this.heading ?? (this.section && this.titleOf(this.section));
   }
 
@@ -250,7 +250,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   }
 
   override render(): TemplateResult {
-    const heading = this.#shownHeading;
+    const heading = this.shownHeading;
     const {state, section} = this;
     // What has no address may be given a document later; until then nobody waits.
     const waits = state === 'loading' && Boolean(this.documentUrl ?? this.givenDocument);
@@ -266,7 +266,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       ${
         heading
           ? html`<div
-              class="heading"
+              id="heading"
               part="heading"
               role="heading"
               aria-level=${this.headingLevel}
@@ -292,20 +292,12 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   /** What is said about the state, and announced: that it loads or failed, is empty or old. */
   #renderNotice(state: DocumentState): unknown {
     const {error, at = 0} = this.#document?.result ?? {};
-    const sentence = {
-      loading: 'loading',
-      ready: '',
-      empty: this.emptyKey,
-      stale: 'stale',
-      error: error && error.kind in common ? error.kind : 'unreadable',
-    }[state];
-    return sentence
+    const failure = error && error.kind in common ? error.kind : 'unreadable';
+    const sentence = state === 'empty' ? this.emptyKey : state === 'error' ? failure : state;
+    return state !== 'ready'
       ? html`<p class="note ${state}" part=${state}>
           ${this.term(sentence, {
-            time: made(Intl.DateTimeFormat, this.locale.tag, {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-            }).format(at),
+            time: new Date(at).toLocaleString(this.locale.tag, {dateStyle: 'medium', timeStyle: 'short'}),
           })}
           ${
             state === 'error'

@@ -3,6 +3,7 @@ import {css} from 'lit';
 /** What the field to search with looks like, and a list to choose from. */
 export const searchStyles = css`
   .search {
+    display: block;
     margin-block-end: calc(4 * var(--_space));
   }
   .search input,

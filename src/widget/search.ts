@@ -42,6 +42,7 @@ export function renderField(
   return html`<form
     class="search"
     role="search"
+    aria-labelledby="heading"
     part="search"
     @submit=${(event: Event) => event.preventDefault()}
     @input=${({target}: Event) => onSearch((target as HTMLInputElement).value.trim())}

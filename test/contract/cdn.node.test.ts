@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {globSync, readFileSync} from 'node:fs';
 import {before, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {build} from 'vite';
@@ -161,5 +161,15 @@ describe('the contract in CDN files reads as Valibot does', () => {
     const details = cdn.readPetitions(petitions).problems.map(({detail}) => detail);
     assert.deepEqual(details.slice(0, 3), ['is missing', 'must be a number', 'must be true or false']);
     assert.match(details[3] ?? '', /^must be one of: \w+, \w+/);
+  });
+});
+
+describe('templates in CDN files', () => {
+  // The build cuts white space off a template's ends: words that it kept apart would run into each other.
+  it('have no space at an end that keeps words apart', () => {
+    for (const file of globSync('src/**/*.ts')) {
+      const [spaced] = /html`(?: \S[^`\n]*|[^`\n]*\S )`/.exec(readFileSync(file, 'utf8')) ?? [];
+      assert.equal(spaced, undefined, file);
+    }
   });
 });

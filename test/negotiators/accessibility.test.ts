@@ -262,6 +262,15 @@ describe('peace-negotiators: accessibility', () => {
       for (const button of all(element, 'button')) expect(button.offsetHeight).to.equal(0);
     });
 
+    it('prints the names that open a dialog', async function () {
+      if (!able) this.skip();
+      const element = await draw(talks, {layout: 'compact', dialog: true});
+      await emulateMedia({media: 'print'});
+      const names = all(element, '[part=name] button');
+      expect(names.length).to.equal(4);
+      for (const name of names) expect(name.offsetHeight).to.be.greaterThan(0);
+    });
+
     it('tells the selected tab in forced colours', async function () {
       if (!able) this.skip();
       const element = await draw(talks, {layout: 'tabs'});

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
 import {all, articles, feedOf, headlines, one, textOf} from './shown.ts';
 
 describe('peace-news-feed: finding', () => {
@@ -26,6 +27,39 @@ describe('peace-news-feed: finding', () => {
     expect(textOf(one(feed, '.note[role=status]'))).to.equal('Nothing matches.');
     await search(feed, '');
     expect(headlines(feed)).to.have.length(3);
+  });
+
+  it('is called like what it searches in: there may be several on a page', async () => {
+    const feed = await feedOf(items, {searchable: '', heading: 'Top news'});
+    const form = one(feed, '[role=search]');
+    expect(textOf(one(feed, `#${form.getAttribute('aria-labelledby')}`))).to.equal('Top news');
+  });
+
+  describe('in other media', () => {
+    const emulated = (media: Parameters<typeof emulateMedia>[0]) =>
+      emulateMedia(media).then(
+        () => true,
+        () => false,
+      );
+
+    it('marks words in a colour that is seen in forced colours', async function () {
+      if (!(await emulated({forcedColors: 'active'}))) this.skip();
+      const feed = await feedOf(items, {searchable: ''});
+      await search(feed, 'cafe');
+      const {color} = getComputedStyle(one(feed, 'mark'));
+      const around = getComputedStyle(one(feed, '.title a, .title'));
+      await emulated({forcedColors: 'none'});
+      expect(color).to.equal(around.color);
+    });
+
+    it('leaves no means to choose on paper', async function () {
+      if (!(await emulated({media: 'print'}))) this.skip();
+      const many = articles(8).map((article, index) => ({...article, tags: [`T${index}`]}));
+      const feed = await feedOf(many, {filterable: '', searchable: ''});
+      const heights = all(feed, 'select, [type=search], [part=filter]').map((each) => each.offsetHeight);
+      await emulated({media: 'screen'});
+      expect(heights).to.deep.equal([0, 0, 0]);
+    });
   });
 
   it('chooses by category and outlet, each with buttons', async () => {

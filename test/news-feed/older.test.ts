@@ -134,7 +134,7 @@ describe('peace-news-feed: older articles', () => {
     await askForOlder(feed);
     expect(buttons(feed)).to.deep.equal(['Show older articles']);
     expect(focused(feed)).to.equal(one(feed, '[part=more]'));
-    expect(all(feed, '[role=status]').map(textOf).at(-1)).to.equal('1 article is shown.');
+    expect(textOf(one(feed, '.note[role=status]'))).to.equal('1 article is shown.');
     await askForOlder(feed);
     await shows(feed, 'Article 1', 'Article 3');
   });

@@ -25,11 +25,11 @@ describe('peace-news-feed: show more', () => {
 
   it('announces politely how many there are now', async () => {
     const feed = await feedOf(articles(8), {limit: '5'});
-    const status = all(feed, '[role=status]').at(-1);
-    expect(status && textOf(status)).to.equal('');
+    const status = one(feed, '.note[role=status]');
+    expect(textOf(status)).to.equal('');
     one(feed, '[part=more]').click();
     await feed.updateComplete;
-    expect(status?.isConnected && textOf(status)).to.equal('8 articles are shown.');
+    expect(status.isConnected && textOf(status)).to.equal('8 articles are shown.');
   });
 
   it('brings no more than fifty at a time', async () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import {
   all,
   button,
@@ -301,4 +301,46 @@ describe('peace-petition: keyboard', () => {
     await sendKeys({press: 'Tab'});
     expect(hasFocus(one(element, '[part=submit]'))).to.equal(true);
   });
+});
+
+describe('peace-petition: form on paper', () => {
+  it('is not there: nobody can send it', async function () {
+    const able = await emulateMedia({media: 'print'}).then(
+      () => true,
+      () => false,
+    );
+    if (!able) this.skip();
+    const element = await petitionOf();
+    const height = one(element, '#form').offsetHeight;
+    await emulateMedia({media: 'screen'});
+    expect(height).to.equal(0);
+  });
+});
+
+describe('peace-petition: digits', () => {
+  for (const [script, digits, phone] of [
+    ['Arabic', '٢٠٩٠٢', '٠٢-١٢٣'],
+    ['Persian', '۲۰۹۰۲', '۰۲-۱۲۳'],
+  ] as const) {
+    it(`of ${script} keyboards are sent as those of all`, async () => {
+      const url = await endpoint.script([stored]);
+      const fields = [
+        {name: 'email'},
+        {name: 'tel'},
+        {name: 'postal-code'},
+        {name: 'seats', inputmode: 'numeric'},
+        {name: 'comment'},
+      ];
+      const element = await petitionOf({action: {url}, fields});
+      fill(element, {'E-mail': 'ann@example.org', Telephone: phone, seats: digits, Comment: digits});
+      fill(element, {'ZIP or postal code': digits});
+      await press(element);
+      await reaches(element, 'thanked');
+      const {person, custom, comment} = await sentTo(url);
+      expect(person).to.include({tel: '02-123', postalCode: '20902'});
+      expect(custom).to.deep.equal({seats: '20902'});
+      // What somebody has written stays as they wrote it.
+      expect(comment).to.equal(digits);
+    });
+  }
 });

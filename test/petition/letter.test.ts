@@ -53,6 +53,10 @@ async function chosen(element: PeacePetition, state: string): Promise<void> {
 }
 
 const names = (element: PeacePetition) => all(element, '.person > b').map(textOf);
+const NEEDED = 'The letter needs your state or ZIP code.';
+/** What a field is said to be needed for, to whoever comes to it. */
+const needs = (element: PeacePetition, label: string) =>
+  textOf(one(element, `#${control(element, label).getAttribute('aria-describedby')}`));
 const said = (element: PeacePetition) => textOf(one(element, '[part=targets] [role=status]'));
 const body = (element: PeacePetition) => control<HTMLTextAreaElement>(element, 'Text');
 
@@ -204,6 +208,15 @@ describe('peace-petition: the state of a ZIP code', () => {
     expect((await signed(element, url)).person).to.include({postalCode: '20902', region: 'MD'});
   });
 
+  it('is filled in from the digits of every keyboard', async () => {
+    const element = await petitionOf(senators);
+    for (const zip of ['٢٠٩٠٢', '۲۰۹۰۲']) {
+      await type(element, ZIP, zip);
+      expect(control<HTMLSelectElement>(element, 'State').value).to.equal('MD');
+      await type(element, ZIP, '');
+    }
+  });
+
   it('follows when a slip is mended, and goes with it', async () => {
     const element = await petitionOf(senators);
     await type(element, ZIP, '20902');
@@ -212,7 +225,8 @@ describe('peace-petition: the state of a ZIP code', () => {
     expect(said(element)).to.match(/^District of Columbia has no senators/);
     await type(element, ZIP, '2000');
     expect(control<HTMLSelectElement>(element, 'State').value).to.equal('');
-    expect(said(element)).to.equal('The letter needs your state or ZIP code.');
+    expect(said(element)).to.equal('');
+    expect(needs(element, 'State')).to.equal(NEEDED);
   });
 
   it('gives way to the one that was chosen, and is only mentioned', async () => {
@@ -240,9 +254,9 @@ describe('peace-petition: the state of a ZIP code', () => {
   it('is asked for where there are two', async () => {
     const {url, element} = await signable(zipOnly);
     await type(element, ZIP, '20500');
-    expect(said(element)).to.equal(
-      'The letter needs your state or ZIP code. The ZIP code is in DC / MD. Your choice counts.',
-    );
+    expect(needs(element, ZIP)).to.equal('');
+    expect(needs(element, 'State or region')).to.equal(NEEDED);
+    expect(said(element)).to.equal('The ZIP code is in DC / MD. Your choice counts.');
     const select = control<HTMLSelectElement>(element, 'State or region');
     expect([...select.options].map(({value}) => value)).to.deep.equal(['', 'DC', 'MD']);
     expect(select.value).to.equal('');
@@ -258,9 +272,7 @@ describe('peace-petition: the state of a ZIP code', () => {
   it('is asked for in the field of the document, if it has one', async () => {
     const element = await petitionOf(senators);
     await type(element, ZIP, '20500');
-    expect(said(element)).to.equal(
-      'The letter needs your state or ZIP code. The ZIP code is in District of Columbia / Maryland. Your choice counts.',
-    );
+    expect(said(element)).to.equal('The ZIP code is in District of Columbia / Maryland. Your choice counts.');
     expect(all(element, 'select').length).to.equal(1);
     await chosen(element, 'MD');
     expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
@@ -290,9 +302,7 @@ describe('peace-petition: the state of a ZIP code', () => {
   it('of soldiers abroad is chosen among all, which are not listed one by one', async () => {
     const element = await petitionOf(zipOnly);
     await type(element, ZIP, '09012');
-    expect(said(element)).to.equal(
-      'The letter needs your state or ZIP code. The ZIP code is in AE. Your choice counts.',
-    );
+    expect(said(element)).to.equal('The ZIP code is in AE. Your choice counts.');
     fill(element, {'State or region': 'MD'});
     await element.updateComplete;
     expect(names(element)).to.deep.equal(['Barbara Mikulski', 'Ben Cardin']);
@@ -343,7 +353,7 @@ describe('peace-petition: the letter', () => {
 
   it('is not sent to nobody, with its places open, and that is said', async () => {
     const {url, element} = await signable(senators);
-    expect(said(element)).to.equal('The letter needs your state or ZIP code.');
+    expect(needs(element, 'State')).to.equal(NEEDED);
     await type(element, 'Text', 'From {state}: please.');
     expect(await signed(element, url)).not.to.have.property('letter');
   });
@@ -733,6 +743,12 @@ describe('peace-petition: a letter without a mouse', () => {
 });
 
 describe('peace-petition: a letter for everybody', () => {
+  it('has a title that is marked where the petition is in another language than its document', async () => {
+    const element = await petitionOf({...senators, language: 'he'});
+    expect(one(element, '[part=heading]')).to.include({lang: 'he', dir: 'rtl'});
+    expect(one(element, '[part=text] span')).to.include({lang: 'he', dir: 'rtl'});
+  });
+
   it('speaks Hebrew, from right to left, and leaves numbers and letters in their own direction', async () => {
     const element = await petitionOf(
       {...senators, language: 'he', letter: {...letter, body: 'לכבוד {senator}'}},

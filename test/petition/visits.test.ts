@@ -248,7 +248,7 @@ describe('peace-petition: from one line of HTML', () => {
       >`,
     );
     expect(element.state).to.equal('ready');
-    expect(textOf(one(element, '.heading'))).to.equal('Save the park');
+    expect(textOf(one(element, '[part=heading]'))).to.equal('Save the park');
     expect(element.querySelector('p')?.getClientRects()).to.have.length(1);
     expect(all(element, '[part=text]').length).to.equal(0);
     const told = oneEvent(element, 'peace-sign');

@@ -701,6 +701,16 @@ describe('peace-timeline: layouts', () => {
     expect(all(await chart(four, {layout: 'horizontal'}, 300), '[part=chart]').length).to.equal(1);
   });
 
+  it('show the names of lanes in letters of every size: beside them, or above where that is narrow', async () => {
+    for (const size of [16, 24, 32, 40]) {
+      const timeline = await chart(four, {style: `font-size: ${size}px`});
+      for (const {clientWidth, scrollWidth} of all(timeline, '.lane .kicker')) {
+        expect(clientWidth, `${size} px`).to.be.greaterThan(0);
+        expect(scrollWidth, `${size} px`).to.equal(clientWidth);
+      }
+    }
+  });
+
   it('of 280 px hold whatever is written', async () => {
     const word = 'x'.repeat(400);
     const data = {

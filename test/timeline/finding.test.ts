@@ -47,7 +47,7 @@ describe('peace-timeline: finding', () => {
     expect(said(timeline)).to.equal('');
     await type(timeline, 'find', 'OSLO lawn');
     expect(titles(timeline)).to.deep.equal(['Ósló accords']);
-    expect(said(timeline)).to.equal('1 event is shown.');
+    expect(said(timeline)).to.equal('1 match.');
     await type(timeline, 'find', 'diplo');
     expect(titles(timeline)).to.deep.equal(['Road map', 'Kerry in Amman']);
     await type(timeline, 'find', '');
@@ -65,6 +65,28 @@ describe('peace-timeline: finding', () => {
     expect(titles(timeline)).to.have.length(3);
   });
 
+  it('takes dates in the digits of every keyboard', async () => {
+    const timeline = await draw({events}, {searchable: ''});
+    for (const year of ['٢٠٠٣', '۲۰۰۳']) {
+      await type(timeline, 'earliest', year);
+      expect(titles(timeline)).to.deep.equal(['Road map', 'Kerry in Amman']);
+    }
+  });
+
+  it('says what is no date at the field where it is, once the visitor has left it', async () => {
+    const timeline = await draw({events}, {searchable: ''});
+    await type(timeline, 'latest', 'last year');
+    const latest = field(timeline, 'latest');
+    expect(said(timeline)).to.equal('4 matches.');
+    expect(latest.hasAttribute('aria-describedby')).to.equal(false);
+    latest.dispatchEvent(new Event('change', {bubbles: true}));
+    await timeline.updateComplete;
+    const sentence = 'To: Please write dates like 2013, 2013-08 or 2013-08-14.';
+    expect(said(timeline)).to.equal(sentence);
+    expect(texts(timeline, `#${latest.getAttribute('aria-describedby')}`)).to.deep.equal([sentence]);
+    expect(field(timeline, 'earliest').hasAttribute('aria-describedby')).to.equal(false);
+  });
+
   it('goes together with the groups', async () => {
     const timeline = await draw({events}, {searchable: '', filterable: ''});
     all(timeline, '.chip')
@@ -80,8 +102,8 @@ describe('peace-timeline: finding', () => {
       const timeline = await draw({events}, {searchable: '', layout});
       await type(timeline, 'find', 'peace');
       expect(titles(timeline)).to.be.empty;
-      expect(texts(timeline, '.note')[0]).to.match(/^No event matches\./);
-      expect(said(timeline)).to.equal('No event matches.');
+      expect(texts(timeline, '.note')).to.deep.equal(['Nothing matches.']);
+      expect(said(timeline)).to.equal('Nothing matches.');
       await expect(timeline).to.be.accessible();
       one(timeline, '[type=reset]').click();
       await timeline.updateComplete;

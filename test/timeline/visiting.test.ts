@@ -61,12 +61,12 @@ describe('peace-timeline: groups', () => {
     await timeline.updateComplete;
     expect(titles(timeline)).to.deep.equal(['Event 2', 'Event 4']);
     expect(texts(timeline, '[aria-pressed=true]')).to.deep.equal(['Even 2']);
-    expect(status?.textContent?.trim()).to.equal('2 events are shown.');
+    expect(status?.textContent?.trim()).to.equal('2 matches.');
     chip(timeline, 'All').click();
     await timeline.updateComplete;
     expect(titles(timeline)).to.have.length(4);
     expect(texts(timeline, '[aria-pressed=true]')).to.deep.equal(['All 4']);
-    expect(status?.isConnected && status.textContent?.trim()).to.equal('4 events are shown.');
+    expect(status?.isConnected && status.textContent?.trim()).to.equal('4 matches.');
   });
 
   it('filter from the keyboard, and the focus stays', async () => {

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/core-issues/define.ts';
+import '../../src/negotiators/define.ts';
 import '../../src/timeline/define.ts';
 import {contrast, painted} from '../contrast.ts';
 import {made} from '../made.ts';
@@ -34,6 +35,9 @@ async function timelineIn(style: string, colorScheme: 'light' | 'dark'): Promise
   return timeline;
 }
 
+/** The page's own colours, as docs/theming.md has it. */
+const SEEN_THROUGH = '--peace-text: currentcolor; --peace-surface: transparent';
+
 describe('the contrast', () => {
   for (const scheme of ['light', 'dark'] as const) {
     it(`of what stands in an empty field is enough to read it, on ${scheme}`, async () => {
@@ -59,11 +63,29 @@ describe('the contrast', () => {
   it('is that of the page where its own colours show', async () => {
     const widget = made('peace-core-issues', {data: issuesOf('Borders')});
     const place = await fixture<HTMLElement>(html`<div>${widget}</div>`);
-    // As docs/theming.md has it.
-    place.style.cssText = `background: #12324a; color: #fff; --peace-text: currentcolor; --peace-surface: transparent`;
+    place.style.cssText = `background: #12324a; color: #fff; ${SEEN_THROUGH}`;
     await widget.updateComplete;
     const [title] = inside(widget, '[part=title]');
     if (!title) return expect.fail('There is no title');
     expect(legibility(title, backgroundOf(place))).to.be.at.least(7);
+  });
+
+  it('of a card in a dialog is that of its own ground, where the page shows through all else', async () => {
+    const data = {
+      delegations: [{id: 'd', name: 'D', members: [{id: 'envoy', name: 'Martin Indyk', role: 'Envoy'}]}],
+    };
+    const widget = made('peace-negotiators', {data, dialog: true});
+    const place = await fixture<HTMLElement>(html`<div>${widget}</div>`);
+    place.style.cssText = `background: #fdf6e3; color: #222; ${SEEN_THROUGH}`;
+    await widget.updateComplete;
+    inside(widget, '.title button')[0]?.click();
+    await widget.updateComplete;
+    const ground = backgroundOf(inside(widget, 'dialog')[0]);
+    const [name] = inside(widget, 'dialog .title');
+    if (!name) return expect.fail('There is no name');
+    // Whatever is behind it.
+    for (const behind of ['#000', '#fff']) {
+      expect(contrast(painted(behind, ground), painted(getComputedStyle(name).color))).to.be.at.least(7);
+    }
   });
 });

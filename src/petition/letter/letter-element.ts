@@ -51,7 +51,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     const {letter, targets, strings} = form;
     const questions = super.asked(form);
     const answerTo = (key: string) => String(this.answerAt('person', key) ?? '').trim();
-    const field = questions.find(({name}) => name === 'region');
+    const asking = (name: string) => questions.find(({key}) => key === name);
+    const field = asking('region');
     const {region, choice, found, zipIn} = residenceOf(form, {
       region: answerTo('region'),
       isOwn: !field,
@@ -69,6 +70,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     } else if (field && (!options || options.some(({value}) => value === found))) {
       Object.assign(field, {value: found});
     }
+    if (targets && letter && !region)
+      Object.assign(asking('region') ?? asking('postalCode') ?? {}, {note: 'stateNeeded'});
     this.#region = region;
     this.#zipIn = targets ? zipIn.map(nameOf) : [];
     const {editable = 'all'} = letter ?? {};
@@ -124,23 +127,19 @@ export abstract class LetterElement<T> extends ActionElement<T> {
 
   /** Whom the form leads to, and what is written to them. */
   protected renderLetter({letter, targets}: Petition): unknown {
-    return html`${targets ? this.#renderTargets(letter) : nothing}
+    return html`${targets ? this.#renderTargets() : nothing}
     ${letter && this.#isWanted ? this.#renderDraft(letter) : nothing}`;
   }
 
-  #renderTargets(letter: Letter | undefined): unknown {
+  #renderTargets(): unknown {
     const draft = this.#draft;
     const {state, targets} = draft;
     const zipIn = this.#zipIn;
     const nobody = hasNoSenators(this.#region) ? 'withoutSenators' : 'noSenators';
     const key = targets.length ? 'yourSenators' : state && nobody;
-    return html`<div class=${key || letter || zipIn.length ? 'stack' : 'hidden'} part="targets">
+    return html`<div class=${key || zipIn.length ? 'stack' : 'hidden'} part="targets">
       <div role="status">
-        ${
-          key
-            ? html`<b>${this.term(key, {state})}</b>`
-            : letter && html`<p class="meta">${this.term('stateNeeded')}</p>`
-        }
+        ${key && html`<b>${this.term(key, {state})}</b>`}
         ${zipIn.length ? html`<p class="meta">${this.term('zipIn', {states: zipIn.join(' / ')})}</p>` : nothing}
         <span class="hidden">${targets.map(({name}) => name).join(', ')}</span>
       </div>
@@ -161,11 +160,11 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     return html`<div class="stack" part="letter">
       ${this.renderTitle('letter', this.term('letter'))}
       ${editable === 'all' ? nothing : html`<p><b>${this.words(subject)}</b></p>`}
-      ${editable === 'none' ? html`<p class="text">${this.words(body)}</p>` : this.renderQuestions(/letter/)}
       ${
         editable === 'none'
-          ? nothing
-          : html`<p class="meta notes">
+          ? html`<p class="text">${this.words(body)}</p>`
+          : html`${this.renderQuestions(/letter/)}
+              <p class="meta notes">
                 ${this.term('mergeFields')} ${maxLength ? this.term('left', {count: left}) : nothing}
               </p>
               ${this.#isEdited ? this.renderButton('original', takeBack) : nothing}

@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const letterStyles = css`
   .people {
     display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
     gap: calc(4 * var(--_space));
   }
   .reach > *,
@@ -17,10 +18,5 @@ export const letterStyles = css`
   }
   #letter-body {
     min-height: 18em;
-  }
-  @container (min-width: 420px) {
-    .people {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
   }
 `;

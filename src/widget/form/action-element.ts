@@ -74,7 +74,7 @@ export abstract class ActionElement<T> extends OutboxElement<T> {
     }
     const {mends} = this.progress;
     if (errors.length) return this.turn({step: 'form', trouble: 'invalid', errors, mends});
-    const lang = this.langOf(form.language);
+    const lang = this.langOf();
     const language = lang === nothing ? locale.tag : String(lang);
     const payload = {
       ...answersTo(questions, answerTo, language),

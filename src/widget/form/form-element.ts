@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import type {PropertyValues} from 'lit';
 import type {Entry} from '../../delivery/entry.ts';
 import type {Values} from '../locale/strings.ts';
+import {plainDigits} from '../digits.ts';
 import {PeaceElement} from '../peace-element.ts';
 import {meantEmail} from './email-domain.ts';
 import {answerIn, consentsOf, idOf, questionFor, questionsOf} from './questions.ts';
@@ -67,7 +68,8 @@ export abstract class FormElement<T> extends PeaceElement<T> {
     for (const {id, value} of this.questions) {
       const control = this.control(id);
       if (!control) continue;
-      const answer = control.type === 'checkbox' ? control.checked || '' : control.value;
+      const text = control.localName === 'input' ? plainDigits(control.value) : control.value;
+      const answer = control.type === 'checkbox' ? control.checked || '' : text;
       if (answer === value) this.answers.delete(id);
       else this.answers.set(id, answer);
     }
@@ -146,14 +148,9 @@ export abstract class FormElement<T> extends PeaceElement<T> {
     </div>`;
   }
 
-  /** A text, marked when it is in another language than the words around it. */
-  protected marked(text: unknown, language: string | undefined): unknown {
+  /** A text, by default of the form, marked when it is in another language than the words around it. */
+  protected words(text: unknown, language?: string): unknown {
     return html`<span lang=${this.langOf(language)} dir=${this.dirOf(language)}>${text}</span>`;
-  }
-
-  /** A text of the document, marked when it is in another language than the words around it. */
-  protected words(text: string): unknown {
-    return this.marked(text, this.form?.language);
   }
 
   /** A wording, marked where it is the document's own. */
@@ -171,7 +168,7 @@ export abstract class FormElement<T> extends PeaceElement<T> {
 
   /** A question with its control. */
   #renderQuestion(question: Question): unknown {
-    const {id, name, group, label, type, help, required, url, autocomplete = ''} = question;
+    const {id, name, group, label, type, help, note, required, url, autocomplete = ''} = question;
     const href = this.link(url);
     const error = this.errorAt(id);
     // The space is in the text: Chromium's accessibility tree loses one that stands alone between comments.
@@ -184,6 +181,7 @@ export abstract class FormElement<T> extends PeaceElement<T> {
         ${href && html`<a class="meta" href=${href} target="_blank" aria-describedby=${id}>${this.term('more')}</a>`}
         <div id="${id}-notes">
           ${help && html`<p class="meta">${this.words(help)}</p>`}
+          ${note && html`<p class="meta">${this.term(note)}</p>`}
           ${error && html`<p class="wrong">${error}</p>`}
           ${name === 'email' ? this.#renderMeant(question) : nothing}
         </div>
@@ -219,8 +217,7 @@ export abstract class FormElement<T> extends PeaceElement<T> {
   }: Question): unknown {
     const notes = `${id}-notes`;
     const invalid = Boolean(this.errorAt(id));
-    const language = this.form?.language;
-    const dir = type === 'choice' ? this.dirOf(language) : group === 'letter' ? 'auto' : nothing;
+    const dir = type === 'choice' ? this.dirOf() : group === 'letter' ? 'auto' : nothing;
     if (type === 'choice') {
       return html`<select
         id=${id}
@@ -230,7 +227,7 @@ export abstract class FormElement<T> extends PeaceElement<T> {
         aria-invalid=${invalid}
         aria-describedby=${notes}
         dir=${dir}
-        lang=${this.langOf(language)}
+        lang=${this.langOf()}
       >
         <option value=""></option>
         ${options?.map(({value, label}) => html`<option value=${value}>${label}</option>`)}

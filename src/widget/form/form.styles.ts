@@ -65,7 +65,8 @@ export const formStyles = css`
     color: var(--_danger);
     font-weight: 600;
   }
-  @container (min-width: 420px) {
+  /* Of the letters' size: large ones have no room side by side. */
+  @container (min-width: 24.5em) {
     .questions {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -80,7 +81,7 @@ export const formStyles = css`
     }
   }
   @media print {
-    form {
+    #form {
       display: none;
     }
   }

@@ -128,7 +128,8 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
     if (this.waitingNotice === sending) this.waitingNotice = waits ? this.term('later') : '';
   };
 
-  protected renderWaiting(): unknown {
+  /** @param late What is said where nothing is said about what waits. */
+  protected renderWaiting(late: unknown = nothing): unknown {
     const {step, key, trouble = ''} = this.progress;
     // What the visitor is just sending is no news to them.
     const isTold = (entry: Entry) =>
@@ -157,7 +158,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
             ${this.#renderEntry(entry)}
           </div>`,
       )}
-      <p class="meta" role="status">${this.waitingNotice}</p>`;
+      <p class="meta" role="status">${this.waitingNotice || late}</p>`;
   }
 
   #renderEntry(entry: Entry): unknown {
@@ -169,7 +170,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
       void outbox().withdraw(key);
     };
     return html`<p>
-      ${this.marked(title, language)}
+      ${this.words(title, language)}
       ${problem?.errors && action.url === this.actionUrl ? this.renderButton('correct', correct) : nothing}
       ${this.renderButton('withdraw', withdraw)}
     </p>`;

@@ -31,6 +31,8 @@ export interface Question extends Field {
   readonly id: string;
   /** What browsers know the answer by (HTML, 4.10.18.7), if it has a place in `person`. */
   readonly autocomplete?: string | undefined;
+  /** The key of the sentence that says what depends on it. */
+  readonly note?: string | undefined;
   /** Where a consent is explained. */
   readonly url?: string | undefined;
   /** What stands there as long as nobody has typed anything else. */
