@@ -161,6 +161,11 @@ describe('the contract in CDN files reads as Valibot does', () => {
     const details = cdn.readPetitions(petitions).problems.map(({detail}) => detail);
     assert.deepEqual(details.slice(0, 3), ['is missing', 'must be a number', 'must be true or false']);
     assert.match(details[3] ?? '', /^must be one of: \w+, \w+/);
+    const person = {email: 'a@b.example', name: 'x'.repeat(201)};
+    assert.deepEqual(
+      cdn.problemsOf(cdn.SubscriptionSchema, {person, lists: []}).map(({detail}) => detail),
+      ['must be at most 200 characters', 'must name at least one list'],
+    );
   });
 });
 
