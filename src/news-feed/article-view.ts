@@ -101,7 +101,7 @@ export abstract class NewsArticles extends ChosenNews {
       }
       <div
         role=${inFeed('feed')}
-        aria-label=${inFeed(name || this.shownHeading || '')}
+        aria-label=${inFeed(name || this.shownHeading || this.term('otherNews'))}
         aria-busy=${drawn < wanted}
         @keydown=${inFeed(goByKey)}
       >
