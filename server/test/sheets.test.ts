@@ -413,6 +413,14 @@ describe('a sheet', () => {
     assert.deepEqual(datesOf('en', '3/4/2013', '14/8/2013'), ['2013-04-03', '2013-08-14']);
     assert.deepEqual(datesOf('en', '3/4/2013', '8/14/2013'), ['2013-03-04', '2013-08-14']);
     assert.deepEqual(datesOf('en', '3-4-2013', '13-8-2013'), ['2013-04-03', '2013-08-13']);
+    assert.deepEqual(
+      datesOf(
+        'en',
+        '\u0663\u200f/\u0664\u200f/\u0662\u0660\u0661\u0663',
+        '\u0661\u0664\u200f/\u0668\u200f/\u0662\u0660\u0661\u0663',
+      ),
+      ['2013-04-03', '2013-08-14'],
+    );
     assert.deepEqual(datesOf('en', '12/4/2013'), []);
     assert.deepEqual(datesOf('fr', '3/4/2013'), ['2013-04-03']);
     assert.deepEqual(datesOf('en', '5/5/2013', '30/2/2013'), ['2013-05-05']);

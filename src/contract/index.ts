@@ -5,6 +5,7 @@
 export * from './action.ts';
 export * from './answer.ts';
 export * from './dates.ts';
+export * from './digits.ts';
 export * from './form.ts';
 export * from './initiative.ts';
 export * from './issues.ts';

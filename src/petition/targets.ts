@@ -14,11 +14,14 @@ const read = new WeakMap<object, Petition['targets']>();
 /** Those of a document of their own; `undefined` as long as it cannot be had, or read. */
 export function readTargets(json: unknown): Petition['targets'] {
   if (typeof json !== 'object' || !json) return undefined;
-  let targets = read.get(json);
-  try {
-    if (!targets) read.set(json, (targets = readWith(TargetsSchema, json).value));
-  } catch (error) {
-    hint('peace-petition', `the targets cannot be read: ${String(error)}`);
+  if (!read.has(json)) {
+    let targets: Petition['targets'];
+    try {
+      targets = readWith(TargetsSchema, json).value;
+    } catch (error) {
+      hint('peace-petition', `the targets cannot be read: ${String(error)}`);
+    }
+    read.set(json, targets);
   }
-  return targets;
+  return read.get(json);
 }

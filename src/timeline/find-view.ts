@@ -1,8 +1,8 @@
 /** The means to find events: chips for the groups, words, and a stretch of time. */
 import {html, nothing} from 'lit';
 import {endOf, isDate, startOf} from '../contract/dates.ts';
+import {plainDigits} from '../contract/digits.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
-import {plainDigits} from '../widget/digits.ts';
 import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';

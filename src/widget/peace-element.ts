@@ -10,6 +10,7 @@ import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
+import {made} from './intl.ts';
 import {safeLink} from './links.ts';
 import {common} from './locale/en.ts';
 import {directionOf, LocaleController} from './locale/locale-controller.ts';
@@ -297,7 +298,10 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     return state !== 'ready'
       ? html`<p class="note ${state}" part=${state}>
           ${this.term(sentence, {
-            time: new Date(at).toLocaleString(this.locale.tag, {dateStyle: 'medium', timeStyle: 'short'}),
+            time: made(Intl.DateTimeFormat, this.locale.tag, {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            }).format(at),
           })}
           ${
             state === 'error'

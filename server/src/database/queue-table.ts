@@ -1,6 +1,6 @@
-import {sql} from 'kysely';
-import type {Kysely, RawBuilder, SqlBool} from 'kysely';
+import type {Kysely} from 'kysely';
 import type {Migration} from 'kysely/migration';
+import type {Tables} from './tables.ts';
 
 /** The step that makes a table of things to be done later. @see QueueColumns */
 export function queueTable(table: string): Migration {
@@ -27,12 +27,21 @@ export function queueTable(table: string): Migration {
 const LATEST = 86_400_000;
 
 /**
- * The condition that a row of such a table is due. One that is due later than any can be was put off by a clock that was
- * ahead: it is due, too.
+ * Makes due what was put off for longer than anything is: a clock that was ahead did that. Once in a while, so that those who
+ * look for what is due need to look at nothing else.
  *
  * @param now ms since 1970 UTC
  */
-export function isDue(now: number): RawBuilder<SqlBool> {
-  const [text, latest] = [now, now + LATEST].map((time) => new Date(time).toISOString());
-  return sql<SqlBool>`(next_at <= ${text} or next_at > ${latest})`;
+export async function bringForward(
+  query: Kysely<Tables>,
+  table: 'mails' | 'webhook_deliveries',
+  now: number,
+): Promise<void> {
+  const [due, latest] = [now, now + LATEST].map((time) => new Date(time).toISOString());
+  await query
+    .updateTable(table)
+    .set({next_at: due})
+    .where('state', '=', 'waiting')
+    .where('next_at', '>', latest ?? '')
+    .execute();
 }

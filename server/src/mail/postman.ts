@@ -121,7 +121,7 @@ export class Postman {
     const {queue, transport, now} = this.#equipment;
     if (Math.abs(now() - this.#cleanedAt) < MINUTE) return;
     this.#cleanedAt = now();
-    await queue.forgetOld();
+    await queue.tidy();
     await transport.clean?.(now());
   }
 

@@ -5,7 +5,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
-import {isDue} from '../database/queue-table.ts';
+import {bringForward} from '../database/queue-table.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
 
@@ -42,17 +42,17 @@ export class MailQueue {
 
   /** Takes on mails that are due and that nobody else has taken on; the longest due first. */
   async take(): Promise<MailTable[]> {
-    const due = isDue(this.#now());
+    const now = this.#time();
     const lease = randomUUID();
     // Mostly there is nothing, and looking costs less than writing.
-    const some = await this.#database.query
+    const due = await this.#database.query
       .selectFrom('mails')
       .select('id')
       .where('state', '=', 'waiting')
-      .where(due)
+      .where('next_at', '<=', now)
       .limit(1)
       .executeTakeFirst();
-    if (!some) return [];
+    if (!due) return [];
     // PostgreSQL looks again at what another instance changes meanwhile: hence the condition at both places.
     return this.#database.commit((transaction) =>
       transaction
@@ -63,12 +63,12 @@ export class MailQueue {
             .selectFrom('mails')
             .select('id')
             .where('state', '=', 'waiting')
-            .where(due)
+            .where('next_at', '<=', now)
             .orderBy('next_at')
             .limit(BATCH),
         )
         .where('state', '=', 'waiting')
-        .where(due)
+        .where('next_at', '<=', now)
         .returningAll()
         .execute(),
     );
@@ -119,9 +119,13 @@ export class MailQueue {
     );
   }
 
-  /** Forgets mails that were sent, so that they may be sent again, and in the end those that could not be. */
-  async forgetOld(): Promise<void> {
+  /**
+   * Forgets mails that were sent, so that they may be sent again, and in the end those that could not be; none waits because a
+   * clock was ahead.
+   */
+  async tidy(): Promise<void> {
     await this.#database.commit(async (transaction) => {
+      await bringForward(transaction, 'mails', this.#now());
       await transaction
         .deleteFrom('mail_sends')
         .where('sent_at', '<', this.#time(-24 * HOUR))

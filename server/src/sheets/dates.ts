@@ -1,6 +1,5 @@
 /** Dates as people and spreadsheets write them become dates of the contract. */
-import {isDate} from 'peace-widgets/contract';
-import {withLatinDigits} from '../actions/latin-digits.ts';
+import {isDate, plainDigits} from 'peace-widgets/contract';
 
 /** Which of two numbers is the day: `14/8/2013` or `8/14/2013`. */
 export type Order = 'day-first' | 'month-first';
@@ -16,7 +15,7 @@ const two = (number: string | number) => String(number).padStart(2, '0');
 export function orderIn(texts: readonly string[]): Order | undefined {
   const found = new Set<Order>();
   for (const text of texts) {
-    const [, first = '', sign, second = '', year = ''] = NUMBERS.exec(withLatinDigits(text)) ?? [];
+    const [, first = '', sign, second = '', year = ''] = NUMBERS.exec(unmarked(text)) ?? [];
     if (mayBeginWithYear(first, sign, year)) continue;
     if (sign === '.' || Number(first) > 12) found.add('day-first');
     else if (Number(second) > 12) found.add('month-first');
@@ -36,10 +35,14 @@ export class AmbiguousDateError extends Error {
  * @throws {AmbiguousDateError}
  */
 export function dateOf(text: string, order: Order | undefined): string {
-  // Marks keep Arabic and Persian digits in their direction.
-  const latin = withLatinDigits(text.replace(/[\u200e\u200f\u061c]/g, ''));
-  const date = isoOf(latin) ?? numericOf(latin, order) ?? wordedOf(latin);
+  const words = unmarked(text);
+  const date = isoOf(words) ?? numericOf(words, order) ?? wordedOf(words);
   return date !== undefined && isDate(date) ? date : text;
+}
+
+/** A text with plain digits, without the marks that keep those of Arabic and Persian in their direction. */
+function unmarked(text: string): string {
+  return plainDigits(text.replace(/[\u200e\u200f\u061c]/g, ''));
 }
 
 /** A year of two digits is in 1930 to 2029: so spreadsheets write and read it. */

@@ -27,12 +27,13 @@ export class Reader {
   /** What a source gives; of a document that cannot be read, why it is of no use. */
   read(question: Question): Promise<SourceReading> {
     this.#waiting++;
-    const mine = this.#turn.then(async () => {
-      const reading = await this.#ask(question);
-      if (--this.#waiting === 0) this.#stop();
-      return reading;
-    });
-    this.#turn = mine;
+    const mine = this.#turn
+      .then(() => this.#ask(question))
+      .finally(() => {
+        if (--this.#waiting === 0) this.#stop();
+      });
+    // Whoever comes next does not care how this one ended, as where the system gives no more processes.
+    this.#turn = mine.catch(() => {});
     return mine;
   }
 

@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {isPostgres} from '../database/bulk.ts';
 import type {Database} from '../database/database.ts';
 import {isPassing} from '../database/errors.ts';
-import {isDue} from '../database/queue-table.ts';
+import {bringForward} from '../database/queue-table.ts';
 import type {WebhookDeliveryTable} from '../database/tables.ts';
 import type {Log} from '../log.ts';
 import {bodyOf} from './deliveries.ts';
@@ -80,7 +80,7 @@ export class WebhookSender {
   }
 
   async #sendBatch(): Promise<number> {
-    await this.#forgetOld();
+    await this.#tidy();
     const batch = await this.#takeOn();
     const waiting = [...batch];
     const done: string[] = [];
@@ -112,16 +112,18 @@ export class WebhookSender {
     this.#setbacks.clear();
   }
 
-  async #forgetOld(): Promise<void> {
+  /** Forgets what was given up long ago; nothing waits because a clock was ahead. */
+  async #tidy(): Promise<void> {
     const {database, now} = this.#surroundings;
     if (Math.abs(now() - this.#cleanedAt) < CLEANING) return;
-    await database.commit((transaction) =>
-      transaction
+    await database.commit(async (transaction) => {
+      await bringForward(transaction, 'webhook_deliveries', now());
+      await transaction
         .deleteFrom('webhook_deliveries')
         .where('state', '=', 'failed')
         .where('created_at', '<', isoOf(now() - FAILED_KEPT))
-        .execute(),
-    );
+        .execute();
+    });
     this.#cleanedAt = now();
   }
 
@@ -132,7 +134,7 @@ export class WebhookSender {
       .selectFrom('webhook_deliveries')
       .select('id')
       .where('state', '=', 'waiting')
-      .where(isDue(now()))
+      .where('next_at', '<=', isoOf(now()))
       .orderBy('next_at')
       .limit(BATCH);
     // Nothing is written while there is nothing to do.

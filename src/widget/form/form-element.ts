@@ -1,8 +1,8 @@
 import {html, nothing} from 'lit';
 import type {PropertyValues} from 'lit';
+import {plainDigits} from '../../contract/digits.ts';
 import type {Entry} from '../../delivery/entry.ts';
 import type {Values} from '../locale/strings.ts';
-import {plainDigits} from '../digits.ts';
 import {PeaceElement} from '../peace-element.ts';
 import {meantEmail} from './email-domain.ts';
 import {answerIn, consentsOf, idOf, questionFor, questionsOf} from './questions.ts';

@@ -1,7 +1,6 @@
 /** What the page asks, and the answers of a form that was sent. */
-import {fieldsOf, hasMeaning, pathOf} from 'peace-widgets/contract';
+import {fieldsOf, hasMeaning, pathOf, plainDigits} from 'peace-widgets/contract';
 import type {Field, Petition, Problem, Submission} from 'peace-widgets/contract';
-import {withLatinDigits} from '../../actions/latin-digits.ts';
 import type {Term} from './wording.ts';
 
 /** One question: a field of the document, a consent, or a part of the letter. */
@@ -136,7 +135,7 @@ export function submissionOf(
     const [group = '', key = ''] = path;
     const typed = answers.get(name)?.trim() ?? '';
     // What somebody has written at length, or chosen, stays as it is.
-    const text = /^(?:lines|choice)$/.test(type) ? typed : withLatinDigits(typed);
+    const text = /^(?:lines|choice)$/.test(type) ? typed : plainDigits(typed);
     const answer = type === 'checkbox' ? text !== '' : text;
     if (group === 'comment') comment = text || undefined;
     // What is left empty is not sent; of a box it is known that it is not ticked.
