@@ -217,6 +217,16 @@ describe('peace-petition: the state of a ZIP code', () => {
     }
   });
 
+  it('is found without moving the field under the caret', async () => {
+    const state = maryland.fields.filter(({name}) => name === 'region');
+    const element = await petitionOf({...senators, fields: [{name: 'postal-code'}, ...state]});
+    const top = () => control(element, ZIP).getBoundingClientRect().top;
+    const before = top();
+    await type(element, ZIP, '20902');
+    expect(control<HTMLSelectElement>(element, 'State').value).to.equal('MD');
+    expect(top()).to.equal(before);
+  });
+
   it('follows when a slip is mended, and goes with it', async () => {
     const element = await petitionOf(senators);
     await type(element, ZIP, '20902');

@@ -70,7 +70,8 @@ export abstract class LetterElement<T> extends ActionElement<T> {
     } else if (field && (!options || options.some(({value}) => value === found))) {
       Object.assign(field, {value: found});
     }
-    if (targets && letter && !region)
+    // Also once it is known: what stands above a field must not move while somebody types there.
+    if (targets && letter)
       Object.assign(asking('region') ?? asking('postalCode') ?? {}, {note: 'stateNeeded'});
     this.#region = region;
     this.#zipIn = targets ? zipIn.map(nameOf) : [];
