@@ -18,9 +18,9 @@ export interface DateParts {
 const DATE =
   /^((?:[+-]00)?\d{4}|[+-]010000)(?:-(0[1-9]|1[0-2])(?:-(\d\d)(T(?!24)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-](?!24)\d\d:\d\d)?)?)?)?$/;
 
-/** From the year 1000 on, up to the 28th: a day, or a moment to the second. */
+/** From the year 1000 on: a day that its month has in every year, or a moment of it to the second. */
 const COMMON =
-  /^[1-9]\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:Z|[+-][01]\d:[0-5]\d))?$/;
+  /^[1-9]\d\d\d-(?!02-(?:29|3)|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:Z|[+-][01]\d:[0-5]\d))?$/;
 
 /** The date that was read last, its first moment and how exact it is: of a long document each is asked for several times in a row. */
 let last = '';
@@ -30,13 +30,17 @@ let precision: Precision | undefined;
 function read(text: PartialDate): void {
   if (text === last) return;
   last = text;
-  // Most dates are on days that every month has, and long documents have thousands of them.
-  const isCommon = COMMON.test(text);
-  const parts = isCommon ? undefined : parseDate(text);
-  precision = isCommon ? (text[10] ? 'time' : 'day') : parts?.precision;
-  const isFloating = parts?.precision === 'time' && !parts.offset;
+  // Most dates are like this, and long documents have thousands of them.
+  if (COMMON.test(text)) {
+    precision = text.length > 10 ? 'time' : 'day';
+    start = Date.parse(text);
+    return;
+  }
+  const parts = parseDate(text);
+  precision = parts?.precision;
+  const isFloating = precision === 'time' && !parts?.offset;
   start = precision ? Date.parse(isFloating ? `${text}Z` : text) : NaN;
-  const [day = ''] = isCommon ? [] : text.split('T');
+  const [day = ''] = text.split('T');
   // Engines differ in what they make of February 31: another day, or none.
   if (/-..-/.test(day) && new Date(day === text ? start : day).getUTCDate() !== Number(day.slice(-2)))
     start = NaN;

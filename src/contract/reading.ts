@@ -61,10 +61,11 @@ export function readWith<S extends Schema>(
     const drops = new Map<unknown, Set<unknown>>();
     const ancestors = new Set<unknown>([value]);
     for (const issue of issues) {
-      let path = (issue.path ?? []) as Path;
-      if (path.at(-1)?.value === undefined) path = path.slice(0, -1);
-      const last = path.at(-1);
-      if (!last) throw new ContractError(pointerOf((issue.path ?? []) as Path), issue.message);
+      const path = (issue.path ?? []) as Path;
+      const {key, value: found} = path.at(-1) ?? {};
+      // What lacks something goes with it; but what is nothing in a list is an item, and goes alone.
+      const last = path.at(typeof key === 'string' && found === undefined ? -2 : -1);
+      if (!last) throw new ContractError(pointerOf(path), issue.message);
       for (const {input} of path) ancestors.add(input);
       drops.set(last.input, (drops.get(last.input) ?? new Set()).add(last.key));
     }
@@ -106,15 +107,11 @@ export function withIds<T extends {id?: string | number | undefined}>(
   pointerTo: (index: number) => string,
   problems: Problem[],
 ): (T & {id: string})[] {
-  const brought = new Set<string>();
-  for (const item of items) {
-    if (item.id === undefined) continue;
-    const id = `${item.id}`;
-    item.id = id;
-    brought.add(id);
-  }
+  const brought = new Set(
+    items.map((item) => (item.id === undefined ? undefined : (item.id = `${item.id}`))),
+  );
   // Of thousands that each have an id of their own, none is looked at again.
-  if (brought.size === items.length) return items as (T & {id: string})[];
+  if (brought.size === items.length && !brought.has(undefined)) return items as (T & {id: string})[];
   const seen = new Set<string>();
   items.forEach((item, index) => {
     const {id: given} = item;

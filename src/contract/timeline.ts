@@ -73,29 +73,27 @@ type Sent = v.InferOutput<typeof TimelineEventSchema>;
 /** The same where it is in time. */
 type Placed = Sent & {from: number; to: number};
 
-/** All have the same keys, even if without a value: what reads thousands of them is quicker. */
-function placed(event: Sent): Placed {
-  const {id, start, end, displayDate, title, group, text, image, url, media, language} = event;
-  const from = startOf(start);
-  const to = endOf(end ?? start);
-  return {id, start, end, displayDate, title, group, text, image, url, media, language, from, to};
-}
-
 function byTime(one: Placed, other: Placed): number {
   return one.from - other.from || one.to - other.to;
 }
 
 /** Whether a value is a text that is not blank; most begin with a letter of ASCII. */
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && ((value >= '!' && value < '\x7f') || /\S/.test(value));
+  if (typeof value !== 'string') return false;
+  const code = value.charCodeAt(0);
+  return (code > 32 && code < 127) || /\S/.test(value);
+}
+
+/** Whether a link is right at first sight: an address on the web, or one without a scheme. */
+function isLink(url: unknown): boolean {
+  return typeof url === 'string' && /^(?:https?:|[^:\s][^:]*$)/.test(url);
 }
 
 /** Whether a picture is right at first sight. */
 function isRightImage(image: unknown): boolean {
   const {url, alt, width, height, sources, caption, credit} = (image ?? {}) as Partial<Image>;
   return (
-    typeof url === 'string' &&
-    /^https?:/.test(url) &&
+    isLink(url) &&
     (alt === undefined || typeof alt === 'string') &&
     (width === undefined || typeof width === 'number') &&
     (height === undefined || typeof height === 'number') &&
@@ -105,36 +103,44 @@ function isRightImage(image: unknown): boolean {
   );
 }
 
-/** Whether an event is right at first sight. Most are, and of thousands each closer look is felt. */
-function isRight(event: Partial<Sent> | null | undefined): event is Sent {
-  if (!event) return false;
-  const {id, start, end, displayDate, title, group, text, url, image, media, language} = event;
-  return (
-    isText(title) &&
-    (id === undefined || isText(id)) &&
-    (group === undefined || isText(group)) &&
-    (displayDate === undefined || isText(displayDate)) &&
-    (text === undefined || typeof text === 'string') &&
-    (image === undefined || isRightImage(image) || v.is(Image, image)) &&
-    ((url === undefined && media === undefined && language === undefined) || v.is(MoreSchema, event)) &&
-    (end === undefined || (typeof end === 'string' && isDate(end))) &&
-    typeof start === 'string' &&
-    isDate(start)
-  );
+/**
+ * An event with its place in time; nothing for one that was not checked and is not right at first sight. Most are, and of
+ * thousands each closer look is felt. All have the same keys, even if without a value: what reads them is quicker.
+ */
+function placed(event: Partial<Sent> | null | undefined, isChecked = false): Placed | undefined {
+  const {id, start, end, displayDate, title, group, text, image, url, media, language} = event ?? {};
+  const isRight =
+    isChecked ||
+    (isText(title) &&
+      (id === undefined || isText(id)) &&
+      (group === undefined || isText(group)) &&
+      (displayDate === undefined || isText(displayDate)) &&
+      (text === undefined || typeof text === 'string') &&
+      (image === undefined || isRightImage(image) || v.is(Image, image)) &&
+      (((url === undefined || isLink(url)) && media === undefined && language === undefined) ||
+        v.is(MoreSchema, event)) &&
+      (end === undefined || (typeof end === 'string' && isDate(end))) &&
+      typeof start === 'string' &&
+      isDate(start));
+  if (!isRight) return undefined;
+  const from = startOf(start as string);
+  const to = endOf((end ?? start) as string);
+  return {id, start, end, displayDate, title, group, text, image, url, media, language, from, to} as Placed;
 }
 
 /** Reads a timeline. @throws {ContractError} when there is no list of events. */
 export function readTimeline(json: unknown): Reading<Timeline> {
-  const {events: given} = json as {events?: unknown};
-  const sent = (Array.isArray(given) ? given : []) as (Partial<Sent> | null | undefined)[];
+  const {events: given} = json as {events?: (Partial<Sent> | null | undefined)[]};
+  // A page's own list may have holes, which are no events, either.
+  const sent = Array.isArray(given) ? [...given] : [];
   /** By place in the document; nothing where an event was left out. */
   const kept: Placed[] = [];
   const odd: number[] = [];
-  for (let place = 0; place < sent.length; place++) {
-    const event = sent[place];
-    if (isRight(event)) kept[place] = placed(event);
+  sent.forEach((event, place) => {
+    const right = placed(event);
+    if (right) kept[place] = right;
     else odd.push(place);
-  }
+  });
   const looked = odd.map((place) => sent[place]);
   const {value, problems} = readWith(
     TimelineSchema,
@@ -149,7 +155,7 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   for (const event of value.events) {
     do index++;
     while (looked[index]?.start !== event.start || looked[index]?.title !== event.title);
-    kept[odd[index] ?? 0] = placed(event);
+    kept[odd[index] ?? 0] = placed(event, true) as Placed;
   }
   /** Whether a stretch ends after it starts; one that does not is reported. */
   const runsForward = ({start, end}: {start: string; end: string}, pointer: () => string): boolean => {
@@ -162,23 +168,19 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
   const nameOf = ({start, title}: Sent) => `${start} ${title}`;
   const events = withIds(odd.length ? kept.filter(Boolean) : kept, nameOf, pointerTo, found);
-  let isSorted = true;
-  for (let index = 0; index < events.length; index++) {
-    const event = events[index] as Placed;
+  events.forEach((event, index) => {
     const {start, end} = event;
     if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) {
       event.end = undefined;
       event.to = endOf(start);
     }
-    const before = events[index - 1] ?? event;
-    isSorted &&= byTime(before, event) <= 0;
-  }
+  });
   return {
     value: {
       title: value.title,
       text: value.text,
       span: value.span && runsForward(value.span, () => '/span') ? value.span : undefined,
-      events: isSorted ? events : events.sort(byTime),
+      events: events.sort(byTime),
       eras: (value.eras ?? []).filter((era, index) => runsForward(era, () => `/eras/${index}`)),
     },
     problems: found,

@@ -27,7 +27,7 @@ export class Arrivals {
 
   /** How many there are among these events, and the way to the first. */
   render(events: readonly TimelineEvent[], {term}: Teller, select: (id: string) => void): unknown {
-    const news = events.filter(({id}) => this.#ids.has(id));
+    const news = this.#ids.size ? events.filter(({id}) => this.#ids.has(id)) : [];
     const [first] = news;
     return html`<p class="news" role="status">
       ${

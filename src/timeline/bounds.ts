@@ -3,6 +3,7 @@ import {endOf, parseDate, startOf} from '../contract/dates.ts';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import type {ClockController} from '../widget/clock.ts';
 import {formatter} from '../widget/dates.ts';
+import {bisect} from './bisect.ts';
 import type {Bounds, Interval} from './scale.ts';
 
 const MINUTE = 60_000;
@@ -104,7 +105,7 @@ export function firstView(
     return [focus - length / 2, focus + length / 2];
   }
   if (events.length <= legible * 1.5) return bounds.core;
-  const past = events.filter(({from}) => from < focus).length;
+  const past = bisect(events, ({from}) => from >= focus);
   const begin = Math.max(0, Math.min(past - legible / 2, events.length - legible));
   return around(events.slice(begin, begin + legible), bounds);
 }

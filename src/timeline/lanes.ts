@@ -41,7 +41,7 @@ export function inRows<T extends Stretch>(
   const rows: T[][] = [];
   /** When the last of each row ends. */
   const ends: number[] = [];
-  for (const stretch of stretches) {
+  stretches.forEach((stretch) => {
     const {from, to} = stretch;
     let row = 0;
     let free = ends[0] ?? -Infinity;
@@ -52,17 +52,19 @@ export function inRows<T extends Stretch>(
       row = other;
       free = end;
     }
-    const before = rows[row]?.at(-1)?.from ?? NaN;
     // What has no length is drawn as a dot around it, which would reach into what ends there.
     const isTaken = free > (to > from ? from : from - 1);
-    if (ends.length < (isTaken ? most : from - before >= room ? 1 : spread)) {
+    if (
+      ends.length < (isTaken ? most : spread) &&
+      (isTaken || !(from - (rows[row]?.at(-1)?.from ?? NaN) >= room))
+    ) {
       row = rows.push([]) - 1;
       free = -Infinity;
     }
     rows[row]?.push(stretch);
     // A moment takes its place, too: what begins with it is beside it.
     ends[row] = Math.max(free, to, from + 1);
-  }
+  });
   return rows;
 }
 
@@ -86,11 +88,11 @@ export function lanesOf(events: readonly TimelineEvent[], length: number): Lane[
     byKey.set(key, members);
     return members;
   };
-  for (const event of events) {
+  events.forEach((event) => {
     let members = known.get(event.group);
     if (!members) known.set(event.group, (members = laneOf(event.group)));
     members.push(event);
-  }
+  });
   if (others.length) lanes.push({name: undefined, members: others});
   const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / lanes.length))) : 5;
   // From a quarter to the half of it, in steps: when it grows by an event, rows stay as they are.

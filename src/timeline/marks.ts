@@ -2,6 +2,7 @@
  * What of a row is drawn at a level of detail. Names never overlap: an event that comes too soon after another one is
  * drawn with it, as a cluster with a count.
  */
+import {bisect} from './bisect.ts';
 import type {Stretch} from './lanes.ts';
 import type {Interval} from './scale.ts';
 
@@ -103,14 +104,7 @@ export function marksOf<T extends Stretch>(
 
 /** The first of a row that reaches beyond a moment: none begins before the one ahead of it has ended. */
 export function firstAfter(row: readonly Stretch[], time: number): number {
-  let low = 0;
-  let high = row.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((row[middle] as Stretch).to < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(row, ({to}) => to >= time);
 }
 
 /**

@@ -13,6 +13,15 @@ import {
 
 const pointers = (problems: readonly {pointer: string}[]) => problems.map(({pointer}) => pointer);
 
+/** What is left of a link that an event, and its picture, have. */
+function linksOfEvent(link: string) {
+  const {value, problems} = readTimeline({
+    events: [{start: '2013', title: 'A', url: link, image: {url: link}}],
+  });
+  const {url, image} = value.events[0] ?? {};
+  return {url, image: image?.url, wrong: pointers(problems).sort()};
+}
+
 describe('reading: what is wrong costs the smallest part', () => {
   it('drops a wrong link and keeps its item', () => {
     const {value, problems} = readNews({items: [{title: 'A', url: 'javascript:alert(1)'}]});
@@ -31,6 +40,11 @@ describe('reading: what is wrong costs the smallest part', () => {
   ]) {
     it(`takes ${JSON.stringify(url)} for no link`, () => {
       assert.equal(readNews({items: [{title: 'A', url}]}).value.items[0]?.url, undefined);
+      assert.deepEqual(linksOfEvent(url), {
+        url: undefined,
+        image: undefined,
+        wrong: ['/events/0/image/url', '/events/0/url'],
+      });
     });
   }
 
@@ -46,6 +60,7 @@ describe('reading: what is wrong costs the smallest part', () => {
   ]) {
     it(`takes ${url} for a link`, () => {
       assert.equal(readNews({items: [{title: 'A', url}]}).value.items[0]?.url, url);
+      assert.deepEqual(linksOfEvent(url), {url, image: url, wrong: []});
     });
   }
 
@@ -58,6 +73,20 @@ describe('reading: what is wrong costs the smallest part', () => {
       ['3'],
     );
     assert.deepEqual(pointers(problems), ['/items/0', '/items/1/title', '/items/2', '/items/3']);
+  });
+
+  it('takes a hole in a page’s own list for what is missing there', () => {
+    const events = [
+      {start: '2013', title: 'A'},
+      {start: '2014', title: 'B'},
+    ];
+    const holed = [events[0], , events[1]]; // eslint-disable-line no-sparse-arrays -- a page may have one
+    const {value, problems} = readTimeline({events: holed});
+    assert.deepEqual(
+      value.events.map(({title}) => title),
+      ['A', 'B'],
+    );
+    assert.deepEqual(pointers(problems), ['/events/1']);
   });
 
   it('names places as they were sent, also after parts were dropped', () => {

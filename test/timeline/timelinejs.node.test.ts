@@ -189,6 +189,17 @@ describe('TimelineJS 3', () => {
     );
   });
 
+  it('is told by the first slide that has a date', () => {
+    const {value, problems} = readAnyTimeline({
+      events: [null, 'x', {text: {headline: 'no date'}}, slide({year: 2013})],
+    });
+    assert.equal(value.events.length, 1);
+    assert.deepEqual(
+      [...new Set(problems.map(({pointer}) => pointer.slice(0, 9)))],
+      ['/events/0', '/events/1', '/events/2'],
+    );
+  });
+
   it('is not what is in the kit’s own format', () => {
     const {value} = readAnyTimeline({title: 'Talks', events: [{start: '2013', title: 'a'}]});
     assert.equal(value.title, 'Talks');

@@ -25,7 +25,9 @@ function isTimelineJs(json: unknown): boolean {
   const {title, events} = within(json);
   return Boolean(
     (title && typeof title === 'object') ||
-    (Array.isArray(events) && events.some((event) => within(event)['start_date'] !== undefined)),
+    (Array.isArray(events) &&
+      within(events.find((event) => within(event)['start_date'] ?? within(event)['start']))['start_date'] !==
+        undefined),
   );
 }
 
