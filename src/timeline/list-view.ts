@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import {endOf, startOf} from '../contract/dates.ts';
 import type {Span, TimelineEvent} from '../contract/timeline.ts';
+import {bisect} from './bisect.ts';
 import {renderCopy} from './detail-view.ts';
 import {pictures, summary} from './event-view.ts';
 import type {Teller} from './event-view.ts';
@@ -20,11 +21,11 @@ export function itemOf(
   teller: Teller,
 ): (event: TimelineEvent) => unknown {
   const isUp = order === 'asc';
-  const turn = events.findIndex(({from}) => from > today === isUp);
+  const turn = bisect(events, ({from}) => from > today === isUp);
   const beginning = new Map<TimelineEvent | undefined, Span[]>();
   for (const era of isUp ? eras : [...eras].reverse()) {
     const [start, end] = [startOf(era.start), endOf(era.end)];
-    const first = events.find(({from}) => (isUp ? from >= start : from < end));
+    const first = events[bisect(events, ({from}) => (isUp ? from >= start : from < end))];
     beginning.set(first, [...(beginning.get(first) ?? []), era]);
   }
   const erasOf = (first: TimelineEvent | undefined) =>

@@ -34,7 +34,7 @@ export class EventList {
   }
 
   /** Sees to it that an event is in the next rendering. */
-  include(id: string | undefined, periods: readonly Period[]): void {
+  include(id: string, periods: readonly Period[]): void {
     for (const {name, events} of periods) {
       const index = events.findIndex((event) => event.id === id);
       if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? CHUNK, chunkAfter(index)));

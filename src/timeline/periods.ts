@@ -2,6 +2,7 @@
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {formatter} from '../widget/dates.ts';
 import {made} from '../widget/intl.ts';
+import {bisect} from './bisect.ts';
 import {monthOf, startOfMonth} from './ticks.ts';
 
 /** Some events in a row. */
@@ -21,29 +22,36 @@ const MOST = 60;
 /** Months. */
 const LENGTHS = [1, 12, 120, 1200, 12_000];
 
+/** A row of events within so many months, by the first of these. */
+type Part = readonly [start: number, events: readonly TimelineEvent[]];
+
+/** Events in the order of time, or against it, cut where so many months end; no further than there may be periods. */
+function cut(events: readonly TimelineEvent[], length: number): Part[] {
+  const parts: Part[] = [];
+  let next = 0;
+  for (let event = events[0]; event && parts.length <= MOST; event = events[next]) {
+    const start = Math.floor(monthOf(event.from) / length) * length;
+    const [begin, end] = [startOfMonth(start), startOfMonth(start + length)];
+    const first = next;
+    next = bisect(events, ({from}) => from < begin || from >= end, first);
+    parts.push([start, events.slice(first, next)]);
+  }
+  return parts;
+}
+
 /** The periods of events in the order of time, or against it. */
 function periodsOf(events: readonly TimelineEvent[], locale: string): Period[] {
   if (events.length <= COMPLETE) return [{name: '', label: '', count: '', events}];
-  const months = events.map(({from}) => monthOf(from));
-  // Of ten thousand events, months are few.
-  const all = [...new Set(months)];
-  const length =
-    LENGTHS.find((each) => new Set(all.map((month) => Math.floor(month / each))).size <= MOST) ?? 12_000;
-  const periods = new Map<number, TimelineEvent[]>();
-  events.forEach((event, index) => {
-    const start = Math.floor((months[index] ?? 0) / length) * length;
-    const members = periods.get(start) ?? [];
-    periods.set(start, members);
-    members.push(event);
-  });
+  let parts: Part[] = [];
+  const length = LENGTHS.find((each) => (parts = cut(events, each)).length <= MOST) ?? 12_000;
   const {format} = formatter(locale, {
     year: 'numeric',
     timeZone: 'UTC',
     ...(length < 12 && {month: 'long'}),
-    ...((events[0]?.from ?? 0) < 0 && [...periods.keys()].some((start) => start < 12) && {era: 'short'}),
+    ...(parts.some(([start]) => start < 12) && {era: 'short'}),
   });
   const nameOf = (month: number) => format(startOfMonth(month));
-  return [...periods].map(([start, members]) => ({
+  return parts.map(([start, members]) => ({
     name: String(start),
     label: length > 12 ? `${nameOf(start)} – ${nameOf(start + length - 1)}` : nameOf(start),
     count: made(Intl.NumberFormat, locale).format(members.length),
