@@ -104,26 +104,24 @@ function isRightImage(image: unknown): boolean {
 }
 
 /**
- * An event with its place in time; nothing for one that was not checked and is not right at first sight. Most are, and of
- * thousands each closer look is felt. All have the same keys, even if without a value: what reads them is quicker.
+ * An event with its place in time; nothing for one that is not right. Most are at first sight, and of thousands each closer look
+ * is felt. All have the same keys, even if without a value: what reads them is quicker.
  */
-function placed(event: Partial<Sent> | null | undefined, isChecked = false): Placed | undefined {
+function placed(event: Partial<Sent> | null | undefined): Placed | undefined {
   const {id, start, end, displayDate, title, group, text, image, url, media, language} = event ?? {};
+  const from = typeof start === 'string' ? startOf(start) : NaN;
   const isRight =
-    isChecked ||
-    (isText(title) &&
-      (id === undefined || isText(id)) &&
-      (group === undefined || isText(group)) &&
-      (displayDate === undefined || isText(displayDate)) &&
-      (text === undefined || typeof text === 'string') &&
-      (image === undefined || isRightImage(image) || v.is(Image, image)) &&
-      (((url === undefined || isLink(url)) && media === undefined && language === undefined) ||
-        v.is(MoreSchema, event)) &&
-      (end === undefined || (typeof end === 'string' && isDate(end))) &&
-      typeof start === 'string' &&
-      isDate(start));
+    isText(title) &&
+    (id === undefined || isText(id)) &&
+    (group === undefined || isText(group)) &&
+    (displayDate === undefined || isText(displayDate)) &&
+    (text === undefined || typeof text === 'string') &&
+    (image === undefined || isRightImage(image) || v.is(Image, image)) &&
+    (((url === undefined || isLink(url)) && media === undefined && language === undefined) ||
+      v.is(MoreSchema, event)) &&
+    (end === undefined || (typeof end === 'string' && isDate(end))) &&
+    !Number.isNaN(from);
   if (!isRight) return undefined;
-  const from = startOf(start as string);
   const to = endOf((end ?? start) as string);
   return {id, start, end, displayDate, title, group, text, image, url, media, language, from, to} as Placed;
 }
@@ -155,7 +153,7 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   for (const event of value.events) {
     do index++;
     while (looked[index]?.start !== event.start || looked[index]?.title !== event.title);
-    kept[odd[index] ?? 0] = placed(event, true) as Placed;
+    kept[odd[index] ?? 0] = placed(event) as Placed;
   }
   /** Whether a stretch ends after it starts; one that does not is reported. */
   const runsForward = ({start, end}: {start: string; end: string}, pointer: () => string): boolean => {
@@ -167,7 +165,7 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   let places: string[] | undefined;
   const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
   const nameOf = ({start, title}: Sent) => `${start} ${title}`;
-  const events = withIds(odd.length ? kept.filter(Boolean) : kept, nameOf, pointerTo, found);
+  const events = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
   events.forEach((event, index) => {
     const {start, end} = event;
     if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) {
