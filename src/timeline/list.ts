@@ -73,7 +73,7 @@ export class EventList {
           aria-expanded=${Boolean(drawn)}
           @click=${() => this.#toggle(period)}
         >
-          ${period.label} <span class="count">${period.count}</span>
+          ${period.label} <span class="meta">${period.count}</span>
         </button>`,
       )}${list}`;
     });
