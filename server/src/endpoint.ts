@@ -16,6 +16,7 @@ import {Tokens} from './confirmation/tokens.ts';
 import {Library} from './content/library.ts';
 import {databaseAddress} from './database/address.ts';
 import type {Counts} from './database/batch.ts';
+import {Cleaning} from './database/cleaning.ts';
 import {Database} from './database/database.ts';
 import {Writer} from './database/writer.ts';
 import {forgetChallenges} from './defence/challenges.ts';
@@ -34,9 +35,6 @@ import {Sources, loopMarkOf} from './sources/sources.ts';
 import {StartError} from './start-error.ts';
 import {noteWebhook} from './webhooks/mark.ts';
 import {WebhookSender} from './webhooks/sender.ts';
-
-/** How often old keys and challenges are forgotten, in ms. */
-const CLEANING = 6 * 3_600_000;
 
 /** How long a request may take to arrive, in ms. */
 const ARRIVAL = 30_000;
@@ -137,18 +135,11 @@ async function open(
   });
   const metrics = settings.metricsToken ? new Metrics(database, () => writer.waiting) : undefined;
   const keys = new Keys(database, writer, now);
-  const forgetOld = async () => {
-    await keys.forgetOld();
-    await forgetChallenges(database, now());
+  const forgetOld = async (signal: AbortSignal) => {
+    await keys.forgetOld(signal);
+    await forgetChallenges(database, now(), signal);
   };
-  await forgetOld();
-  opened.adopt(
-    setInterval(
-      () => void forgetOld().catch(() => log.warn('old keys and challenges stay')),
-      CLEANING,
-    ).unref(),
-    clearInterval,
-  );
+  opened.adopt(new Cleaning(forgetOld, log), (it) => it.close());
   if (settings.webhook) {
     opened.adopt(new WebhookSender(settings.webhook, {database, log, now}), (it) => it.close());
   }

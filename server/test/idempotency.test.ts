@@ -129,10 +129,12 @@ describe('a repeated action', () => {
     let now = Date.UTC(2013, 7, 14);
     const settings = settingsIn(temporaryFolder());
     const key = randomUUID();
-    /** The status after a restart: old keys are forgotten then, too. */
+    /** The status after a restart: old keys are forgotten then, too, a moment later. */
     const statusAfter = async (ms: number) => {
       now += ms;
       const endpoint = await openEndpoint(settings, {log: new RememberedLog(), now: () => now, watch: false});
+      const old = `idempotency_keys where created_at < '${new Date(now - KEPT).toISOString()}'`;
+      await eventually(() => rowsIn(settings, old).length === 0);
       const {status} = await new Caller(endpoint.url).sign('anna@example.org', 'open', {key});
       await endpoint.close();
       return status;

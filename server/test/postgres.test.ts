@@ -127,6 +127,23 @@ describe('PostgreSQL', {skip}, async () => {
   });
 
   describe('two instances', () => {
+    it('do not wait for each other when they forget what is old', async (t) => {
+      assert.ok(server);
+      const settings = settingsOn(server);
+      await (await openEndpoint(settings, {log: new RememberedLog(), watch: false})).close();
+      meddle(
+        settings,
+        `insert into idempotency_keys select i, '', '{}', '2013' from generate_series(1, 3) as i`,
+      );
+      const other = new pg.Client(settings.databaseUrl);
+      t.after(() => other.end());
+      await other.connect();
+      await other.query(`begin; delete from idempotency_keys where key = '2'`);
+      const {log} = await startEndpoint(t, {settings});
+      await eventually(() => rowsIn(settings, 'idempotency_keys').length === 1);
+      assert.deepEqual(log.lines, []);
+    });
+
     it('with one key are one, and with the same persons count each once', async (t) => {
       const {settings, callers} = await startTwo(t);
       const actions = Array.from({length: 40}, (_, index) => ({

@@ -4,6 +4,7 @@
  */
 import type {Database} from '../database/database.ts';
 import type {Entry, Keyed} from '../database/entry.ts';
+import {forget} from '../database/forgetting.ts';
 import {Recall} from '../database/recall.ts';
 import {KeyReusedError} from '../database/writer.ts';
 import type {Answer, Writer} from '../database/writer.ts';
@@ -63,11 +64,10 @@ export class Keys {
   }
 
   /** Forgets the keys that no browser tries any more. */
-  async forgetOld(): Promise<void> {
-    const oldest = new Date(this.#now() - KEPT).toISOString();
-    await this.#database.commit((transaction) =>
-      transaction.deleteFrom('idempotency_keys').where('created_at', '<', oldest).execute(),
-    );
+  async forgetOld(signal?: AbortSignal): Promise<void> {
+    const before = this.#now() - KEPT;
+    const old = {table: 'idempotency_keys', key: 'key', age: 'created_at', before} as const;
+    await forget(this.#database, old, signal);
   }
 
   #inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

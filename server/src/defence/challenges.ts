@@ -3,6 +3,7 @@ import {createChallenge, randomInt, verifySolution} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
 import type {Challenge, Payload} from 'altcha-lib/types';
 import type {Database} from '../database/database.ts';
+import {forget} from '../database/forgetting.ts';
 
 /** How long a challenge may be used, in ms. */
 const VALID = 3_600_000;
@@ -78,9 +79,9 @@ export class Challenges {
 }
 
 /** Forgets used challenges that are too old to be used again, by clocks that differ by less than an hour. */
-export async function forgetChallenges({query}: Database, now: number): Promise<void> {
-  const oldest = new Date(now - 2 * VALID).toISOString();
-  await query.deleteFrom('used_challenges').where('used_at', '<', oldest).execute();
+export async function forgetChallenges(database: Database, now: number, signal?: AbortSignal): Promise<void> {
+  const before = now - 2 * VALID;
+  await forget(database, {table: 'used_challenges', key: 'signature', age: 'used_at', before}, signal);
 }
 
 /** A solution, with the challenge as it was signed. */

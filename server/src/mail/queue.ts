@@ -5,6 +5,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
+import {forget} from '../database/forgetting.ts';
 import {bringForward} from '../database/queue-table.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
@@ -124,29 +125,22 @@ export class MailQueue {
    * clock was ahead.
    */
   async tidy(): Promise<void> {
-    await this.#database.commit(async (transaction) => {
-      await bringForward(transaction, 'mails', this.#now());
-      await transaction
-        .deleteFrom('mail_sends')
-        .where('sent_at', '<', this.#time(-24 * HOUR))
-        .execute();
-      // What is done or failed was last touched when it was taken on: `next_at` is the end of that lease.
-      const long = (kept: number) => this.#time(LEASE - kept);
-      await transaction
-        .deleteFrom('mails')
-        .where('state', '=', 'done')
-        .where('next_at', '<', long(ONCE))
-        .execute();
-      const failed = transaction.deleteFrom('mails').where('state', '=', 'failed');
-      await failed.where('next_at', '<', long(FAILED_KEPT)).execute();
-      await transaction
-        .updateTable('mails')
-        .set({once: null})
-        .where('state', '=', 'failed')
-        .where('once', 'is not', null)
-        .where('next_at', '<', long(ONCE))
-        .execute();
-    });
+    const database = this.#database;
+    const now = this.#now();
+    await bringForward(database.query, 'mails', now);
+    await forget(database, {table: 'mail_sends', key: 'id', age: 'sent_at', before: now - 24 * HOUR});
+    // What is done or failed was last touched when it was taken on: `next_at` is the end of that lease.
+    const long = (kept: number) => now + LEASE - kept;
+    const old = {table: 'mails', key: 'id', age: 'next_at'} as const;
+    await forget(database, {...old, state: 'done', before: long(ONCE)});
+    await forget(database, {...old, state: 'failed', before: long(FAILED_KEPT)});
+    await database.query
+      .updateTable('mails')
+      .set({once: null})
+      .where('state', '=', 'failed')
+      .where('once', 'is not', null)
+      .where('next_at', '<', new Date(long(ONCE)).toISOString())
+      .execute();
   }
 
   async #sentTo(mailbox: string, within: number, transaction: Transaction<Tables>): Promise<number> {

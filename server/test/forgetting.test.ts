@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {describe, it} from 'node:test';
+import {insertAll} from '../src/database/bulk.ts';
+import {forget} from '../src/database/forgetting.ts';
+import {eventually, rowsIn, startEndpoint} from './running.ts';
+
+const OLD = '2013-08-14T00:00:00.000Z';
+
+/** Keys that no browser tries any more. */
+function oldKeys(amount: number) {
+  return Array.from({length: amount}, () => ({
+    key: randomUUID(),
+    payload_hash: '',
+    receipt: '{}',
+    created_at: OLD,
+  }));
+}
+
+describe('what is old', () => {
+  it('is forgotten beside everything else, a little at a time, and no further when the endpoint stops', async (t) => {
+    const {endpoint, settings} = await startEndpoint(t);
+    const {database} = endpoint;
+    await database.commit((transaction) => insertAll(transaction, 'idempotency_keys', oldKeys(2500)));
+    const left = () => rowsIn(settings, 'idempotency_keys').length;
+    const old = {
+      table: 'idempotency_keys',
+      key: 'key',
+      age: 'created_at',
+      before: Date.parse(OLD) + 1,
+    } as const;
+    const stopping = new AbortController();
+    const stopped = forget(database, old, stopping.signal);
+    await eventually(() => left() < 2500);
+    stopping.abort();
+    await stopped;
+    assert.ok(left() > 0);
+    await forget(database, old);
+    assert.equal(left(), 0);
+  });
+
+  it('is forgotten after the next start where the endpoint was stopped meanwhile', async (t) => {
+    const first = await startEndpoint(t);
+    const {settings} = first;
+    await first.endpoint.database.commit((transaction) =>
+      insertAll(transaction, 'idempotency_keys', oldKeys(5000)),
+    );
+    await first.endpoint.close();
+    const second = await startEndpoint(t, {settings});
+    await second.endpoint.close();
+    const third = await startEndpoint(t, {settings});
+    await eventually(() => rowsIn(settings, 'idempotency_keys').length === 0);
+    assert.deepEqual(
+      [second, third].flatMap(({log}) => log.lines),
+      [],
+    );
+  });
+});
