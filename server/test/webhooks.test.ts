@@ -8,6 +8,7 @@ import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {insertAll} from '../src/database/bulk.ts';
+import {queued} from '../src/database/entry.ts';
 import {deliveryOf} from '../src/webhooks/deliveries.ts';
 import {WebhookSender} from '../src/webhooks/sender.ts';
 import {Standings} from '../src/confirmation/standing.ts';
@@ -237,6 +238,22 @@ describe('a webhook', {concurrency: true}, () => {
     const line = /^webhooks: [\da-f-]{36} and \d+ more will be tried again \(status 500\)$/;
     await eventually(() => log.lines.some((said) => line.test(said)));
     assert.ok(log.lines.filter((said) => said.startsWith('webhooks: ')).length < emails.length / 2);
+  });
+
+  it('takes few commits for all that fail at a time: signatures wait for the disk, too', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
+    const now = Date.now();
+    const {endpoint, settings} = await start(t, receiver.url, {now: () => now});
+    const deliveries = Array.from({length: 40}, (_, id) =>
+      queued('signature.withdrawn', {id: String(id), of: 'open'}, {now}),
+    );
+    const {database} = endpoint;
+    const commit = t.mock.method(database, 'commit');
+    await database.commit((transaction) => insertAll(transaction, 'webhook_deliveries', deliveries));
+    const untried = 'webhook_deliveries where attempts = 0 or lease is not null';
+    await eventually(() => rowsIn(settings, untried).length === 0);
+    assert.equal(receiver.got.length, deliveries.length);
+    assert.equal(commit.mock.callCount(), 3, 'they are queued, taken on, and put off');
   });
 
   it('respects Retry-After, within an hour', async (t) => {

@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {isPostgres} from '../database/bulk.ts';
 import type {Database} from '../database/database.ts';
 import {isPassing} from '../database/errors.ts';
+import {forget} from '../database/forgetting.ts';
 import {bringForward} from '../database/queue-table.ts';
 import type {WebhookDeliveryTable} from '../database/tables.ts';
 import type {Log} from '../log.ts';
@@ -45,6 +46,12 @@ interface Surroundings {
 
 type Delivery = Pick<WebhookDeliveryTable, 'id' | 'kind' | 'payload' | 'attempts' | 'created_at'>;
 
+/** A delivery that came to an end, for now where there is a next time. */
+interface Ended {
+  readonly delivery: Delivery;
+  readonly next?: Pick<WebhookDeliveryTable, 'next_at' | 'state'>;
+}
+
 /** Sends what is queued until it is closed. */
 export class WebhookSender {
   readonly #receiver: WebhookSettings;
@@ -83,19 +90,18 @@ export class WebhookSender {
     await this.#tidy();
     const batch = await this.#takeOn();
     const waiting = [...batch];
-    const done: string[] = [];
+    const ended: Ended[] = [];
     const {signal} = this.#closing;
     const lanes = Array.from({length: LANES}, async () => {
       while (!signal.aborted) {
         const next = waiting.shift();
         if (!next) return;
-        if (await this.#send(next)) done.push(next.id);
+        ended.push(...(await this.#send(next)));
       }
     });
     await Promise.all(lanes);
     this.#tellSetbacks();
-    if (done.length > 0) await this.#forget(done);
-    if (waiting.length > 0) await this.#giveBack(waiting.map(({id}) => id));
+    if (batch.length > 0) await this.#note(ended, waiting);
     return batch.length;
   }
 
@@ -116,14 +122,9 @@ export class WebhookSender {
   async #tidy(): Promise<void> {
     const {database, now} = this.#surroundings;
     if (Math.abs(now() - this.#cleanedAt) < CLEANING) return;
-    await database.commit(async (transaction) => {
-      await bringForward(transaction, 'webhook_deliveries', now());
-      await transaction
-        .deleteFrom('webhook_deliveries')
-        .where('state', '=', 'failed')
-        .where('created_at', '<', isoOf(now() - FAILED_KEPT))
-        .execute();
-    });
+    const old = {table: 'webhook_deliveries', key: 'id', age: 'next_at', state: 'failed'} as const;
+    await bringForward(database.query, old.table, now());
+    await forget(database, {...old, before: now() - FAILED_KEPT}, this.#closing.signal);
     this.#cleanedAt = now();
   }
 
@@ -153,17 +154,15 @@ export class WebhookSender {
     );
   }
 
-  /** @returns Whether nothing is left to be done. */
-  async #send(delivery: Delivery): Promise<boolean> {
+  /** @returns What came of it; nothing where its lease is to run out, after which it is tried again. */
+  async #send(delivery: Delivery): Promise<Ended[]> {
     try {
       const ending = await this.#tell(delivery);
-      if (!ending || ending.delivered) return true;
-      await this.#postpone(delivery, ending);
+      return [!ending || ending.delivered ? {delivery} : this.#postponed(delivery, ending)];
     } catch (error) {
-      // Its lease runs out, and it is tried again.
       this.#setback(delivery.id, `left for later (${(error as Error).name})`);
+      return [];
     }
-    return false;
   }
 
   /** @returns `undefined` where there is nothing to tell. @throws what may be over soon. */
@@ -173,7 +172,7 @@ export class WebhookSender {
       return body === undefined ? undefined : await post(this.#receiver, {id: delivery.id, body});
     } catch (error) {
       if (isPassing(error)) throw error;
-      // Another version of the endpoint may have queued it: it is given up like what is never taken.
+      // What another version has queued is given up like what is never taken.
       return {delivered: false, retryAfter: 0, reason: (error as Error).name};
     }
   }
@@ -183,50 +182,59 @@ export class WebhookSender {
     const withdrawal = withdrawalBody(delivery);
     if (withdrawal !== undefined) return withdrawal;
     const {kind, payload} = delivery;
-    const told = kind as Told;
+    if (!isTold(kind)) throw new UnknownDeliveryError();
     const {id} = JSON.parse(payload) as {id: string};
     const row = await this.#surroundings.database.query
-      .selectFrom(`${told}s`)
+      .selectFrom(`${kind}s`)
       .selectAll()
       .where('id', '=', id)
       .where('state', '=', 'stored')
       .executeTakeFirst();
-    return row && bodyOf(told, row);
+    return row && bodyOf(kind, row);
   }
 
-  async #forget(ids: readonly string[]): Promise<void> {
-    await this.#surroundings.database.commit((transaction) =>
-      transaction.deleteFrom('webhook_deliveries').where('id', 'in', ids).execute(),
-    );
-  }
-
-  /** These were not begun: another instance, or the next start, need not wait for the end of their lease. */
-  async #giveBack(ids: readonly string[]): Promise<void> {
-    const {database, now} = this.#surroundings;
-    await database.commit((transaction) =>
-      transaction
-        .updateTable('webhook_deliveries')
-        .set((column) => ({lease: null, next_at: isoOf(now()), attempts: column('attempts', '-', 1)}))
-        .where('id', 'in', ids)
-        .where('lease', '=', this.#lease)
-        .execute(),
-    );
-  }
-
-  async #postpone({id, attempts, created_at}: Delivery, {reason, retryAfter}: Ending): Promise<void> {
-    const {database, now} = this.#surroundings;
-    const failed = now() - Date.parse(created_at) > TRIED;
+  #postponed(delivery: Delivery, {reason, retryAfter}: Ending): Ended {
+    const {id, attempts, created_at} = delivery;
+    const now = this.#surroundings.now();
+    const failed = now - Date.parse(created_at) > TRIED;
     const wait = Math.max(pauseAfter(attempts), Math.min(retryAfter, LATEST));
     this.#setback(id, `${failed ? 'failed for good' : 'will be tried again'} (${reason})`);
-    await database.commit((transaction) =>
-      transaction
-        .updateTable('webhook_deliveries')
-        .set({lease: null, next_at: isoOf(now() + wait), state: failed ? 'failed' : 'waiting'})
-        .where('id', '=', id)
-        .where('lease', '=', this.#lease)
-        .execute(),
-    );
+    return {delivery, next: {next_at: isoOf(now + wait), state: failed ? 'failed' : 'waiting'}};
   }
+
+  /**
+   * Notes what came of a batch, in one commit: signatures wait for the disk, too. What was not begun, another instance or the
+   * next start takes on without waiting for the end of its lease.
+   */
+  async #note(ended: readonly Ended[], unbegun: readonly Delivery[]): Promise<void> {
+    const {database, now} = this.#surroundings;
+    const done = ended.flatMap(({delivery, next}) => (next ? [] : [delivery.id]));
+    const left = [
+      ...ended.flatMap(({delivery: {id, attempts}, next}) => (next ? [{id, attempts, ...next}] : [])),
+      ...unbegun.map(({id, attempts}) => ({id, attempts: attempts - 1, next_at: isoOf(now())})),
+    ];
+    await database.commit(async (transaction) => {
+      if (done.length > 0)
+        await transaction.deleteFrom('webhook_deliveries').where('id', 'in', done).execute();
+      for (const {id, ...columns} of left) {
+        await transaction
+          .updateTable('webhook_deliveries')
+          .set({lease: null, ...columns})
+          .where('id', '=', id)
+          .where('lease', '=', this.#lease)
+          .execute();
+      }
+    });
+  }
+}
+
+/** Another version of the endpoint has queued it. */
+class UnknownDeliveryError extends Error {
+  override readonly name = 'UnknownDeliveryError';
+}
+
+function isTold(kind: string): kind is Told {
+  return kind === 'signature' || kind === 'subscription';
 }
 
 /** ms until the next attempt: twice as long each time, and never the same for all that failed together. */
