@@ -287,12 +287,12 @@ describe('a signature that cannot be stored', () => {
   it('is answered 500 when the database is broken, leaves nothing behind, and is stored when it is mended', async (t) => {
     const {caller, settings} = await startEndpoint(t);
     const key = crypto.randomUUID();
-    meddle(settings, 'alter table idempotency_keys rename column receipt to away');
+    meddle(settings, 'alter table idempotency_keys rename to away');
     const response = await caller.sign('anna@example.org', 'open', {key});
     assert.equal(response.status, 500);
     assert.equal((await problemOf(response)).status, 500);
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
-    meddle(settings, 'alter table idempotency_keys rename column away to receipt');
+    meddle(settings, 'alter table away rename to idempotency_keys');
     assert.equal((await caller.sign('anna@example.org', 'open', {key})).status, 201);
     assert.equal(await caller.count(), 6);
   });

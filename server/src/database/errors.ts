@@ -17,6 +17,9 @@ export class OverloadError extends Error {
  */
 const PASSING_CODES = /^(?:08|53|57|58030|55P03|40|25006|25P0[23])/;
 
+/** A newer version of the endpoint has changed the tables beneath this one, which is to be stopped; the new one takes over. */
+const OTHER_TABLES = /^42703$|^no such column: |^table \S+ has no column named /;
+
 /** Codes of the network and of names, and of a system that has no more files to give. */
 const NETWORK_CODES =
   /^(?:EMFILE|ENFILE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EHOSTDOWN)$/;
@@ -28,13 +31,18 @@ const DRIVER_MESSAGES =
 /** SQLite's: another process writes, the disk is full or failing, the file may not be written to just now. */
 const PASSING_SQLITE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
 
-/** Whether an error says that nothing is known to be stored now, but may be soon: a busy or absent database, a full disk. */
+/**
+ * Whether an error says that nothing is known to be stored now, but may be soon: a busy or absent database, a full disk,
+ * tables of another version.
+ */
 export function isPassing(error: unknown): error is Error {
   if (error instanceof OverloadError || error instanceof LostRaceError) return true;
-  if (error instanceof BetterSqlite3.SqliteError) return PASSING_SQLITE.test(error.code);
+  if (error instanceof BetterSqlite3.SqliteError) {
+    return PASSING_SQLITE.test(error.code) || OTHER_TABLES.test(error.message);
+  }
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (isSqlState(code)) return PASSING_CODES.test(code);
+  if (isSqlState(code)) return PASSING_CODES.test(code) || OTHER_TABLES.test(code);
   // The socket in the file system goes with the server.
   const isSocketGone = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
   return isSocketGone || NETWORK_CODES.test(code) || DRIVER_MESSAGES.test(error.message);
