@@ -16,6 +16,9 @@ const FILES = [
   'webhooks',
   'challenge',
   'outage',
+  'forgetting',
+  'plans',
+  'upgrades',
 ];
 
 if (PostgresServer.missing) {
