@@ -59,6 +59,24 @@ describe('a mail', () => {
     assert.equal(mail.headers.get('content-language'), 'he');
   });
 
+  it('speaks it also where the page of who signed names a region, with the words of the petition', async (t) => {
+    const files = careful();
+    Object.assign(files['he/initiative.json'] as object, {
+      privacy: {url: '/he/privacy.html', controller: 'שתי מדינות'},
+    });
+    Object.assign((files['he/petitions.json'] as object[])[0] ?? {}, {mail: {receipt: true}});
+    const {caller, mailbox, settled} = await startMailing(t, files);
+    const sent = {person: {email: 'anna@example.org'}, language: 'he-IL'};
+    await caller.post('/api/he/petitions/open/signatures', sent);
+    await settled();
+    const mail = await mailbox.arrived();
+    assert.equal(mail.subject, 'נא לאשר את החתימה: דברו');
+    assert.match(mail.text ?? '', /שתי מדינות[^]*\/he\/privacy\.html/);
+    await fetch(linkIn(mail, 'confirm'), {method: 'POST'});
+    await settled();
+    assert.match((await mailbox.arrived(2)).subject ?? '', /דברו$/);
+  });
+
   it('goes to one mailbox, whatever the address looks like', async (t) => {
     const {caller, mailbox, settled} = await startMailing(t);
     for (const email of ['a,b@example.org', 'a;b@example.org', 'a\\,b@example.org']) {

@@ -53,6 +53,7 @@ describe('the page of a petition', () => {
   it('that cannot be shown just now says so, to a person', async () => {
     const library = {
       campaign: () => Promise.resolve({initiative: {title: 'A campaign'}}),
+      campaignFor: () => Promise.resolve({initiative: {title: 'A campaign'}}),
       petition: () => Promise.reject(new Error('It is away')),
     };
     const problemOf = () => ({status: 503, kind: 'busy', title: 'It is busy', retryAfter: 2});

@@ -95,10 +95,10 @@ class ConfirmationPages {
       return this.#answer(words, {...words.expired, status: 410});
     }
     const isPetition = subject.kind === 'petition';
-    const petition = isPetition
-      ? await library.petition(subject.targets[0] ?? '', words.language)
-      : undefined;
-    const signup = isPetition ? undefined : await library.signup(words.language);
+    // What was agreed to is shown as it was read there, also in a language that has no words of ours.
+    const spoken = language ?? words.language;
+    const petition = isPetition ? await library.petition(subject.targets[0] ?? '', spoken) : undefined;
+    const signup = isPetition ? undefined : await library.signup(spoken);
     const visit = {subject, standings: found, words, petition, signup};
     return this.#answer(words, await view(visit), petition?.privacy ?? signup?.privacy);
   }
@@ -201,7 +201,7 @@ class ConfirmationPages {
 
   async #answer(words: ConfirmationWording, view: View, own?: Privacy): Promise<Response> {
     const {library} = this.#office;
-    const campaign = (await library.campaign(words.language)) ?? (await library.campaign(''));
+    const campaign = await library.campaignFor(words.language);
     const head = campaign?.initiative as {title?: string; privacy?: Privacy} | undefined;
     const privacy = own ?? head?.privacy;
     const notice = documentLink(privacy?.url);

@@ -102,9 +102,15 @@ export class Library {
     return this.#campaigns.get(language);
   }
 
+  /** The documents for somebody whose language may name a region: those of `he` for `he-IL`, or else the main ones. */
+  async campaignFor(language: string): Promise<Campaign | undefined> {
+    const own = await this.campaign(language);
+    return own ?? this.#campaigns.get(primaryOf(language)) ?? this.#campaigns.get('');
+  }
+
   /** A petition: the one of the language, or else the one of the main language, or else of any. */
   async petition(id: string, language: string): Promise<EndpointPetition | undefined> {
-    const preferred = [await this.campaign(language), await this.campaign('')];
+    const preferred = [await this.campaignFor(language), await this.campaign('')];
     const [petition, ...translations] = [...preferred, ...this.#campaigns.values()].flatMap(
       (campaign) => petitionsIn(campaign ?? {}).find((petition) => petition.id === id) ?? [],
     );
@@ -134,7 +140,7 @@ export class Library {
 
   /** The page of a petition, from the root: in a language if it is there in that language. */
   pageOf(id: string, language: string): string {
-    const primary = language.toLowerCase().split('-')[0];
+    const primary = primaryOf(language);
     const folder = this.languagesOf(id).find(({folder}) => folder === language || folder === primary)?.folder;
     return `${folder ? `${folder}/` : ''}p/${encodeURIComponent(id)}`;
   }
@@ -149,7 +155,7 @@ export class Library {
 
   /** The sign-up of a language, or else of the main one. */
   async signup(language: string): Promise<EndpointSignup | undefined> {
-    const [signup, ...translations] = [await this.campaign(language), await this.campaign('')].flatMap(
+    const [signup, ...translations] = [await this.campaignFor(language), await this.campaign('')].flatMap(
       (campaign) => signupIn(campaign ?? {}) ?? [],
     );
     if (!signup) return undefined;
@@ -245,4 +251,9 @@ export class Library {
     for (const line of news.slice(0, TOLD)) this.#log.warn(line);
     if (news.length > TOLD) this.#log.warn(`sources: and ${news.length - TOLD} more rows like these`);
   }
+}
+
+/** A language without its region, as folders are called. */
+function primaryOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
 }

@@ -35,7 +35,7 @@ export function confirmation(words: MailWording, text: string, url: string): Par
 
 /** What the campaign says about personal data, for forms that say nothing themselves. */
 export async function privacyOf(library: Library, language: string | null): Promise<Privacy | undefined> {
-  const campaign = (await library.campaign(language ?? '')) ?? (await library.campaign(''));
+  const campaign = await library.campaignFor(language ?? '');
   return (campaign?.initiative as {privacy?: Privacy} | undefined)?.privacy;
 }
 

@@ -17,7 +17,7 @@ export async function sentence(
   said: (words: Wording) => Said,
 ): Promise<Response> {
   const folder = req.param('language') ?? '';
-  const campaign = (await library.campaign(folder)) ?? (await library.campaign(''));
+  const campaign = await library.campaignFor(folder);
   const {title: name = '', language = 'en'} = campaign?.initiative as {title?: string; language?: string};
   const words = wordingFor(language);
   const {status, title, retryAfter} = said(words);
