@@ -330,9 +330,11 @@ describe('the form on it', () => {
 
   it('without its key is asked for once more, with one', async (t) => {
     const {caller, settings} = await startEndpoint(t);
-    const {status, hidden} = await send(caller, anna);
-    assert.equal(status, 422);
-    assert.match(hidden['key'] ?? '', /^[\da-f-]{36}$/);
+    for (const key of [{}, {key: 'short'}]) {
+      const {status, hidden} = await send(caller, {...anna, ...key});
+      assert.equal(status, 422);
+      assert.match(hidden['key'] ?? '', /^[\da-f-]{36}$/);
+    }
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
   });
 
@@ -352,6 +354,19 @@ describe('the form on it', () => {
       assert.equal((await send(caller, {...anna, ...slowly(busy)})).status, 200);
     },
   );
+
+  it('keeps consents in the language that they were read in, also one without words of ours', async (t) => {
+    const files = campaign();
+    const german = {id: 'open', title: 'Sprecht', text: 'Bitte.', action: {url: 'petitions/open/signatures'}};
+    files['de/initiative.json'] = {peace: '1.0', title: 'Kampagne', language: 'de-AT'};
+    files['de/petitions.json'] = [{...german, consents: [{id: 'updates', text: 'Haltet mich informiert.'}]}];
+    const {caller, settings} = await startEndpoint(t, {files});
+    const page = await open(caller, '/de/p/open');
+    await send(caller, {...anna, ...slowly(page), 'consent-0': 'yes'}, '/de/p/open');
+    assert.deepEqual(JSON.parse(String(rowsIn(settings, 'signatures')[0]?.consents)), [
+      {id: 'updates', given: true, text: 'Haltet mich informiert.', language: 'de-AT'},
+    ]);
+  });
 
   it('is no larger than any other form', async (t) => {
     const {caller} = await startEndpoint(t);

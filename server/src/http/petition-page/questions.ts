@@ -117,7 +117,10 @@ export function firstAnswers({letter}: Petition): Answers {
 
 /** Where a form comes from. */
 interface Circumstances {
+  /** The language of our words around the petition. */
   readonly language: string;
+  /** The language of the petition itself. */
+  readonly shownIn: string;
   readonly source: NonNullable<Submission['source']>;
   readonly elapsed: number | undefined;
 }
@@ -127,7 +130,7 @@ export function submissionOf(
   petition: Petition,
   questions: readonly Question[],
   answers: Answers,
-  {language, source, elapsed}: Circumstances,
+  {language, shownIn, source, elapsed}: Circumstances,
 ): Submission {
   const groups: Record<'person' | 'custom', Record<string, string | boolean>> = {person: {}, custom: {}};
   let comment: string | undefined;
@@ -147,7 +150,7 @@ export function submissionOf(
     id,
     given: Boolean(answers.get(`consent-${index}`)),
     text,
-    language: petition.language ?? language,
+    language: shownIn,
   }));
   return {
     person: {email: '', ...groups.person},

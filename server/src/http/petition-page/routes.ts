@@ -28,6 +28,9 @@ import {retryHeader, sentence} from './sentence.ts';
 import {withTargets} from './targets.ts';
 import {termsFor} from './wording.ts';
 
+/** What the page has made as a key. */
+const KEY = /^[\w-]{16,64}$/;
+
 /** In bytes. */
 const LONGEST_BODY = 64 * 1024;
 
@@ -137,7 +140,7 @@ async function take(context: Context, visit: Visit, page: PetitionPage): Promise
   try {
     const visitor = desk.defence.visitorOf(context);
     desk.defence.refuseFlood(visitor, words);
-    if (!/^[\w-]{16,64}$/.test(key)) throw refusal(words, [{pointer: '', detail: term('sendAgain')}]);
+    if (!KEY.test(key)) throw refusal(words, [{pointer: '', detail: term('sendAgain')}]);
     const submission = signatureOf(visit, questions, answers, desk.now());
     const action = signing(desk, petition.id, visit.folder);
     const {receipt, replayed} = await desk.keys.once(
@@ -162,7 +165,7 @@ async function take(context: Context, visit: Visit, page: PetitionPage): Promise
       ? refusal(words, [{pointer: '', detail: term('sentBefore')}]).init
       : page.problemOf(error, context);
     desk.onAction?.(`petitions/${petition.id}`, problem.status < 500 ? 'refused' : 'failed');
-    return again(visit, questions, answers, problem, isReused || key === '' ? randomUUID() : key);
+    return again(visit, questions, answers, problem, isReused || !KEY.test(key) ? randomUUID() : key);
   }
 }
 
@@ -192,7 +195,7 @@ function again(
 
 /** What was sent, as the widget would have sent it. */
 function signatureOf(
-  {petition, words, url}: Visit,
+  {petition, words, language, url}: Visit,
   questions: readonly Question[],
   answers: Answers,
   now: number,
@@ -208,6 +211,7 @@ function signatureOf(
   );
   const submission = submissionOf(petition, questions, answers, {
     language: words.language,
+    shownIn: language,
     source: {page: url, ...source},
     elapsed: elapsed >= 0 && elapsed < 30 * 86_400_000 ? elapsed : undefined,
   });
