@@ -7,16 +7,21 @@ import {CONFIRM_WITHIN, Tokens} from '../src/confirmation/tokens.ts';
 import type {Subject} from '../src/confirmation/tokens.ts';
 import {campaign} from './campaign.ts';
 import {Mailbox, linkIn} from './mailbox.ts';
+import {careful, startMailing} from './mailing.ts';
 import {meddle} from './databases.ts';
 import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 const DAY = 86_400_000;
 
 /** An endpoint where every signature of the open petition is held, and the link that confirms the first. */
-async function held(t: TestContext, person: Record<string, string> = {}, change: object = {}) {
+async function held(
+  t: TestContext,
+  person: Record<string, string> = {},
+  change: object = {},
+  files = campaign(),
+) {
   const mailbox = await Mailbox.start(t);
   const clock = {ahead: 0};
-  const files = campaign();
   const [open] = files['petitions.json'] as Record<string, unknown>[];
   Object.assign(open ?? {}, {doubleOptIn: true, ...change});
   const settings = {
@@ -116,7 +121,7 @@ describe('the link to confirm', () => {
 
   it('is good for 30 days, but what was confirmed stays so', async (t) => {
     const {confirm, clock, settings} = await held(t);
-    clock.ahead = (CONFIRM_WITHIN + 2) * DAY;
+    clock.ahead = (CONFIRM_WITHIN + 1) * DAY;
     for (const response of [await fetch(confirm), await press(confirm)]) {
       assert.equal(response.status, 410);
       assert.equal(await headingOf(response), 'This link is too old');
@@ -211,6 +216,149 @@ describe('the link to withdraw', () => {
     clock.ahead = 4000 * DAY;
     assert.equal((await press(withdraw)).status, 200);
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
+  });
+});
+
+describe('a link about a signature', () => {
+  const consents = [
+    {id: 'updates', given: true, text: 'Keep me informed.', language: 'en'},
+    {id: 'terms', given: false, text: 'Sell me.', language: 'en'},
+  ];
+
+  /** Somebody with all that can be said, and a form that says who is responsible. */
+  async function signed(t: TestContext) {
+    const running = await held(
+      t,
+      {},
+      {
+        ...{consents: consents.map(({id, text}) => ({id, text}))},
+        privacy: {url: '/own.html', controller: 'Two & Co'},
+      },
+    );
+    const {caller, endpoint, mailbox} = running;
+    const person = {email: 'bela@example.org', name: 'Béla', postalCode: '20001'};
+    await caller.post('/api/petitions/open/signatures', {person, consents, language: 'en'});
+    await endpoint.postman.nudge();
+    const mail = await mailbox.arrived(2);
+    return {...running, confirm: linkIn(mail, 'confirm'), withdraw: linkIn(mail, 'withdraw')};
+  }
+
+  it('shows what it is about before it is confirmed or withdrawn, to whom it goes, and only what was agreed to', async (t) => {
+    const {confirm, withdraw} = await signed(t);
+    for (const link of [confirm, withdraw]) {
+      const page = await (await fetch(link, {headers: {'Accept-Language': 'fr'}})).text();
+      // Who signed in English is spoken to in English, whatever machine they look with.
+      assert.match(page, /<html lang="en"/);
+      for (const said of ['Béla', '20001', 'Keep me informed.', String(new Date().getUTCFullYear())]) {
+        assert.ok(page.includes(said), said);
+      }
+      assert.doesNotMatch(page, /Sell me/);
+      assert.match(page, /<footer[^]*href="\/own\.html"[^]*Two &amp; Co/);
+    }
+  });
+
+  it('has a way out for whom it is not about, and a way to the petition for whom it is', async (t) => {
+    const {caller, confirm, withdraw} = await signed(t);
+    const page = await (await fetch(confirm)).text();
+    const [, out = ''] = /It was not you[^<]*<a [^>]*href="([^"]+)"/.exec(page) ?? [];
+    assert.equal(await headingOf(await fetch(new URL(out, confirm))), 'Withdraw your signature');
+    assert.equal(new URL(out, confirm).href, new URL(withdraw.pathname + withdraw.search, caller.url).href);
+    for (let time = 0; time < 2; time++) {
+      const thanks = await (await press(confirm)).text();
+      const [, on = ''] = /href="(p\/[^"]+)"/.exec(thanks) ?? [];
+      assert.equal((await fetch(new URL(on, confirm))).status, 200);
+    }
+  });
+
+  it('that is gone says so with 410, to whoever looks or presses', async (t) => {
+    const {confirm, withdraw} = await signed(t);
+    await press(withdraw);
+    for (const response of [await fetch(confirm), await press(confirm), await fetch(withdraw)]) {
+      assert.equal(response.status, 410);
+      assert.equal(await headingOf(response), 'There is nothing here any more');
+    }
+  });
+
+  it('that cannot be read says so in the language that the browser asks for', async (t) => {
+    const {caller} = await held(t);
+    const response = await caller.get('/confirm?token=x', {'Accept-Language': 'he-IL,en;q=0.5'});
+    assert.match(await response.text(), /<html lang="he"[^]*הקישור אינו פועל/);
+  });
+
+  it('touches nothing else of the same person', async (t) => {
+    const files = campaign();
+    for (const petition of files['petitions.json'] as object[]) Object.assign(petition, {doubleOptIn: true});
+    const {caller, endpoint, settings, mailbox} = await held(t, {}, {}, files);
+    await caller.sign('anna@example.org', 'other');
+    await endpoint.postman.nudge();
+    await press(linkIn(await mailbox.arrived(), 'confirm'));
+    const states = () =>
+      rowsIn(settings, 'signatures order by petition').map(({petition, state}) => [petition, state]);
+    assert.deepEqual(states(), [
+      ['open', 'stored'],
+      ['other', 'held'],
+    ]);
+    await press(linkIn(await mailbox.arrived(), 'withdraw'));
+    assert.deepEqual(states(), [['other', 'held']]);
+  });
+});
+
+describe('a link about lists', () => {
+  /** Somebody who asks for both lists, each of which wants an answer. */
+  async function asked(t: TestContext) {
+    const files = careful();
+    const {lists} = files['signup.json'] as {lists: object[]};
+    for (const list of lists) Object.assign(list, {doubleOptIn: true});
+    const running = await startMailing(t, files);
+    const consents = [{id: 'updates', given: true, text: 'Something else.', language: 'en'}];
+    const sent = {person: {email: 'anna@example.org'}, lists: ['alerts', 'roundup'], consents};
+    await running.caller.post('/api/subscriptions', sent);
+    await running.settled();
+    const mail = await running.mailbox.arrived();
+    return {...running, confirm: linkIn(mail, 'confirm'), out: linkIn(mail, 'unsubscribe')};
+  }
+
+  const states = (settings: Parameters<typeof rowsIn>[0]) =>
+    rowsIn(settings, 'subscriptions order by list').map(
+      ({list, state}) => `${String(list)} ${String(state)}`,
+    );
+
+  it('speaks of lists from asking to unsubscribing, by their titles', async (t) => {
+    const {confirm, out, settings} = await asked(t);
+    const page = await (await fetch(confirm)).text();
+    assert.match(page, /<h1>Confirm your subscription<\/h1>/);
+    assert.match(page, /<bdi>Alerts\nRoundup<\/bdi>[^]*<bdi>Keep me informed\.<\/bdi>/);
+    const [, away = ''] = /It was not you[^<]*<a [^>]*href="([^"]+)"/.exec(page) ?? [];
+    assert.equal(new URL(away, confirm).href, out.href);
+    assert.equal(await headingOf(await press(confirm)), 'Thank you: you are signed up');
+    assert.deepEqual(states(settings), ['alerts stored', 'roundup stored']);
+    for (const response of [await press(confirm), await fetch(confirm)]) {
+      assert.equal(await headingOf(response), 'Your subscription is confirmed already');
+    }
+    assert.match(await (await fetch(out)).text(), /<h1>Unsubscribe<\/h1>[^]*<bdi>Alerts\nRoundup<\/bdi>/);
+    assert.equal(await headingOf(await press(out)), 'You are unsubscribed');
+    assert.deepEqual(states(settings), []);
+  });
+
+  it('asks as long as one of them waits, and is too old for that one only', async (t) => {
+    const {confirm, clock, settings} = await asked(t);
+    meddle(settings, `update subscriptions set state = 'stored' where list = 'alerts'`);
+    assert.equal(await headingOf(await fetch(confirm)), 'Confirm your subscription');
+    clock.ahead = (CONFIRM_WITHIN + 1) * DAY;
+    assert.equal((await press(confirm)).status, 410);
+    assert.deepEqual(states(settings), ['alerts stored', 'roundup held']);
+  });
+
+  it('touches no list that its mail was not about', async (t) => {
+    const {caller, mailbox, settings, settled} = await startMailing(t);
+    const person = {email: 'anna@example.org'};
+    await caller.post('/api/subscriptions', {person, lists: ['alerts']});
+    await settled();
+    await caller.post('/api/subscriptions', {person, lists: ['roundup'], website: 'filled'});
+    await settled();
+    const mail = await mailbox.arrived();
+    await press(linkIn(mail, 'confirm'));
+    assert.deepEqual(states(settings), ['alerts stored', 'roundup held']);
   });
 });
 

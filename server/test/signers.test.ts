@@ -30,7 +30,8 @@ async function sign(
   given?: boolean,
   more = {},
 ): Promise<void> {
-  const consents = given === undefined ? [] : [{id: 'public', given, text: 'Name me.'}];
+  const named = given === undefined ? [] : [{id: 'public', given, text: 'Name me.'}];
+  const consents = [{id: 'updates', given: true, text: 'Keep me informed.'}, ...named];
   const body = {person: {email, ...person}, consents, ...more};
   assert.equal((await caller.post('/api/petitions/open/signatures', body)).status, 201);
 }
