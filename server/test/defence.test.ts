@@ -251,6 +251,16 @@ describe('the settings of the defences', () => {
     assert.throws(() => readSettings({PEACE_WEBHOOK_URL}), /PEACE_WEBHOOK_SECRET must be at least 24/);
     const secret = {PEACE_WEBHOOK_SECRET: 'x'.repeat(24)};
     assert.throws(() => readSettings(secret), /PEACE_WEBHOOK_SECRET needs PEACE_WEBHOOK_URL/);
+    // What is no base64 would sign with a key of no bytes, which everybody has.
+    for (const after of ['!'.repeat(24), 'c2hvcnQ'.padEnd(24, '=')]) {
+      const PEACE_WEBHOOK_SECRET = `whsec_${after}`;
+      assert.throws(() => readSettings({PEACE_WEBHOOK_URL, PEACE_WEBHOOK_SECRET}), /base64 of at least 12/);
+    }
+    const PEACE_WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
+    assert.equal(
+      readSettings({PEACE_WEBHOOK_URL, PEACE_WEBHOOK_SECRET}).webhook?.secret,
+      PEACE_WEBHOOK_SECRET,
+    );
     assert.throws(
       () => readSettings({PEACE_WEBHOOK_URL: 'https://anna:word@crm.example/'}),
       (error: Error) => /must not hold a name/.test(error.message) && !/word@/.test(error.message),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync, statSync, utimesSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {simpleParser} from 'mailparser';
@@ -269,9 +269,12 @@ describe('without an SMTP server', () => {
     assert.match(mail.subject ?? '', /^Please confirm/);
     assert.ok(linkIn(mail, 'confirm'));
     const weekAgo = Date.now() / 1000 - 8 * 86_400;
-    utimesSync(join(folder, name), weekAgo, weekAgo);
+    // The draft of an endpoint that died in the middle of writing.
+    writeFileSync(join(folder, '.0123456789ab'), 'To: anna@example.org');
+    writeFileSync(join(folder, 'notes.txt'), 'of the organiser');
+    for (const old of [name, '.0123456789ab', 'notes.txt']) utimesSync(join(folder, old), weekAgo, weekAgo);
     await (await startEndpoint(t, {settings})).endpoint.postman.nudge();
-    assert.deepEqual(readdirSync(folder), []);
+    assert.deepEqual(readdirSync(folder), ['notes.txt']);
   });
 });
 

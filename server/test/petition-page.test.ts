@@ -5,49 +5,8 @@ import {petitionPage} from '../src/http/petition-page/routes.ts';
 import {campaign} from './campaign.ts';
 import {occupy, onPostgres} from './databases.ts';
 import {rowsIn, settingsIn, startEndpoint, temporaryFolder, writeFiles} from './running.ts';
-import type {Caller} from './running.ts';
-
-type Answers = Record<string, string>;
-
-/** A page, and the form on it. */
-interface Page {
-  readonly status: number;
-  readonly html: string;
-  readonly headers: Headers;
-  /** What nobody types. */
-  readonly hidden: Answers;
-}
-
-async function pageOf(response: Response): Promise<Page> {
-  const html = await response.text();
-  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const hidden = Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]));
-  return {status: response.status, html, headers: response.headers, hidden};
-}
-
-async function open(caller: Caller, path = '/p/open', headers = {}): Promise<Page> {
-  return pageOf(await caller.get(path, headers));
-}
-
-async function send(caller: Caller, answers: Answers, path = '/p/open', headers = {}): Promise<Page> {
-  const body = new URLSearchParams(answers).toString();
-  const type = {'Content-Type': 'application/x-www-form-urlencoded'};
-  return pageOf(
-    await fetch(new URL(path, caller.url), {method: 'POST', body, headers: {...type, ...headers}}),
-  );
-}
-
-const anna = {
-  'given-name': 'Anna',
-  'family-name': 'Schmidt',
-  email: 'anna@example.org',
-  'postal-code': '20001',
-};
-
-/** A form that somebody began a while ago. */
-function slowly({hidden}: Page): Answers {
-  return {...hidden, began: (Date.now() - 20_000).toString(36)};
-}
+import {anna, open, send, slowly} from './petition-form.ts';
+import type {Answers} from './petition-form.ts';
 
 describe('the page of a petition', () => {
   it('that cannot be shown just now says so, to a person', async () => {
@@ -330,8 +289,8 @@ describe('the form on it', () => {
 
   it('without its key is asked for once more, with one', async (t) => {
     const {caller, settings} = await startEndpoint(t);
-    for (const key of [{}, {key: 'short'}]) {
-      const {status, hidden} = await send(caller, {...anna, ...key});
+    for (const answers of [anna, {...anna, key: 'short'}]) {
+      const {status, hidden} = await send(caller, answers);
       assert.equal(status, 422);
       assert.match(hidden['key'] ?? '', /^[\da-f-]{36}$/);
     }

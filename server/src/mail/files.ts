@@ -25,8 +25,8 @@ export function fileTransport(folder: string, from: string): Transport {
     },
     async clean(now) {
       for (const file of await mailsIn(folder)) {
-        const {mtimeMs} = await stat(file);
-        if (mtimeMs < now - KEPT) await rm(file, {force: true});
+        const written = (await unlessGone(stat(file)))?.mtimeMs ?? now;
+        if (written < now - KEPT) await rm(file, {force: true});
       }
     },
     close: () => composer.close(),
@@ -37,7 +37,7 @@ export function fileTransport(folder: string, from: string): Transport {
 export async function removeMails(folder: string, isTheirs: (address: string) => boolean): Promise<number> {
   let removed = 0;
   for (const file of await mailsIn(folder)) {
-    const recipient = recipientOf(await readFile(file, 'utf8'));
+    const recipient = recipientOf((await unlessGone(readFile(file, 'utf8'))) ?? '');
     if (recipient === undefined || !isTheirs(recipient)) continue;
     await rm(file, {force: true});
     removed++;
@@ -45,9 +45,20 @@ export async function removeMails(folder: string, isTheirs: (address: string) =>
   return removed;
 }
 
+/** A mail, or the draft of one: who stopped in the middle has left it. */
+const MAIL = /^(?:\d{8}T\d{6}Z-[\w-]+\.eml|\.[\da-f]{12})$/;
+
 async function mailsIn(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => []);
-  return files.filter((file) => /^\d{8}T\d{6}Z-[\w-]+\.eml$/.test(file)).map((file) => join(folder, file));
+  return files.filter((file) => MAIL.test(file)).map((file) => join(folder, file));
+}
+
+/** Another instance may have removed a mail, or given a draft its name. @throws whatever else is wrong. */
+function unlessGone<T>(looking: Promise<T>): Promise<T | undefined> {
+  return looking.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }
 
 /** The address after `To:`, without the quotes that one with signs has there (RFC 5322, 3.2.4). */

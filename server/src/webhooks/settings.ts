@@ -1,5 +1,9 @@
 /** Who is told of every stored action. */
 import {StartError} from '../start-error.ts';
+import {BASE64_FOLLOWS, keyOf} from './signature.ts';
+
+/** In bytes: whoever guesses the key could sign as the endpoint. */
+const SHORTEST_KEY = 12;
 
 /** The receiver of webhooks. */
 export interface WebhookSettings {
@@ -28,6 +32,11 @@ export function readWebhookSettings(env: NodeJS.ProcessEnv): WebhookSettings | u
   if (secret.length < 24) {
     throw new StartError([
       'PEACE_WEBHOOK_SECRET must be at least 24 characters long when PEACE_WEBHOOK_URL is set.',
+    ]);
+  }
+  if (secret.startsWith(BASE64_FOLLOWS) && keyOf(secret).length < SHORTEST_KEY) {
+    throw new StartError([
+      `PEACE_WEBHOOK_SECRET must go on with the base64 of at least ${SHORTEST_KEY} bytes after ${BASE64_FOLLOWS}.`,
     ]);
   }
   return {url: address.href, secret};

@@ -9,10 +9,17 @@ interface Message {
   readonly body: string;
 }
 
-/** HMAC-SHA256 over id, time and body. A secret that starts with `whsec_` goes on in base64. */
-export function signatureOf({id, timestamp, body}: Message, secret: string): string {
-  const key = secret.startsWith('whsec_')
-    ? Buffer.from(secret.slice('whsec_'.length), 'base64')
+/** A secret that starts so goes on in base64. */
+export const BASE64_FOLLOWS = 'whsec_';
+
+/** The bytes of a secret. */
+export function keyOf(secret: string): Buffer {
+  return secret.startsWith(BASE64_FOLLOWS)
+    ? Buffer.from(secret.slice(BASE64_FOLLOWS.length), 'base64')
     : Buffer.from(secret);
-  return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+}
+
+/** HMAC-SHA256 over id, time and body. */
+export function signatureOf({id, timestamp, body}: Message, secret: string): string {
+  return `v1,${createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
 }

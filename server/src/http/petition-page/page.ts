@@ -103,9 +103,9 @@ function formView(subject: Subject, form: Form): Html {
   const asked = questions.filter((question) => !ofLetter.includes(question) && !ofConsent.includes(question));
   return html`${troubleView(form, term)}
     <form class="stack" method="post" novalidate>
-      <div class="stack questions">${asked.map((question) => questionView(question, form, term))}</div>
+      <div class="stack questions">${asked.map((question) => questionView(question, form, subject))}</div>
       ${petition.letter && letterView(subject, ofLetter, form)}
-      ${ofConsent.map((question) => questionView(question, form, term))}
+      ${ofConsent.map((question) => questionView(question, form, subject))}
       <div class="away" aria-hidden="true">
         <label>Website <input name="website" tabindex="-1" autocomplete="off" /></label>
       </div>
@@ -150,10 +150,10 @@ function errorAt({id, label}: Question, errors: Form['errors']): string | undefi
 
 const HALF = /^(?:given-name|family-name|postal-code|region)$/;
 
-function questionView(question: Question, form: Form, term: Term): Html {
+function questionView(question: Question, form: Form, {term, folder}: Subject): Html {
   const {id, name, label, type, required, help, url} = question;
   const error = errorAt(question, form.errors);
-  const link = documentLink(url);
+  const link = documentLink(url, folder);
   const classes = [HALF.test(name) ? 'half' : '', error ? 'wrong' : '', type === 'checkbox' ? 'check' : ''];
   const notes = html`${help && html`<p class="meta" id="${id}-help">${help}</p>`}
   ${error && html`<p class="error" id="${id}-error">${error}</p>`}`;
@@ -197,14 +197,15 @@ ${value}</textarea>`;
   </select>`;
 }
 
-function letterView({petition, term}: Subject, questions: readonly Question[], form: Form): Html {
-  const {subject = '', body = '', editable = 'all'} = petition.letter ?? {};
+function letterView(subject: Subject, questions: readonly Question[], form: Form): Html {
+  const {petition, term} = subject;
+  const {subject: about = '', body = '', editable = 'all'} = petition.letter ?? {};
   const isWrong = questions.some(({id}) => form.errors.has(id));
-  const fixed = editable === 'all' ? undefined : html`<p class="letter"><b>${subject}</b></p>`;
+  const fixed = editable === 'all' ? undefined : html`<p class="letter"><b>${about}</b></p>`;
   return html`<details${isWrong ? html` open` : ''}><summary>${term('letter')}</summary>
 <div class="stack">${fixed}
 ${editable === 'none' && html`<p class="letter text">${body}</p>`}
-${questions.map((question) => questionView(question, form, term))}</div>
+${questions.map((question) => questionView(question, form, subject))}</div>
 </details>`;
 }
 
