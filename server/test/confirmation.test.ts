@@ -190,6 +190,8 @@ describe('the link to withdraw', () => {
     }
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
     assert.equal(rowsIn(settings, 'petition_counts')[0]?.stored, 0);
+    // Nobody would ever clear away what no webhook is there to be told.
+    assert.deepEqual(rowsIn(settings, 'webhook_deliveries'), []);
     assert.equal(await headingOf(await fetch(withdraw)), 'There is nothing here any more');
     assert.equal(await headingOf(await press(confirm)), 'There is nothing here any more');
   });
@@ -209,6 +211,16 @@ describe('the link to withdraw', () => {
     await press(withdraw);
     assert.deepEqual(rowsIn(settings, 'signatures'), []);
     assert.equal(await caller.count(), 5);
+  });
+
+  it('tells no webhook of what it never knew', async (t) => {
+    const {withdraw, settings, endpoint} = await held(t);
+    await endpoint.close();
+    const webhook = {url: 'http://127.0.0.1:9/', secret: 'a secret of the receiver'};
+    const {caller} = await startEndpoint(t, {settings: {...settings, webhook}});
+    await press(new URL(`${withdraw.pathname}${withdraw.search}`, caller.url));
+    assert.deepEqual(rowsIn(settings, 'signatures'), []);
+    assert.deepEqual(rowsIn(settings, 'webhook_deliveries'), []);
   });
 
   it('has no end', async (t) => {

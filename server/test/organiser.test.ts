@@ -5,6 +5,7 @@ import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from 'nod
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
+import BetterSqlite3 from 'better-sqlite3';
 import {openEndpoint} from '../src/endpoint.ts';
 import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
@@ -209,8 +210,23 @@ describe('petitions and stats', () => {
     assert.equal(other?.['stored'], 1);
     const text = await done(settings, 'stats', '--petition', 'open');
     assert.match(text, /^open: 3 stored, 1 held$/m);
+    assert.doesNotMatch(text, /^other/m);
     assert.match(text, /^ +2 {2}https:\/\/blog\.example\/$/m);
     assert.doesNotMatch(text, /@/);
+  });
+
+  it('have days in their order, and of those in a text the last thirty', async (t) => {
+    const {caller, settings} = await startEndpoint(t);
+    await Promise.all(Array.from({length: 32}, (_, index) => sign(caller, `a${index}@example.org`)));
+    for (const [index, {id}] of rowsIn(settings, 'signatures').entries()) {
+      const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
+      meddle(settings, `update signatures set created_at = '${day}' where id = '${String(id)}'`);
+    }
+    const [{days}] = JSON.parse(await done(settings, 'stats', '--json')) as [{days: {name: string}[]}];
+    assert.deepEqual([days.length, days[0]?.name, days.at(-1)?.name], [32, '2026-01-01', '2026-02-01']);
+    const text = await done(settings, 'stats');
+    const told = [...text.matchAll(/^ +1 {2}(2026-\S+)$/gm)].map(([, day]) => day);
+    assert.deepEqual([told.length, told[0], told.at(-1)], [30, '2026-01-03', '2026-02-01']);
   });
 });
 
@@ -380,9 +396,14 @@ describe('erase', () => {
     await sign(caller, 'zebra.one@gmail.com', {person: {email: 'zebra.one@gmail.com', givenName: 'Zebra'}});
     await sign(caller, 'Zebraone+x@gmail.com', {person: {email: 'Zebraone+x@gmail.com', givenName: 'Other'}});
     await sign(caller, 'zebraone@gmail.com', {website: 'x', comment: 'zebra'}, 'other');
-    await caller.post('/api/subscriptions', {person: {email: 'zebraone@gmail.com'}, lists: ['alerts']});
+    // The second time there is a mail about it.
+    for (const email of ['zebraone@gmail.com', 'zebra.one@gmail.com']) {
+      await caller.post('/api/subscriptions', {person: {email}, lists: ['alerts']});
+    }
     await sign(caller, 'anna@example.org');
     assert.equal(await caller.count(), 8);
+    await endpoint.postman.nudge();
+    assert.equal(rowsIn(settings, 'mail_sends').length, 2);
     // Its sender would clear away what the command forgets.
     await endpoint.close();
     const out = await done(settings, 'erase', '--email', 'ZebraOne@googlemail.com');
@@ -398,15 +419,15 @@ describe('erase', () => {
     const rows = Object.fromEntries(tables.map((table) => [table, rowsIn(settings, table)]));
     assert.doesNotMatch(JSON.stringify(rows), /zebra/i);
     assert.deepEqual(
-      ['signatures', 'subscriptions', 'webhook_deliveries'].map((table) => rows[table]?.length),
-      [1, 0, 1],
+      ['signatures', 'subscriptions', 'mail_sends', 'webhook_deliveries'].map((table) => rows[table]?.length),
+      [1, 0, 0, 1],
     );
     const kept = JSON.stringify(rows['signatures']);
     for (const {payload} of rows['mails'] ?? []) {
       const {signature} = JSON.parse(String(payload)) as {signature?: string};
       assert.ok(signature !== undefined && kept.includes(signature), 'a mail about who was erased');
     }
-    assert.equal(rows['idempotency_keys']?.length, 5);
+    assert.equal(rows['idempotency_keys']?.length, 6);
     const again = (await startEndpoint(t, {settings})).caller;
     assert.equal(await again.count(), 6);
     const {status} = await receiptOf(await sign(again, 'zebraone@gmail.com'));
@@ -426,6 +447,7 @@ describe('erase', () => {
     await sign(caller, person.email, {}, 'other');
     await sign(caller, person.email, {person: {...person, givenName: 'Held'}, website: 'x'});
     await caller.post('/api/subscriptions', {person, lists: ['alerts']});
+    await caller.post('/api/subscriptions', {person, lists: ['roundup'], website: 'x'});
     await endpoint.close();
     meddle(settings, `update webhook_deliveries set attempts = 0 where payload not like '%${id}%'`);
     meddle(settings, `update webhook_deliveries set attempts = 1 where payload like '%${id}%'`);
@@ -450,6 +472,22 @@ describe('erase', () => {
       await done(settings, 'erase', '--email', 'zebra@example.org');
       assert.doesNotMatch(files(), /zebra/);
       assert.match(files(), /anna@example\.org/);
+    },
+  );
+
+  it(
+    'says so while another program reads, and the log keeps what was erased',
+    {skip: onPostgres && 'PostgreSQL cleans up by itself'},
+    async (t) => {
+      const {caller, settings} = await startEndpoint(t);
+      await sign(caller, 'zebra@example.org');
+      const reader = new BetterSqlite3(settings.databaseUrl, {readonly: true});
+      reader.exec('begin; select * from signatures');
+      const {code, out, err} = await organise(settings, ['erase', '--email', 'zebra@example.org']);
+      reader.close();
+      assert.deepEqual([code, rowsIn(settings, 'signatures')], [1, []]);
+      assert.match(out, /^Erased: signatures 1,/);
+      assert.match(err, /^Another program reads the database/);
     },
   );
 
@@ -491,6 +529,19 @@ describe('import-targets', () => {
     const {code, err} = await organise(undefined, ['import-targets']);
     assert.equal(code, 2);
     assert.match(err, /--file is missing/);
+  });
+
+  it('prints the senators of a file, and ends with 1 where it cannot be read', async () => {
+    const file = join(temporaryFolder(), 'legislators-current.json');
+    const term = {type: 'sen', start: '2021-01-03', end: '2999-01-03', state: 'MD', party: 'Democrat'};
+    writeFileSync(file, JSON.stringify([{name: {official_full: 'Ben Cardin'}, id: {}, terms: [term]}]));
+    const {code, out, err} = await organise(undefined, ['import-targets', '--file', file]);
+    assert.equal(code, 0, err);
+    assert.match(out, /"name": "Ben Cardin"/);
+    assert.match(out, /"region": "MD"/);
+    const missing = await organise(undefined, ['import-targets', '--file', `${file}.not`]);
+    assert.deepEqual([missing.code, missing.out], [1, '']);
+    assert.match(missing.err, /The targets could not be imported\.\n$/);
   });
 });
 
