@@ -162,10 +162,10 @@ describe('the form on it', () => {
     const listed = [...summary.matchAll(/<a href="#([^"]+)">([^<]+)</g)].map(([, id, text]) => [id, text]);
     assert.deepEqual(
       listed.map(([id]) => id),
-      [...['field-1', 'field-2', 'field-4', 'field-5', 'field-6', 'field-7', 'consent-0']],
+      [...['field-1', 'field-2', 'field-4', 'field-5', 'field-6', 'field-7', 'body', 'consent-0']],
     );
     for (const [id, text] of listed) {
-      assert.match(wrong.html, new RegExp(`aria-describedby="${id}-error"`));
+      assert.match(wrong.html, new RegExp(`aria-describedby="(?:${id}-help )?${id}-error"`));
       assert.ok(wrong.html.includes(`id="${id}-error">${text}<`), `the error at ${id}`);
     }
     assert.match(wrong.html, /value="Anna &quot;A&quot; &lt;Schmidt&gt;"/);

@@ -29,10 +29,7 @@ export function signing(
       defence.refuseForeign(visitor, form, words);
       refuseUnlessOpen(petition, now(), words);
       const sent = readAction(SubmissionSchema, json, words);
-      refuseIfAny(
-        [...problemsOfAnswers(petition, sent, words), ...problemsOfLetter(petition, sent, words)],
-        words,
-      );
+      refuseIfAny(problemsOfSignature(petition, sent, words), words);
       const submission = keptOf(petition, sent);
       const {person} = submission;
       const addressKey = hash.address(person.email);
@@ -83,6 +80,14 @@ function refuseUnlessOpen(petition: Petition, now: number, words: Wording): void
     const title = words.notOpenYet(petition.opens ?? '');
     throw new ProblemError({status: 403, kind: 'not-open-yet', title, language});
   }
+}
+
+/** Everything that is wrong with a signature whose shape is right. */
+export function problemsOfSignature(petition: Petition, submission: Submission, words: Wording): Problem[] {
+  return [
+    ...problemsOfAnswers(petition, submission, words),
+    ...problemsOfLetter(petition, submission, words),
+  ];
 }
 
 function problemsOfLetter({letter}: Petition, submission: Submission, words: Wording): Problem[] {

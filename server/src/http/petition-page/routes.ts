@@ -6,11 +6,11 @@ import {bodyLimit} from 'hono/body-limit';
 import {html} from 'hono/html';
 import {SubmissionSchema} from 'peace-widgets/contract';
 import type {Privacy, Problem, Submission} from 'peace-widgets/contract';
-import {problemsOfAnswers, readAction} from '../../actions/answers.ts';
+import {readAction} from '../../actions/answers.ts';
 import {countOf, isCollectedHere} from '../../actions/counts.ts';
 import {openingOf} from '../../actions/opening.ts';
 import type {Desk} from '../../actions/receive.ts';
-import {signing} from '../../actions/signatures.ts';
+import {problemsOfSignature, signing} from '../../actions/signatures.ts';
 import {wordingFor} from '../../actions/wording.ts';
 import type {Wording} from '../../actions/wording.ts';
 import type {EndpointPetition} from '../../content/campaign.ts';
@@ -224,7 +224,7 @@ function signatureOf(
 /** All that is wrong at once: the shape of what was sent, and what the petition asks. */
 function refuseWrong(petition: EndpointPetition, submission: Submission, words: Wording): void {
   const ofShape = problemsOfShape(submission, words);
-  const ofAnswers = problemsOfAnswers(petition, submission, words);
+  const ofAnswers = problemsOfSignature(petition, submission, words);
   const problems = [
     ...ofShape,
     ...ofAnswers.filter(({pointer}) => !ofShape.some((one) => one.pointer === pointer)),
