@@ -100,6 +100,32 @@ describe('the queue of mails', () => {
     assert.equal(mailbox.mails.length, 1);
   });
 
+  it('tries again what a server refuses for its content for now, as the same mail, and gives up what it never takes', async (t) => {
+    const {caller, mailbox, clock, settled, settings} = await startMailing(t);
+    const refusals = [451, 554];
+    mailbox.refusals.content = () => refusals.shift();
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.equal(rowsIn(settings, 'mails')[0]?.state, 'waiting');
+    clock.ahead = 90_000;
+    await settled();
+    const ids = mailbox.mails.map(({messageId}) => messageId);
+    assert.deepEqual([ids.length, new Set(ids).size], [2, 1]);
+    assert.equal(rowsIn(settings, 'mails')[0]?.state, 'failed');
+  });
+
+  it('does not ask to confirm what was settled before the mail could leave', async (t) => {
+    const {caller, mailbox, clock, settled, settings} = await startMailing(t);
+    await mailbox.close();
+    await caller.sign('anna@example.org');
+    await settled();
+    meddle(settings, `update signatures set state = 'stored'`);
+    await mailbox.open();
+    clock.ahead = 90_000;
+    await settled();
+    assert.deepEqual([mailbox.mails.length, rowsIn(settings, 'mails')[0]?.state], [0, 'done']);
+  });
+
   it('tries again what a server refuses until our settings are better', async (t) => {
     const {caller, mailbox, clock, settled} = await startMailing(t);
     const refusals = ['530 Authentication required', '554 5.7.1 Relay access denied', '550 5.7.26 No SPF'];
@@ -140,6 +166,15 @@ describe('the queue of mails', () => {
     await caller.sign('anna@example.org');
     await endpoint.postman.nudge();
     assert.deepEqual([...mailbox.names], ['petition.example by TLS']);
+    // Whose certificate is not trusted elsewhere is given no mail; by this name it is not known to be this machine.
+    const away = {...mail, smtpUrl: mailbox.url.replace('127.0.0.1', '127.1')};
+    const wary = await startEndpoint(t, {
+      settings: {...settingsIn(temporaryFolder(), careful()), mail: away},
+    });
+    await wary.caller.sign('ben@example.org');
+    await wary.endpoint.postman.nudge();
+    assert.match(wary.log.lines.join('\n'), /is tried again \(ESOCKET: .*certificate/);
+    assert.deepEqual(mailbox.recipients, ['anna@example.org']);
     for (const PEACE_PUBLIC_URL of ['http://203.0.113.9/', 'http://localhost:8787/', 'http://[::1]/']) {
       assert.equal(readMailSettings({PEACE_PUBLIC_URL}).name, undefined);
     }

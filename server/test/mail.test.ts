@@ -144,6 +144,29 @@ describe('a mail', () => {
     assert.equal(mailbox.mails.length, 3);
   });
 
+  it('says who is responsible, what whoever did not send it can do, and where the petition is', async (t) => {
+    const files = careful();
+    const privacy = {url: '/campaign.html', controller: 'The campaign'};
+    Object.assign(files['initiative.json'] as object, {privacy});
+    const [, , , , , other] = files['petitions.json'] as object[];
+    Object.assign(other ?? {}, {doubleOptIn: true, mail: undefined});
+    const {caller, mailbox, settled} = await startMailing(t, files);
+    await caller.sign('anna@example.org', 'other');
+    await caller.post('/api/subscriptions', subscribe);
+    await settled();
+    for (const {text = ''} of mailbox.mails) assert.match(text, /The campaign[^]*\/campaign\.html/);
+    const asked =
+      mailbox.mails.find(({subject}) => subject?.endsWith('Another')) ?? (await mailbox.arrived());
+    assert.match(asked.text ?? '', /was not you[^]*Delete it[^]*\/withdraw\?/i);
+    assert.equal(linksIn(asked, 'p/other').length, 0);
+    await fetch(linkIn(asked, 'confirm'), {method: 'POST'});
+    await caller.sign('anna@example.org', 'other');
+    await settled();
+    const again = await mailbox.arrived(3);
+    assert.match(again.text ?? '', /was not you[^]*Withdraw[^]*\/withdraw\?/i);
+    assert.equal((await fetch(linkIn(again, 'p/other'))).status, 200);
+  });
+
   it('is a receipt only where the petition asks for one', async (t) => {
     const {caller, mailbox, settled} = await startMailing(t);
     await caller.sign('anna@example.org', 'other');

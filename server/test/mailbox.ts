@@ -10,6 +10,8 @@ import {eventually} from './running.ts';
 interface Refusals {
   /** By recipient. */
   recipient?: (address: string) => number | string | undefined;
+  /** Once the whole mail has arrived. */
+  content?: () => number | undefined;
 }
 
 /** An SMTP server that takes mails for everybody, with a certificate that it made for itself. */
@@ -52,7 +54,8 @@ export class Mailbox {
         void simpleParser(stream).then((mail) => {
           this.mails.push(mail);
           this.recipients.push(...envelope.rcptTo.map(({address}) => address));
-          answer();
+          const responseCode = this.refusals.content?.();
+          answer(responseCode === undefined ? null : Object.assign(new Error('Not this'), {responseCode}));
         });
       },
     });

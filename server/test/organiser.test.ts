@@ -97,6 +97,7 @@ describe('the organiser’s command line', () => {
       [['stats', '--nonsense'], /Unknown option '--nonsense'/],
       [['stats', 'more'], /Unexpected argument 'more'/],
       [['export'], /Give one of --petition and --list/],
+      [['export', '--petition', 'a', '--list', 'b'], /Give one of --petition and --list/],
       [['export', '--petition', 'a', '--format', 'xlsx'], /--format must be csv or ndjson, not "xlsx"/],
       [['erase', '--email', 'nobody'], /--email is not an e-mail address/],
       [['signers'], /--petition is missing/],
@@ -238,6 +239,7 @@ describe('close and open', () => {
       /is closed/,
     );
     await eventually(async () => (await sign(caller, 'e@example.org')).status === 410);
+    assert.match(await done(settings, 'petitions'), /^open +closed/m);
     assert.equal(
       (await caller.post('/api/he/petitions/open/signatures', {person: {email: 'f@example.org'}})).status,
       410,
