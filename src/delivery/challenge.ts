@@ -38,7 +38,7 @@ export async function solveChallenge(url: string, timeout = 30_000): Promise<str
 async function solve(url: string, signal: AbortSignal, timeout: number): Promise<string> {
   const {subtle} = crypto;
   if (!subtle) return '';
-  const answer = await load(url, {signal, timeout, revalidate: true});
+  const answer = await load(url, {signal, timeout, cache: 'no-cache'});
   const {parameters, signature} = answer as {parameters: Parameters; signature: unknown};
   const {algorithm, nonce, salt, cost, keyLength = 32, keyPrefix} = parameters;
   if (!/^[\da-f]+$/.test(nonce + salt + keyPrefix)) return '';

@@ -38,7 +38,7 @@ export function sharedDocument(url: string, timeout: number): SharedDocument {
 function createDocument(url: string, timeout: number): SharedDocument {
   const listeners = new Set<() => void>();
   let request: AbortController | undefined;
-  let asked = -Infinity;
+  let asked = 0;
 
   const show = (snapshot: Snapshot) => {
     shared.snapshot = snapshot;
@@ -46,24 +46,24 @@ function createDocument(url: string, timeout: number): SharedDocument {
     for (const listener of listeners) setTimeout(() => listeners.has(listener) && listener());
   };
 
-  const ask = async (revalidate: boolean) => {
+  const ask = async () => {
     const {signal} = (request = new AbortController());
+    // A browser's copy may be what was of no use.
+    const cache = asked ? 'no-cache' : 'default';
     asked = Date.now();
     if (shared.snapshot.error && !shared.snapshot.copy) show({stale: false});
-    const slow = setTimeout(() => {
-      if (!shared.snapshot.copy) {
-        void findCopy(url).then((copy) => {
-          if (copy && !signal.aborted && !shared.snapshot.copy) show({copy, stale: true});
-        });
-      }
-    }, SLOW);
+    /** Shows the last good copy: beside why there is no newer one, or where nothing is shown yet. */
+    const showCopy = async (error?: LoadError) => {
+      const copy = shared.snapshot.copy ?? (await findCopy(url));
+      if (!signal.aborted && (error ?? (copy && !shared.snapshot.copy)))
+        show({copy, stale: Boolean(copy), error});
+    };
+    const slow = setTimeout(() => void showCopy(), SLOW);
     try {
-      const copy = {json: await load(url, {signal, timeout, revalidate}), at: Date.now()};
+      const copy = {json: await load(url, {signal, timeout, cache}), at: Date.now()};
       show({copy, stale: false});
     } catch (error) {
-      if (signal.aborted) return;
-      const copy = shared.snapshot.copy ?? (await findCopy(url));
-      if (!signal.aborted) show({copy, stale: Boolean(copy), error: error as LoadError});
+      await showCopy(error as LoadError);
     } finally {
       clearTimeout(slow);
       if (request?.signal === signal) request = undefined;
@@ -80,7 +80,7 @@ function createDocument(url: string, timeout: number): SharedDocument {
       if (!listeners.size) addEventListener('online', online);
       listeners.add(listener);
       const {copy, stale} = shared.snapshot;
-      if (!request && (stale || !copy)) void ask(asked > 0);
+      if (!request && (stale || !copy)) void ask();
       return () => {
         listeners.delete(listener);
         if (listeners.size) return;
@@ -91,7 +91,7 @@ function createDocument(url: string, timeout: number): SharedDocument {
     },
     reload(age = 0) {
       // A clock may have been put back since.
-      if (!request && Math.abs(Date.now() - asked) >= age) void ask(true);
+      if (!request && Math.abs(Date.now() - asked) >= age) void ask();
     },
   };
   return shared;

@@ -138,9 +138,11 @@ export class DocumentController<T> implements ReactiveController {
     if (interval) this.#timer = setInterval(this.#refresh, interval * 1000);
   }
 
-  // Several elements of one document have a timer each; the first one asks, for all.
+  // Several elements of one document have a timer each; the first one asks, for all. After a failure somebody may come
+  // back from logging in to a network, which no browser tells of.
   readonly #refresh = () => {
-    if (this.#interval && !document.hidden) this.#document?.reload(this.#interval * 900);
+    if (!document.hidden && (this.#interval || this.#result?.error))
+      this.#document?.reload(this.#interval * 900);
   };
 
   /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */

@@ -17,14 +17,12 @@ export class LoadError extends Error {
   }
 }
 
-/** How to ask. */
-export interface LoadOptions {
+/** How to ask: past the browser's cache, perhaps, and for bytes of one hash only. */
+export interface LoadOptions extends Pick<RequestInit, 'cache' | 'integrity'> {
   /** Aborting it rejects with its reason. */
   readonly signal: AbortSignal;
   /** ms for one attempt, its body included. */
   readonly timeout: number;
-  /** Ask the server even when the browser's cache has a copy that looks fresh. */
-  readonly revalidate: boolean;
 }
 
 const RETRIES = 2;
@@ -50,7 +48,7 @@ export async function load(url: string, options: LoadOptions): Promise<unknown> 
 }
 
 /** One attempt, the whole body included. */
-async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Promise<unknown> {
+async function ask(url: string, {signal, timeout, ...request}: LoadOptions): Promise<unknown> {
   const attempt = new AbortController();
   const stop = () => attempt.abort();
   signal.addEventListener('abort', stop);
@@ -58,11 +56,7 @@ async function ask(url: string, {signal, timeout, revalidate}: LoadOptions): Pro
   let response: Response;
   let bytes: ArrayBuffer;
   try {
-    response = await fetch(url, {
-      credentials: 'omit',
-      cache: revalidate ? 'no-cache' : 'default',
-      signal: attempt.signal,
-    });
+    response = await fetch(url, {...request, credentials: 'omit', signal: attempt.signal});
     bytes = await response.arrayBuffer();
   } catch {
     throw attempt.signal.aborted

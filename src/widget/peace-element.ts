@@ -50,7 +50,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   @property({check: numberFrom(0, 86_400, 0)}) refresh = 0;
 
   /** Seconds to wait for an answer; the first widget of a document decides for all. */
-  @property({check: numberFrom(1, 120, 10)}) timeout = 10;
+  @property({check: numberFrom(1, 120, 20)}) timeout = 20;
 
   /** The document itself; it replaces the request. So does a `<script type="application/json">` child. */
   @property({attribute: false}) data: unknown;

@@ -337,6 +337,16 @@ describe('after a failure', () => {
     await reached(widget, 'ready');
   });
 
+  it('asks again when somebody comes back to the page, once for all widgets, as after logging in to a network', async () => {
+    const portal = html200('<!doctype html><title>Welcome</title>', 'text/html');
+    const url = await endpoint.script([portal, {json: good}]);
+    const widgets = [await widgetOf(url), await widgetOf(url)];
+    for (const widget of widgets) await reached(widget, 'error');
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (const widget of widgets) await reached(widget, 'ready');
+    expect(await endpoint.requests(url)).to.have.length(2);
+  });
+
   it('fails again with an event of its own', async () => {
     const url = await endpoint.script([{status: 404}, {status: 410}]);
     const widget = await widgetOf(url);

@@ -35,7 +35,7 @@ describe('loading', () => {
   after(() => endpoint.close());
 
   function options(signal = new AbortController().signal) {
-    return {signal, timeout: 5000, revalidate: false};
+    return {signal, timeout: 5000};
   }
 
   it('gives what the server sent', async () => {

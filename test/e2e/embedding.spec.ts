@@ -87,6 +87,18 @@ test('under the strictest policy that the README names, all six read and write',
   expect(problems).toEqual([]);
 });
 
+test('the words of a language come also over a line that breaks', async ({page: browser}) => {
+  headers = {};
+  html = page(script('core-issues.js'), `<peace-core-issues lang="he" ${src()}></peace-core-issues>`);
+  let breaks = 0;
+  await browser.route('**/locale/*.json', (route) => (breaks++ ? route.continue() : route.abort()));
+  await browser.goto(hostUrl);
+  const widget = browser.locator('peace-core-issues');
+  await expect(widget).toHaveJSProperty('state', 'ready');
+  await expect(widget.locator('.root')).toHaveAttribute('lang', 'he');
+  expect(breaks).toBe(2);
+});
+
 test('a page that resets everything does not reach in', async ({page: browser}) => {
   headers = {};
   html = page(

@@ -281,7 +281,7 @@ describe('attributes', () => {
       headingLevel: 2,
       colorScheme: 'auto',
       refresh: 0,
-      timeout: 10,
+      timeout: 20,
       data: undefined,
     });
     expect(widget.getAttributeNames()).to.deep.equal([]);
@@ -293,7 +293,7 @@ describe('attributes', () => {
     ['color-scheme', 'purple', 'colorScheme', 'auto', 'auto, light, dark'],
     ['refresh', '-1', 'refresh', 0, '0 to 86400'],
     ['refresh', 'often', 'refresh', 0, '0 to 86400'],
-    ['timeout', '0', 'timeout', 10, '1 to 120'],
+    ['timeout', '0', 'timeout', 20, '1 to 120'],
   ] as const) {
     it(`${attribute}="${value}" counts as its default, with one hint however many there are`, async () => {
       const tag = `<peace-core-issues ${attribute}="${value}"></peace-core-issues>`;
@@ -322,7 +322,7 @@ describe('attributes', () => {
       '<peace-core-issues timeout="" color-scheme="" positions heading-level=""></peace-core-issues>',
     );
     const {timeout, colorScheme, positions, headingLevel} = widget;
-    expect([timeout, colorScheme, positions, headingLevel]).to.deep.equal([10, 'auto', 'columns', 2]);
+    expect([timeout, colorScheme, positions, headingLevel]).to.deep.equal([20, 'auto', 'columns', 2]);
     expect(warnings.filter((line) => !line.includes('neither'))).to.deep.equal([]);
   });
 

@@ -56,7 +56,7 @@ describe('a property that a framework sets', () => {
   it('to what it cannot be has its default, with a hint that has the name of the attribute', () => {
     const feed = new PeaceNewsFeed();
     Object.assign(feed, {start: 'last week', groupBy: 'colour', limit: 'many', timeout: 0});
-    expect([feed.start, feed.groupBy, feed.limit, feed.timeout]).to.deep.equal([undefined, 'none', 10, 10]);
+    expect([feed.start, feed.groupBy, feed.limit, feed.timeout]).to.deep.equal([undefined, 'none', 10, 20]);
     expect(warnings.map((line) => line.replace(/ is not one of.*/, ''))).to.deep.equal([
       '<peace-news-feed> start="last week"',
       '<peace-news-feed> group-by="colour"',
