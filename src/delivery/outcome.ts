@@ -48,7 +48,8 @@ export function outcomeOf(status: number, body: string, wait: number): Outcome {
     if (receipt) return {kind: 'stored', receipt};
   }
   if (status === 422 && problem) return {kind: 'invalid', problem, reason};
-  if (status === 403 || status === 410) return {kind: 'refused', problem, reason};
+  // A web page is the word of a hotel's network or a firewall on the way.
+  if ([403, 410].includes(status) && !/^\s*</.test(body)) return {kind: 'refused', problem, reason};
   return {kind: status === 429 ? 'later' : 'unknown', wait, reason};
 }
 

@@ -41,6 +41,8 @@ describe('what an answer to an action means', () => {
     ['400', 400, problem],
     ['404', 404, ''],
     ['502 with a web page', 502, '<h1>Bad Gateway</h1>'],
+    ['403 with a web page, as of a network to log in to', 403, '\n<!doctype html><h1>Welcome!</h1>'],
+    ['410 with a web page', 410, '<h1>Gone</h1>'],
   ] as const) {
     it(`${what}: unknown`, () => {
       assert.equal(outcome(status, body).kind, 'unknown');
