@@ -280,6 +280,7 @@ describe('a link about a signature', () => {
       const [, on = ''] = /href="(p\/[^"]+)"/.exec(thanks) ?? [];
       assert.equal((await fetch(new URL(on, confirm))).status, 200);
     }
+    assert.match(await (await fetch(confirm)).text(), /href="p\/open"/);
   });
 
   it('that is gone says so with 410, to whoever looks or presses', async (t) => {

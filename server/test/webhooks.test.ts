@@ -9,7 +9,8 @@ import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {insertAll} from '../src/database/bulk.ts';
 import {queued} from '../src/database/entry.ts';
-import {deliveryOf} from '../src/webhooks/deliveries.ts';
+import {rowOf} from '../src/actions/row.ts';
+import {bodyOf, deliveryOf} from '../src/webhooks/deliveries.ts';
 import {WebhookSender} from '../src/webhooks/sender.ts';
 import {Standings} from '../src/confirmation/standing.ts';
 import {Library} from '../src/content/library.ts';
@@ -76,6 +77,31 @@ function sign(caller: Caller, more: object = {}): Promise<Response> {
   return caller.post('/api/petitions/open/signatures', {...submission, ...more});
 }
 
+describe('the body of a webhook', () => {
+  it('has everything that can be sent, each at its place, and the time of the action', () => {
+    const person = {
+      ...{name: 'Anna Schmidt', givenName: 'Anna', familyName: 'Schmidt', email: 'anna@example.org'},
+      ...{tel: '+1 202', streetAddress: '1 Main St', postalCode: '20001', region: 'MD', country: 'US'},
+    };
+    const said = {
+      ...{comment: 'Peace', custom: {role: 'teacher', adult: true}, consents: submission.consents},
+      letter: {subject: 'Speak', body: 'Dear Senator', targets: ['Ben Cardin']},
+      language: 'en',
+      source: {...submission.source, referrer: 'https://news.example'},
+    };
+    const row = rowOf({person, ...said}, {addressKey: 'key', doubt: undefined, now: Date.UTC(2026, 0, 1)});
+    const letter = JSON.stringify(said.letter);
+    assert.deepEqual(
+      JSON.parse(bodyOf('signature', {...row, petition: 'open', person_key: 'key', listed: 0, letter})),
+      {
+        type: 'signature.stored',
+        timestamp: '2026-01-01T00:00:00.000Z',
+        data: {id: row.id, petition: 'open', person, ...said},
+      },
+    );
+  });
+});
+
 // Each waits for seconds, and has an endpoint and a receiver of its own.
 describe('a webhook', {concurrency: true}, () => {
   it('tells of a stored signature with all that was sent, signed as Standard Webhooks has it', async (t) => {
@@ -118,6 +144,9 @@ describe('a webhook', {concurrency: true}, () => {
     await sign(caller, {comment: 'Again'});
     await eventually(() => receiver.got.length > 0 && rowsIn(settings, 'webhook_deliveries').length === 0);
     assert.equal(receiver.got.length, 1);
+    // It stays so when nothing is there any more by which it could be known that it was told.
+    await sign(caller, {comment: 'And again'});
+    assert.deepEqual(rowsIn(settings, 'webhook_deliveries'), []);
   });
 
   it('keeps the endpoint from stopping only with what is under way; the rest is sent after the next start', async (t) => {
