@@ -376,9 +376,13 @@ describe('a link about lists', () => {
 });
 
 describe('a page behind a link', () => {
-  it('loads nothing, runs nothing, is kept nowhere and told to nobody', async (t) => {
-    const {confirm, log} = await held(t);
-    const {headers} = await fetch(confirm);
+  it('loads nothing, runs nothing, is kept nowhere and told to nobody, and says what becomes of data', async (t) => {
+    const files = campaign();
+    Object.assign(files['initiative.json'] as object, {privacy: {url: '/privacy.html'}});
+    const {confirm, log} = await held(t, {}, {}, files);
+    const response = await fetch(confirm);
+    assert.match(await response.text(), /<footer[^]*href="\/privacy\.html"/);
+    const {headers} = response;
     const policy = headers.get('Content-Security-Policy') ?? '';
     assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; /);
     assert.match(policy, /frame-ancestors 'none'/);
@@ -407,6 +411,20 @@ describe('a token', () => {
       const changed = Buffer.from(bytes);
       changed[index] = (changed[index] ?? 0) ^ 1;
       assert.equal(tokens.read('confirm', changed.toString('base64url'), Date.now()), undefined);
+    }
+  });
+
+  it('means for ever what it meant when it left in a mail', () => {
+    const left = [
+      ['confirm', 'petition', '-sRwBU_AykGqQbZCH-pX6AFP5qurq6urq6urq6urq6urq6urq6urq6urq6urq6urq6urb3Blbg'],
+      ['confirm', 'list', 'l8nqtcSygViGoCXuXkQuJgJP5qurq6urq6urq6urq6urq6urq6urq6urq6urq6urq6urb3Blbg'],
+      ['withdraw', 'petition', 'jNAgidnjmla8Jvfak7XUOwMAAKurq6urq6urq6urq6urq6urq6urq6urq6urq6urq6urb3Blbg'],
+      ['withdraw', 'list', 'y3_7oUshHKrVU4_mLWsBuAQAAKurq6urq6urq6urq6urq6urq6urq6urq6urq6urq6urb3Blbg'],
+    ] as const;
+    for (const [purpose, kind, token] of left) {
+      const {personKey} = subject;
+      const reading = tokens.read(purpose, token, Date.UTC(2026, 0, 31));
+      assert.deepEqual(reading, {subject: {kind, targets: ['open'], personKey}, expired: false});
     }
   });
 
