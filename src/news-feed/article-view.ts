@@ -20,6 +20,9 @@ function writingOf(text: string): 'ltr' | 'rtl' {
   return (text.match(/[\u0590-\u08ff]/g) ?? '').length * 3 > text.length ? 'rtl' : 'ltr';
 }
 
+/** What a page may know of us through a link. What leads nowhere has no such attribute (HTML, 4.5.1). */
+const relOf = (href: unknown) => (href === nothing ? nothing : 'noopener');
+
 /** A slice starts nothing further after this time, ms. */
 const SLICE = 4;
 
@@ -127,6 +130,7 @@ export abstract class NewsArticles extends ChosenNews {
     const target = this.target === 'auto' ? nothing : this.target;
     const policy = this.referrerPolicy ?? nothing;
     const href = this.linkOf(item.url, item) ?? nothing;
+    const source = this.linkOf(outlet?.url, item) ?? nothing;
     const picture = isFull && sourceOf(image, item.base ?? this.linkBase);
     const names = hasNames ? byline(authors, locale.tag) : '';
     const date = published && formatDate(published, locale.tag, timeZone);
@@ -155,8 +159,8 @@ export abstract class NewsArticles extends ChosenNews {
             ? html`<p class="kicker" part="outlet">
                 ${isNew ? html`<span class="new" part="new">${this.term('unread')}</span>` : nothing}
                 <a
-                  href=${this.linkOf(outlet?.url, item) ?? nothing}
-                  rel="noopener"
+                  href=${source}
+                  rel=${relOf(source)}
                   target=${target}
                   referrerpolicy=${policy}
                   lang=${lang}
@@ -174,7 +178,9 @@ export abstract class NewsArticles extends ChosenNews {
           lang=${lang}
           dir=${writingOf(title)}
         >
-          <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy}>${this.#marked(title)}</a>
+          <a href=${href} rel=${relOf(href)} target=${target} referrerpolicy=${policy}
+            >${this.#marked(title)}</a
+          >
         </div>
         ${words ? html`<p class="text summary" part="summary" lang=${lang} dir=${writingOf(summary)}>${words}</p>` : nothing}
         <p class="meta" part="meta">${names} ${point} ${time}</p>
@@ -183,7 +189,7 @@ export abstract class NewsArticles extends ChosenNews {
         // A picture repeats the headline's link for the pointer only: it is decorative and no stop for the keyboard.
         image && picture
           ? html`<div class="picture" part="picture" aria-hidden="true">
-              <a href=${href} rel="noopener" target=${target} referrerpolicy=${policy} tabindex="-1"
+              <a href=${href} rel=${relOf(href)} target=${target} referrerpolicy=${policy} tabindex="-1"
                 ><img
                   alt=""
                   loading="lazy"

@@ -218,7 +218,9 @@ describe('the built kit', () => {
     const page = await hebrewPage([ONE], "() => Promise.reject(new TypeError('Refused to connect'))");
     await speaks(page, 'Open all');
     expect(page.warnings).to.have.length(1);
-    expect(page.warnings[0]).to.match(/^<peace-…> has no strings of "he": Error: the server cannot be reached/);
+    expect(page.warnings[0]).to.match(
+      /^<peace-…> has no strings of "he": Error: the server cannot be reached/,
+    );
     expect(page.failures).to.deep.equal([]);
   });
 

@@ -100,6 +100,7 @@ describe('peace-news-feed: links', () => {
     expect(headlines(feed)).to.deep.equal(['Plain']);
     expect(textOf(one(feed, '[part=outlet]'))).to.equal('Paper');
     expect(all(feed, ':any-link')).to.be.empty;
+    expect(all(feed, '[rel]')).to.be.empty;
   });
 });
 
