@@ -124,6 +124,13 @@ function printTable(outcomes) {
   }
 }
 
+/** Once more at the end, where they are found: between the lines of thousands of tests nobody sees them. */
+function printFailures(outcomes) {
+  for (const {name, failures} of outcomes) {
+    for (const failure of failures) console.log(`\n✗ ${name}: ${failure}`);
+  }
+}
+
 const sum = (outcomes, key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 
 function summarize(outcomes) {
@@ -151,6 +158,7 @@ await runSteps(
 const summary = summarize(outcomes);
 writeFileSync(`${folder}/summary.json`, `${JSON.stringify(summary, null, 2)}\n`);
 printTable(outcomes);
+printFailures(outcomes);
 const skipped = summary.skipped ? `, ${summary.skipped} skipped` : '';
 console.log(`\n${summary.passed} passed, ${summary.failed} failed${skipped}`);
 process.exitCode = summary.failed > 0 ? 1 : 0;

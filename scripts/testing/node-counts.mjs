@@ -1,4 +1,8 @@
 import {wholeCoverage} from './coverage-gaps.mjs';
+import {failureText} from './results.mjs';
+
+/** A group fails with its tests, which are told themselves. */
+const isOwnFailure = ({details}) => details.error?.failureType !== 'subtestsFailed';
 
 /**
  * A reporter for `node --test`: the real counts of the run, and the line coverage of the server, as JSON.
@@ -7,7 +11,12 @@ import {wholeCoverage} from './coverage-gaps.mjs';
 export default async function* nodeCounts(events) {
   let counts = {};
   let coverage;
+  const failures = [];
   for await (const {type, data} of events) {
+    if (type === 'test:fail' && isOwnFailure(data)) {
+      const {error} = data.details;
+      failures.push(failureText(data.file ?? data.name, [data.name], error.cause ?? error));
+    }
     // Each file has a summary of its own, and the run one without a file.
     if (type === 'test:summary' && !data.file) counts = data.counts;
     if (type === 'test:coverage') {
@@ -20,5 +29,5 @@ export default async function* nodeCounts(events) {
     }
   }
   const {passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0} = counts;
-  yield JSON.stringify({passed, failed: failed + cancelled, skipped: skipped + todo, coverage});
+  yield JSON.stringify({passed, failed: failed + cancelled, skipped: skipped + todo, failures, coverage});
 }

@@ -1,7 +1,35 @@
+import {relative} from 'node:path';
+
 /**
  * What a suite came to, read from what its runner wrote for machines.
- * @typedef {{passed: number, failed: number, skipped: number, coverage?: {percent: number, unloaded: string[]}}} Counts
+ * @typedef {{
+ *   passed: number,
+ *   failed: number,
+ *   skipped: number,
+ *   failures: string[],
+ *   coverage?: {percent: number, unloaded: string[]},
+ * }} Counts `failures`: where, which test, and what was said
  */
+
+// eslint-disable-next-line no-control-regex -- colours of terminals begin with a control character
+const colour = /\u001B\[[\d;]*m/g;
+
+/** Lines of a message that are shown: what differs stands there, and stacks stand where the suite is printed. */
+const MESSAGE_LINES = 6;
+
+/**
+ * A failed test for whoever reads only the end of the log.
+ * @param {string} file as a path, whole or from the project's folder
+ * @param {string[]} names of the groups and the test
+ * @param {unknown} [error] an error, or its message
+ */
+export function failureText(file, names, error) {
+  const message = typeof error === 'string' ? error : (error?.message ?? '');
+  const [said] = message.replace(colour, '').split(/\n\s+at /);
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const indented = lines.slice(0, MESSAGE_LINES).map((line) => `\n    ${line}`);
+  return [relative('', file), ...names].join(' › ') + indented.join('');
+}
 
 /**
  * The kit's own reporters write the counts as they are.
@@ -16,21 +44,40 @@ export function ownCounts(json) {
  * @returns {Counts}
  */
 export function vitestCounts({numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults}) {
-  const broken = testResults.filter(
-    ({status, assertionResults}) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  const isFailed = ({status}) => status === 'failed';
+  const broken = testResults.filter((file) => isFailed(file) && !file.assertionResults.some(isFailed));
+  const failures = testResults.flatMap(({name, assertionResults}) =>
+    assertionResults
+      .filter(isFailed)
+      .map((test) => failureText(name, [test.fullName], test.failureMessages?.[0])),
   );
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     skipped: numPendingTests + numTodoTests,
+    failures: [...failures, ...broken.map(({name, message}) => failureText(name, [], message))],
   };
+}
+
+function playwrightFailures({suites = [], specs = []}) {
+  const own = specs
+    .filter(({ok}) => !ok)
+    .map(({file, title, tests}) => {
+      const results = tests.flatMap((test) => test.results);
+      return failureText(`test/e2e/${file}`, [title], results.at(-1)?.error);
+    });
+  return [...own, ...suites.flatMap(playwrightFailures)];
 }
 
 /**
  * Playwright. Errors outside tests (a spec that does not load) count as failed tests.
  * @returns {Counts}
  */
-export function playwrightCounts({stats: {expected, unexpected, flaky, skipped}, errors}) {
-  return {passed: expected + flaky, failed: unexpected + errors.length, skipped};
+export function playwrightCounts({stats: {expected, unexpected, flaky, skipped}, errors, suites}) {
+  return {
+    passed: expected + flaky,
+    failed: unexpected + errors.length,
+    skipped,
+    failures: [...playwrightFailures({suites}), ...errors.map((error) => failureText('test/e2e', [], error))],
+  };
 }

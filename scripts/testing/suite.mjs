@@ -19,6 +19,7 @@ const coverageFloor = 90;
  * @property {number} failed
  * @property {number} skipped
  * @property {number} seconds
+ * @property {string[]} failures the failed tests
  * @property {string[]} notes why there are failures that no test reports; coverage
  */
 
@@ -48,10 +49,10 @@ function coverageNotes({percent, unloaded}) {
 }
 
 function judge(counts, code) {
-  const {passed = 0, failed = 0, skipped = 0, coverage} = counts ?? {};
+  const {passed = 0, failed = 0, skipped = 0, failures = [], coverage} = counts ?? {};
   const failure = hiddenFailure(counts, code);
   const notes = [failure, coverage && coverageNotes(coverage)].filter((note) => note !== undefined);
-  return {passed, failed: failed + (failure ? 1 : 0), skipped, notes};
+  return {passed, failed: failed + (failure ? 1 : 0), skipped, failures, notes};
 }
 
 async function timed(name, work) {
@@ -88,6 +89,7 @@ export function runCheck(name, command, options) {
       passed: 0,
       failed: code === 0 ? 0 : 1,
       skipped: 0,
+      failures: [],
       notes: code === 0 ? [] : [`failed (${code})`],
     };
   });

@@ -1,9 +1,21 @@
 import {writeFileSync} from 'node:fs';
 import {wholeCoverage} from './coverage-gaps.mjs';
+import {failureText} from './results.mjs';
 
 /** @param {import('@web/test-runner').TestSuiteResult | undefined} suite */
 function testsOf(suite) {
   return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : [];
+}
+
+const isFailed = (test) => !test.passed && !test.skipped;
+
+/** @param {import('@web/test-runner').TestSession} session */
+function failuresOf({testFile, testResults, errors = []}) {
+  const failed = testsOf(testResults).filter(isFailed);
+  return [
+    ...failed.map(({name, error}) => failureText(testFile, [name], error)),
+    ...errors.map((error) => failureText(testFile, [], error)),
+  ];
 }
 
 /**
@@ -41,7 +53,8 @@ export function wtrCountsReporter(path) {
           ...testCoverage.summary.lines,
           loaded: testCoverage.coverageMap.files(),
         });
-      writeFileSync(path, JSON.stringify({...counts, coverage}));
+      const failures = sessions.flatMap(failuresOf);
+      writeFileSync(path, JSON.stringify({...counts, failures, coverage}));
     },
   };
 }

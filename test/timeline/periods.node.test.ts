@@ -6,12 +6,11 @@ import {listed} from '../../src/timeline/periods.ts';
 
 const YEAR = 365.2425 * 86_400_000;
 
-/** So many events more than a list shows whole, spread over so many years from a year on. */
+/** So many events more than a list shows whole, each at a whole millisecond, spread over so many years from a year on. */
 function events(year: number, years: number, seeds: readonly number[]): TimelineEvent[] {
   const first = Date.UTC(2000, 0, 1) + (year - 2000) * YEAR;
-  return Array.from(
-    {length: 2001},
-    (_, index) => first + years * YEAR * ((seeds[index % seeds.length]! * (index + 1)) % 1),
+  return Array.from({length: 2001}, (_, index) =>
+    Math.round(first + years * YEAR * ((seeds[index % seeds.length]! * (index + 1)) % 1)),
   )
     .sort((one, other) => one - other)
     .map((from, index) => ({id: `e${index}`, title: '', start: '', from, to: from}));
