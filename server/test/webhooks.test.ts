@@ -14,6 +14,7 @@ import {bodyOf, deliveryOf} from '../src/webhooks/deliveries.ts';
 import {WebhookSender} from '../src/webhooks/sender.ts';
 import {Standings} from '../src/confirmation/standing.ts';
 import {Library} from '../src/content/library.ts';
+import type {Endpoint} from '../src/endpoint.ts';
 import {
   RememberedLog,
   eventually,
@@ -75,6 +76,17 @@ const submission = {
 
 function sign(caller: Caller, more: object = {}): Promise<Response> {
   return caller.post('/api/petitions/open/signatures', {...submission, ...more});
+}
+
+/** Deliveries that were not tried, or not to the end. */
+const UNTRIED = 'webhook_deliveries where attempts = 0 or lease is not null';
+
+/** Queues so many deliveries at once, as one batch. */
+async function queueWithdrawals({database}: Endpoint, number: number, now: number): Promise<void> {
+  const deliveries = Array.from({length: number}, (_, id) =>
+    queued('signature.withdrawn', {id: String(id), of: 'open'}, {now}),
+  );
+  await database.commit((transaction) => insertAll(transaction, 'webhook_deliveries', deliveries));
 }
 
 describe('the body of a webhook', () => {
@@ -259,29 +271,22 @@ describe('a webhook', {concurrency: true}, () => {
     const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
     // The clock stands still, and nothing is tried twice.
     const now = Date.now();
-    const {caller, settings, log} = await start(t, receiver.url, {now: () => now});
-    const emails = Array.from({length: 12}, (_, index) => `person${index}@example.org`);
-    await Promise.all(emails.map((email) => sign(caller, {person: {email}})));
-    const untried = 'webhook_deliveries where attempts = 0 or lease is not null';
-    await eventually(() => rowsIn(settings, untried).length === 0);
-    const line = /^webhooks: [\da-f-]{36} and \d+ more will be tried again \(status 500\)$/;
+    const {endpoint, settings, log} = await start(t, receiver.url, {now: () => now});
+    await queueWithdrawals(endpoint, 12, now);
+    await eventually(() => rowsIn(settings, UNTRIED).length === 0);
+    const line = /^webhooks: [\da-f-]{36} and 11 more will be tried again \(status 500\)$/;
     await eventually(() => log.lines.some((said) => line.test(said)));
-    assert.ok(log.lines.filter((said) => said.startsWith('webhooks: ')).length < emails.length / 2);
+    assert.equal(log.lines.filter((said) => said.startsWith('webhooks: ')).length, 1);
   });
 
   it('takes few commits for all that fail at a time: signatures wait for the disk, too', async (t) => {
     const receiver = await startReceiver(t, (response) => response.writeHead(500).end());
     const now = Date.now();
     const {endpoint, settings} = await start(t, receiver.url, {now: () => now});
-    const deliveries = Array.from({length: 40}, (_, id) =>
-      queued('signature.withdrawn', {id: String(id), of: 'open'}, {now}),
-    );
-    const {database} = endpoint;
-    const commit = t.mock.method(database, 'commit');
-    await database.commit((transaction) => insertAll(transaction, 'webhook_deliveries', deliveries));
-    const untried = 'webhook_deliveries where attempts = 0 or lease is not null';
-    await eventually(() => rowsIn(settings, untried).length === 0);
-    assert.equal(receiver.got.length, deliveries.length);
+    const commit = t.mock.method(endpoint.database, 'commit');
+    await queueWithdrawals(endpoint, 40, now);
+    await eventually(() => rowsIn(settings, UNTRIED).length === 0);
+    assert.equal(receiver.got.length, 40);
     assert.equal(commit.mock.callCount(), 3, 'they are queued, taken on, and put off');
   });
 
