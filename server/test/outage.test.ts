@@ -137,9 +137,14 @@ describe('while another process writes', () => {
     const {caller, endpoint, settings} = await startEndpoint(t);
     await endpoint.postman.nudge();
     const release = await occupy(settings);
-    const started = performance.now();
-    assert.equal((await caller.get('/ready')).status, 200);
-    assert.ok(performance.now() - started < 1500);
+    const waits: number[] = [];
+    for (let time = 0; time < 3; time++) {
+      const started = performance.now();
+      assert.equal((await caller.get('/ready')).status, 200);
+      waits.push(performance.now() - started);
+    }
+    // Each would wait for two seconds; on a busy machine one may wait for something else.
+    assert.ok(Math.min(...waits) < 1500);
     await release();
     assert.equal((await caller.sign('anna@example.org')).status, 201);
   });
