@@ -7,7 +7,6 @@ import {toldAddress} from './address.ts';
 import type {DatabaseAddress} from './address.ts';
 import {isBusy} from './errors.ts';
 import {migrate} from './migrations.ts';
-import {patientPostgresDialect, postgresDialect} from './postgres.ts';
 import {BUSY_TIMEOUT, sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
@@ -118,6 +117,8 @@ async function openSqlite(file: string): Promise<Database> {
 }
 
 async function openPostgres(url: string, log: Log): Promise<Database> {
+  // Its driver is large, and most endpoints and their commands do without.
+  const {patientPostgresDialect, postgresDialect} = await import('./postgres.ts');
   const migrating = new Kysely<Tables>({dialect: patientPostgresDialect(url, log)});
   try {
     await migrate(migrating);

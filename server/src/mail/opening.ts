@@ -1,4 +1,3 @@
-import {dirname, join, resolve} from 'node:path';
 import type {KeyedHash} from '../actions/keyed-hash.ts';
 import type {Links} from '../confirmation/links.ts';
 import type {Library} from '../content/library.ts';
@@ -7,6 +6,7 @@ import type {Database} from '../database/database.ts';
 import type {Log} from '../log.ts';
 import {Composer} from './composer.ts';
 import {fileTransport} from './files.ts';
+import {mailFolder} from './folder.ts';
 import {Postman} from './postman.ts';
 import {MailQueue} from './queue.ts';
 import {readMailSettings} from './settings.ts';
@@ -44,11 +44,4 @@ export function openPostman({
     log,
     now,
   });
-}
-
-/** Where mails are that are files. A server has no folder here: its mails lie where the file of a database would. */
-export function mailFolder(settings: MailSettings | undefined, address: DatabaseAddress): string {
-  if (settings?.folder !== undefined) return settings.folder;
-  const data = resolve(import.meta.dirname, '../../data');
-  return join(address.kind === 'sqlite' ? dirname(address.file) : data, 'mail');
 }

@@ -8,7 +8,7 @@ import {Library} from '../content/library.ts';
 import {databaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
 import type {Log} from '../log.ts';
-import {mailFolder} from '../mail/opening.ts';
+import {mailFolder} from '../mail/folder.ts';
 import {Opened} from '../opened.ts';
 import type {Settings} from '../settings.ts';
 import {StartError} from '../start-error.ts';

@@ -87,17 +87,24 @@ function numericOf(text: string, order: Order | undefined): string | undefined {
   return `${date}T${two(past)}:${minute}`;
 }
 
-/** Names of months and what they are shortened to, in the languages of the kit. */
-const MONTHS = new Map(
-  ['en', 'es', 'fr', 'he', 'ar'].flatMap((language) =>
-    (['long', 'short'] as const).flatMap((month) =>
-      Array.from({length: 12}, (_, index): [string, number] => {
-        const format = new Intl.DateTimeFormat(language, {month, timeZone: 'UTC'});
-        return [plain(format.format(Date.UTC(2013, index, 15))), index + 1];
+type MonthNames = ReadonlyMap<string, number>;
+
+let namesOfMonths: MonthNames | undefined;
+
+/** Names of months and what they are shortened to, in the languages of the kit; English ones first. Made when asked for. */
+function monthNames(): MonthNames {
+  return (namesOfMonths ??= new Map(
+    ['en', 'es', 'fr', 'he', 'ar'].flatMap((language) =>
+      (['long', 'short'] as const).flatMap((month) => {
+        const {format} = new Intl.DateTimeFormat(language, {month, timeZone: 'UTC'});
+        return Array.from({length: 12}, (_, index): [string, number] => [
+          plain(format(Date.UTC(2013, index, 15))),
+          index + 1,
+        ]);
       }),
     ),
-  ),
-);
+  ));
+}
 
 /** `14 August 2013`, `Aug. 14th, 2013`, `14-Aug-13`, `agosto de 2013`, `14 באוגוסט 2013`. */
 function wordedOf(text: string): string | undefined {
@@ -108,8 +115,9 @@ function wordedOf(text: string): string | undefined {
     )
     .split(/[\s,/-]+/)
     .map(plain);
+  const names = monthNames();
   const month = words
-    .map((word) => MONTHS.get(word) ?? MONTHS.get(word.replace(/^ב/, '')) ?? englishMonth(word))
+    .map((word) => names.get(word) ?? names.get(word.replace(/^ב/, '')) ?? englishMonth(word))
     .find(Boolean);
   const year = words.find((word) => /^\d{4}$/.test(word));
   if (month === undefined || year === undefined) return undefined;
@@ -120,7 +128,7 @@ function wordedOf(text: string): string | undefined {
 /** `Sept`, `Augu`: enough letters to know it by. */
 function englishMonth(word: string): number | undefined {
   if (!/^[a-z]{3,}$/.test(word)) return undefined;
-  return [...MONTHS].slice(0, 12).find(([name]) => name.startsWith(word))?.[1];
+  return [...monthNames()].slice(0, 12).find(([name]) => name.startsWith(word))?.[1];
 }
 
 function plain(word: string): string {
