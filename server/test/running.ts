@@ -189,14 +189,19 @@ export async function callerOf({output, ended}: Program): Promise<Caller> {
   return new Caller(address);
 }
 
-/** Waits until there is something to see; at most 30 s. */
+/**
+ * Waits until there is something to see; at most 30 s. A look at PostgreSQL stops the whole process for a while, with all
+ * the endpoints in it: between two there is time for what is waited for, and for that of other tests.
+ */
 export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const patience = performance.now() + 30_000;
+  const begun = performance.now();
   for (;;) {
+    const looked = performance.now();
     const seen = await look();
     if (seen) return seen;
-    if (performance.now() > patience) throw new Error('It did not come to pass within 30 s');
-    await sleep(20);
+    const now = performance.now();
+    if (now > begun + 30_000) throw new Error('It did not come to pass within 30 s');
+    await sleep(Math.max(20, 8 * (now - looked)));
   }
 }
 
