@@ -9,15 +9,10 @@ export class Arrivals {
   /** Of the document that is shown: it comes later than the words of a language. */
   #language = '';
 
-  /** They have been looked at, or belong to another document. */
-  reset(): void {
-    this.#ids.clear();
-  }
-
   /** Takes what is shown, and what was before. The same document in another language has no news. */
   update(before: Timeline | undefined, now: Timeline | undefined, language: string): void {
     if (before === now) return;
-    if (!now || language !== this.#language) this.reset();
+    if (!now || language !== this.#language) this.#ids.clear();
     else if (before) {
       const known = new Set(before.events.map(({id}) => id));
       for (const {id} of now.events) if (!known.has(id)) this.#ids.add(id);
@@ -29,10 +24,15 @@ export class Arrivals {
   render(events: readonly TimelineEvent[], {term}: Teller, select: (id: string) => void): unknown {
     const news = this.#ids.size ? events.filter(({id}) => this.#ids.has(id)) : [];
     const [first] = news;
+    // What is hidden from the visitor stays new.
+    const onClick = (to: string) => {
+      for (const {id} of news) this.#ids.delete(id);
+      select(to);
+    };
     return html`<p class="news" role="status">
       ${
         first
-          ? html`<button part="news" @click=${() => select(first.id)}>
+          ? html`<button part="news" @click=${() => onClick(first.id)}>
               ${term('newEvents', {count: news.length})}
             </button>`
           : nothing

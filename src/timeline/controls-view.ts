@@ -7,16 +7,14 @@ import {FIRST_YEAR} from './ticks.ts';
 
 const DAY = 86_400_000;
 
-/** A stretch of time in words, to the minute where it is short. */
+/** A stretch of time in words, as exact as can be seen: to the minute where it is short, in years where it is of centuries. */
 export function inWords([from, to]: Interval, locale: string): string {
-  const style: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  };
+  const days = (to - from) / DAY;
+  const style: Intl.DateTimeFormatOptions = {year: 'numeric', timeZone: 'UTC'};
   if (from < FIRST_YEAR) style.era = 'short';
-  if (to - from < 3 * DAY) Object.assign(style, {hour: 'numeric', minute: '2-digit'});
+  if (days < 36_500) style.month = 'short';
+  if (days < 1200) style.day = 'numeric';
+  if (days < 3) Object.assign(style, {hour: 'numeric', minute: '2-digit'});
   return formatter(locale, style).formatRange(from, to - 1);
 }
 

@@ -13,6 +13,7 @@ import type {Anchor} from './anchor.ts';
 import type {ChartModel} from './chart.ts';
 import {chartStyles} from './chart.styles.ts';
 import {DrawnTimeline} from './drawn-timeline.ts';
+import {inGroup} from './groups.ts';
 import type {Interval} from './scale.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
@@ -87,7 +88,6 @@ export class PeaceTimeline extends DrawnTimeline {
    */
   override select(id: string): void {
     this.selected = id;
-    this.arrivals.reset();
     this.#going = true;
     if (this.wanted && !this.chosen) this.renderRoot.querySelector('form')?.reset();
     this.requestUpdate();
@@ -125,7 +125,9 @@ export class PeaceTimeline extends DrawnTimeline {
     this.arrivals.update(before, section, this.locale.language);
     if (!section) this.chart.reset();
     const linked = this.#linked;
-    if (linked !== undefined && section?.events.some(({id}) => id === linked)) this.select(linked);
+    const isLinked = ({id}: TimelineEvent) => id === linked;
+    if (linked !== undefined && section && inGroup(section.events, this.group).some(isLinked))
+      this.select(linked);
     if (this.#going || this.state === 'ready') this.#linked = undefined;
     // Also what comes after a picture that has gone must not move.
     if (before && section && (isTurned || before !== section || changed.has('broken'))) {

@@ -146,6 +146,26 @@ describe('peace-timeline: growing data', () => {
     expect(all(timeline, '[part=news]').length).to.equal(0);
   });
 
+  it('keeps what a filter hides as new for later', async () => {
+    const timeline = await draw({events: days(2)}, {filterable: ''});
+    const chip = async (name: string) => {
+      all(timeline, '.chip')
+        .find(({innerText}) => innerText.startsWith(name))
+        ?.click();
+      await timeline.updateComplete;
+    };
+    await chip('Even');
+    await grow(timeline, {events: days(6)});
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
+    one(timeline, '[part=news]').click();
+    await waitUntil(() => focused(timeline) === 'e4');
+    expect(all(timeline, '[part=news]').length).to.equal(0);
+    await chip('All');
+    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
+    one(timeline, '[part=news]').click();
+    await waitUntil(() => focused(timeline) === 'e3');
+  });
+
   it('does not move what the reader looks at, nor the focus', async () => {
     const box = document.createElement('div');
     box.style.paddingBlock = '100vh';

@@ -131,6 +131,15 @@ describe('peace-timeline: links to events', () => {
     expect(titles(timeline)).to.have.length(4);
   });
 
+  it('take nobody anywhere in a timeline of another group, and nothing from it', async () => {
+    const talks = await draw(four, {group: 'Even', selected: 'e2'});
+    const timeline = await draw(four);
+    location.hash = '#peace-event=e3';
+    await arrived(timeline, 'e3');
+    expect(talks.selected).to.equal('e2');
+    expect(marked(talks)).to.deep.equal(['e2']);
+  });
+
   it('lead to the last of two thousand events at once', async () => {
     history.replaceState(null, '', '#peace-event=e2000');
     await below(async () => {
