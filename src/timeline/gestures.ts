@@ -128,6 +128,6 @@ const KEYS: Readonly<Record<string, readonly [KeyAction['type'], number]>> = {
 
 /** What a key does in the track; on a page that is read from right to left, so is time. */
 export function keyAction(key: string, isRightToLeft: boolean): KeyAction | undefined {
-  const [type, by] = KEYS[key] ?? [];
-  return type && by !== undefined ? {type, by: type === 'step' && isRightToLeft ? -by : by} : undefined;
+  const [type, by = 0] = KEYS[key] ?? [];
+  return type && {type, by: type === 'step' && isRightToLeft ? -by : by};
 }

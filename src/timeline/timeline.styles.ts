@@ -19,6 +19,9 @@ export const timelineStyles = css`
   svg {
     display: block;
     width: 100%;
+    height: 100%;
+  }
+  .kicker svg {
     height: 10px;
     margin-block: 4px;
     border: 1px solid;

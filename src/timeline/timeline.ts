@@ -11,9 +11,11 @@ import {searchStyles} from '../widget/search.styles.ts';
 import {anchorIn, keepIn} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
 import type {ChartModel} from './chart.ts';
+import {backdropStyles} from './backdrop.styles.ts';
 import {chartStyles} from './chart.styles.ts';
 import {DrawnTimeline} from './drawn-timeline.ts';
 import {inGroup} from './groups.ts';
+import {markStyles} from './mark.styles.ts';
 import type {Interval} from './scale.ts';
 import {timelineStyles} from './timeline.styles.ts';
 
@@ -62,6 +64,8 @@ export class PeaceTimeline extends DrawnTimeline {
     searchStyles,
     timelineStyles,
     chartStyles,
+    backdropStyles,
+    markStyles,
   ];
 
   /** The stretch of time in view at the last rest. */

@@ -4,6 +4,7 @@ import {before, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {build} from 'vite';
 import type {Rollup} from 'vite';
+import {internalNames} from '../../scripts/cdn/internal-names.ts';
 import {replacedModules} from '../../scripts/cdn/slimmed.ts';
 import * as contract from '../../src/contract/index.ts';
 import {badDocuments} from './bad-documents.ts';
@@ -176,5 +177,29 @@ describe('templates in CDN files', () => {
       const [spaced] = /html`(?: \S[^`\n]*|[^`\n]*\S )`/.exec(readFileSync(file, 'utf8')) ?? [];
       assert.equal(spaced, undefined, file);
     }
+  });
+});
+
+describe('short names in CDN files', () => {
+  const names = internalNames();
+
+  it('are those of what stays in a class, or in the timeline', () => {
+    for (const name of ['renderSection', 'isRightToLeft', 'isCluster', 'onWheel']) assert.match(name, names);
+  });
+
+  it('are none that a page, a document, another copy, the browser or Lit knows', () => {
+    const foreign = {
+      page: ['select', 'zoomTo', 'previous', 'deepLink', 'styles', 'data'],
+      document: [...Object.keys(contract.TimelineEventSchema.entries), 'from', 'to', 'eras', 'span'],
+      copy: ['documents', 'deliveries', 'outbox', 'said', 'ticks'],
+      browser: ['month', 'era', 'range', 'scale', 'at'],
+      lit: ['renderRoot', 'updateComplete', 'handleEvent', 'hostConnected'],
+    };
+    for (const [who, known] of Object.entries(foreign))
+      assert.deepEqual(
+        known.filter((name) => names.test(name)),
+        [],
+        who,
+      );
   });
 });
