@@ -112,6 +112,9 @@ export const chartStyles = css`
     float: inline-end;
     margin-inline-start: 12px;
   }
+  [aria-disabled='true'] {
+    opacity: 0.4;
+  }
   .detail .title {
     margin-block: 4px;
     font-size: 1.25em;

@@ -18,9 +18,9 @@ export function inWords([from, to]: Interval, locale: string): string {
   return formatter(locale, style).formatRange(from, to - 1);
 }
 
-/** A button with a sign, and a name for who does not see it or does not know it. */
-export function iconButton(icon: string, name: string, onClick: () => void): unknown {
-  return html`<button aria-label=${name} @click=${onClick}>${icon}</button>`;
+/** A button with a sign, and a name for who does not see it or does not know it; one that is off keeps the focus. */
+export function iconButton(icon: string, name: string, onClick: () => void, isOff = false): unknown {
+  return html`<button aria-label=${name} aria-disabled=${isOff} @click=${onClick}>${icon}</button>`;
 }
 
 /** The stretch in view, and buttons; `zoom` takes a factor, or 0 for all. */

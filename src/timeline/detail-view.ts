@@ -12,6 +12,8 @@ export interface DetailActions {
   readonly turn: (by: -1 | 1) => void;
   /** Goes back to the event in the track. */
   readonly leave: () => void;
+  /** All that it can be turned to. */
+  readonly events: readonly TimelineEvent[];
   readonly isRightToLeft: boolean;
 }
 
@@ -22,7 +24,7 @@ let down = 0;
 
 /** All of an event. */
 export function renderDetail(event: TimelineEvent, teller: Teller, actions: DetailActions): unknown {
-  const {turn, leave, isRightToLeft} = actions;
+  const {turn, leave, events, isRightToLeft} = actions;
   const onSwipe = ({clientX, pointerType}: PointerEvent) => {
     const way = (clientX - down) * (isRightToLeft ? -1 : 1);
     if (pointerType === 'touch' && Math.abs(way) > SWIPE) turn(way < 0 ? 1 : -1);
@@ -38,7 +40,8 @@ export function renderDetail(event: TimelineEvent, teller: Teller, actions: Deta
     @pointerup=${onSwipe}
   >
     <div class="turn">
-      ${iconButton('‹', teller.term('previous'), () => turn(-1))}${iconButton('›', teller.term('next'), () => turn(1))}
+      ${iconButton('‹', teller.term('previous'), () => turn(-1), event === events[0])}
+      ${iconButton('›', teller.term('next'), () => turn(1), event === events.at(-1))}
     </div>
     ${summary(event, teller)}${pictures(event, teller)}${renderCopy(event, teller)}
   </article>`;

@@ -193,6 +193,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
         ? renderDetail(chosen, teller, {
             turn: (by) => this.turn(by),
             leave: () => chart.reveal(chosen, true),
+            events: shown.events,
             isRightToLeft: model.isRightToLeft,
           })
         : nothing

@@ -568,6 +568,27 @@ describe('peace-timeline, horizontal: hands', () => {
     expect(timeline.selected).to.equal('e2');
   });
 
+  it('press buttons that lead to the next event and back, and say where there is none', async () => {
+    const timeline = await chart(four, {selected: 'e3'});
+    const buttons = () => all(timeline, '.turn button');
+    const off = () => buttons().map((button) => button.ariaDisabled);
+    expect(off()).to.deep.equal(['false', 'false']);
+    const next = buttons()[1];
+    next?.focus();
+    next?.click();
+    await timeline.updateComplete;
+    expect(timeline.selected).to.equal('e4');
+    expect(off()).to.deep.equal(['false', 'true']);
+    next?.click();
+    await timeline.updateComplete;
+    expect(timeline.selected).to.equal('e4');
+    expect(timeline.shadowRoot?.activeElement).to.equal(next);
+    await expect(timeline).to.be.accessible();
+    timeline.selected = 'e1';
+    await timeline.updateComplete;
+    expect(off()).to.deep.equal(['true', 'false']);
+  });
+
   it('double click to see more', async () => {
     const timeline = await chart(months(12));
     const before = inView(timeline).length;
