@@ -2,13 +2,10 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceTimeline} from '../src/timeline/timeline.ts';
-import {formatDate, formatDateRange} from '../src/widget/dates.ts';
+import {formatDate} from '../src/widget/dates.ts';
 import timelineHe from '../server/content/he/timeline.json';
 import timeline from '../server/content/timeline.json';
-import moon from '../test/timeline/timelinejs/moon.json';
-import smallpox from '../test/timeline/timelinejs/smallpox.json';
-import writing from '../test/timeline/timelinejs/writing.json';
-import {areBounded} from './forced-colors.ts';
+import {daily} from './daily.ts';
 import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
@@ -28,16 +25,6 @@ const [first, second] = timeline.events as [Content, Content];
 /** A drawing in place of a photograph. */
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400"><rect width="600" height="400" fill="#5b7f95"/></svg>';
-
-/** So many events, a day apart, in five groups. */
-const daily = (count: number) => ({
-  events: Array.from({length: count}, (_, index) => ({
-    id: `e${index}`,
-    start: new Date(Date.UTC(2008, 0, 1 + index)).toISOString().slice(0, 10),
-    title: `Event ${index + 1}`,
-    group: ['Talks', 'Diplomacy', 'On the ground', 'Public support', 'Region'][index % 5],
-  })),
-});
 
 /** The nine months with their elapsed part, and the events along their spine. */
 export const Ready: Story = {
@@ -158,111 +145,6 @@ export const Dates: Story = {
   },
 };
 
-/** Time along a line: lanes for the groups, the nine months above them with today, and the event that is chosen. */
-export const Horizontal: Story = {
-  args: {layout: 'horizontal', filterable: true, selected: 'london-meeting'},
-  parameters: {endpoint: ready(timeline)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByRole('article', {name: /^Kerry and Abbas meet/})).toBeVisible();
-    await userEvent.click(view.getByRole('button', {name: 'Next event'}));
-    await expect(view.getByRole('article', {name: /^National conference/})).toBeVisible();
-  },
-};
-
-/** Eras are tinted bands behind the lanes. */
-export const Eras: Story = {
-  args: {layout: 'horizontal'},
-  parameters: {
-    endpoint: ready({
-      ...timeline,
-      eras: [
-        {start: '2013-01', end: '2013-07-18', title: 'Shuttle diplomacy'},
-        {start: '2013-07-19', end: '2014-04', title: 'Direct talks'},
-      ],
-    }),
-  },
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText('Shuttle diplomacy')).toBeVisible();
-  },
-};
-
-/** Ten thousand years, with eras, before our era and after. */
-export const Millennia: Story = {
-  args: {layout: 'horizontal'},
-  parameters: {
-    endpoint: ready({
-      events: [
-        {start: '-008000', title: 'The walls of Jericho'},
-        {start: '-000999', end: '-000961', title: 'David reigns in Jerusalem'},
-        {start: '-000586', end: '-000537', title: 'The Babylonian exile'},
-        {start: '0070-08', title: 'The Temple falls'},
-        {start: '1948-05-14T16:00', title: 'A state is proclaimed'},
-      ],
-      eras: [{start: '-000538', end: '-000331', title: 'Persian rule'}],
-    }),
-  },
-  play: async ({canvasElement}) => {
-    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText(formatDate('-001999', root.lang))).toBeInTheDocument();
-  },
-};
-
-/** A file of TimelineJS: 5,300 years with eras, years before our era and groups, along a line. */
-export const TimelineJsWriting: Story = {
-  args: {layout: 'horizontal'},
-  parameters: {endpoint: ready(writing)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText('Bronze Age')).toBeInTheDocument();
-    await waitFor(() => expect(view.getByText('About 3300 BCE')).toBeInTheDocument());
-  },
-};
-
-/** A file of TimelineJS with ranges, pictures and a film, as a list with its eras. */
-export const TimelineJsSmallpox: Story = {
-  parameters: {endpoint: ready(smallpox)},
-  play: async ({canvasElement}) => {
-    const {root, view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText('Eradication')).toBeVisible();
-    await expect(view.getByText(formatDateRange('1967', '1980', root.lang))).toBeVisible();
-    await expect(view.getByRole('button', {name: /Play/})).toBeVisible();
-  },
-};
-
-/** A file of TimelineJS to the minute: numbers are texts, and one stretch of days. */
-export const TimelineJsMoon: Story = {
-  args: {layout: 'horizontal'},
-  parameters: {endpoint: ready(moon)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByText('On the Moon')).toBeInTheDocument();
-  },
-};
-
-/** 200 events: at first those that can be read; the overview shows where they are. */
-export const Dense: Story = {
-  args: {layout: 'horizontal', filterable: true},
-  parameters: {endpoint: ready(daily(200))},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getAllByRole('heading').length).toBeGreaterThan(10);
-    await userEvent.click(view.getByRole('button', {name: 'Show all'}));
-    await waitFor(() => expect(view.getAllByRole('button', {name: /events, /}).length).toBeGreaterThan(5));
-  },
-};
-
-/** 5,000 events. Only what is in view is in the DOM. */
-export const VeryDense: Story = {
-  args: {layout: 'horizontal'},
-  parameters: {endpoint: ready(daily(5000))},
-  play: async ({canvasElement}) => {
-    const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(root.querySelectorAll('li').length).toBeLessThan(200);
-  },
-};
-
 /** 5,000 events in a list: in periods that a visitor opens. */
 export const Periods: Story = {
   parameters: {endpoint: ready(daily(5000))},
@@ -271,23 +153,6 @@ export const Periods: Story = {
     const later = view.getByRole('button', {name: /^2010/});
     await userEvent.click(later);
     await expect(later).toHaveAttribute('aria-expanded', 'true');
-  },
-};
-
-/** On a dark page, along a line. */
-export const HorizontalDark: Story = {
-  ...Horizontal,
-  globals: {scheme: 'dark'},
-};
-
-/** In Hebrew time runs from right to left. */
-export const HorizontalRightToLeft: Story = {
-  args: {layout: 'horizontal', selected: 'london-meeting'},
-  globals: {language: 'he'},
-  parameters: {endpoint: ready(timelineHe)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await expect(view.getByRole('button', {name: 'האירוע הבא'})).toBeVisible();
   },
 };
 
@@ -398,17 +263,6 @@ export const Dark: Story = {
   play: async ({canvasElement}) => {
     const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
     await expect(getComputedStyle(root).backgroundColor).toBe('rgb(18, 24, 30)');
-  },
-};
-
-/** In colours that the reader forces on pages. */
-export const ForcedColors: Story = {
-  tags: ['forced-colors'],
-  args: {searchable: true, filterable: true, layout: 'horizontal'},
-  parameters: {endpoint: ready(timeline)},
-  play: async ({canvasElement}) => {
-    const {root} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await areBounded(root);
   },
 };
 
