@@ -1,0 +1,80 @@
+import {expect, nextFrame} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import {atRest, chart, complete, focusedIn, four, item, left, link, months, press} from './charted.ts';
+import {all, days, one} from './shown.ts';
+import {waitUntil} from '../patience.ts';
+
+describe('peace-timeline: layouts', () => {
+  it('suit the width of the container, and the page may say otherwise', async () => {
+    const timeline = await chart(four, {layout: 'auto'}, 900);
+    expect(all(timeline, '[part=chart]').length).to.equal(1);
+    timeline.layout = 'vertical';
+    await timeline.updateComplete;
+    expect(all(timeline, '[part=chart]').length).to.equal(0);
+    expect(all(await chart(four, {layout: 'auto'}, 500), '[part=chart]').length).to.equal(0);
+    expect(all(await chart(four, {layout: 'horizontal'}, 300), '[part=chart]').length).to.equal(1);
+  });
+
+  it('show the names of lanes in letters of every size: beside them, or above where that is narrow', async () => {
+    for (const size of [16, 24, 32, 40]) {
+      const timeline = await chart(four, {style: `font-size: ${size}px`});
+      for (const {clientWidth, scrollWidth} of all(timeline, '.lane .kicker')) {
+        expect(clientWidth, `${size} px`).to.be.greaterThan(0);
+        expect(scrollWidth, `${size} px`).to.equal(clientWidth);
+      }
+    }
+  });
+
+  it('of 280 px hold whatever is written', async () => {
+    const word = 'x'.repeat(400);
+    const data = {
+      title: word,
+      span: {start: '2001', end: '2002', title: word},
+      eras: [{start: '2001', end: '2002', title: word}],
+      events: days(30).map((event) => ({...event, title: word, group: word + event.group})),
+    };
+    const timeline = await chart(data, {selected: 'e3', filterable: ''}, 280);
+    expect(timeline.scrollWidth).to.equal(280);
+    await expect(timeline).to.be.accessible();
+  });
+});
+describe('peace-timeline, horizontal: in Hebrew', () => {
+  it('time runs from right to left, and so do keys, wheel and hands', async () => {
+    const timeline = await chart(months(12), {lang: 'he', start: '2001-03', end: '2001-09'});
+    await waitUntil(() => one(timeline, '[part=base]').dir === 'rtl' && all(timeline, '#e4').length);
+    await complete(timeline);
+    expect(left(item(timeline, 'e4'))).to.be.greaterThan(left(item(timeline, 'e6')));
+    link(timeline, 'e5').focus();
+    await press(timeline, 'ArrowLeft');
+    expect(focusedIn(timeline)).to.equal('e6');
+    await press(timeline, 'ArrowRight');
+    expect(focusedIn(timeline)).to.equal('e5');
+    const before = left(item(timeline, 'e5'));
+    one(timeline, '[part=track]').dispatchEvent(
+      new WheelEvent('wheel', {deltaX: 50, bubbles: true, composed: true, cancelable: true}),
+    );
+    await nextFrame();
+    await atRest(timeline);
+    expect(left(item(timeline, 'e5'))).to.be.closeTo(before - 50, 2);
+    await expect(timeline).to.be.accessible();
+  });
+});
+
+describe('peace-timeline, horizontal: forced colours', () => {
+  it('tell what is chosen, and a bar from what is behind it', async function () {
+    const able = await emulateMedia({forcedColors: 'active'}).then(
+      () => true,
+      () => false,
+    );
+    if (!able) this.skip();
+    const ranges = months(4).events.map((event) => ({...event, end: '2001-12'}));
+    const timeline = await chart({events: ranges}, {selected: 'e2'});
+    const bar = getComputedStyle(one(timeline, '.bar')).borderBlockEndStyle;
+    const outlines = [item(timeline, 'e2'), item(timeline, 'e1')].map(
+      (each) => getComputedStyle(each).outlineStyle,
+    );
+    await emulateMedia({forcedColors: 'none'});
+    expect(bar).to.equal('solid');
+    expect(outlines).to.deep.equal(['solid', 'none']);
+  });
+});
