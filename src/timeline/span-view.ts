@@ -51,13 +51,12 @@ export function renderSpan(span: Span, today: number | undefined, teller: Teller
 export function backdropOf({eras, span}: Timeline, today: number | undefined, teller: Teller): Backdrop {
   const stretchOf = (era: Span) => ({from: startOf(era.start), to: endOf(era.end), era});
   const inOrder = eras.map(stretchOf).sort((one, other) => one.from - other.from);
-  // Neighbours differ in their tint.
-  const bands = inRows(
-    inOrder.map((band, index) => ({...band, tint: index % 2 ? 'other' : ''})),
-    1,
-  ).flatMap((members, row) => members.map((band) => ({...band, row})));
-  const rows = bands.reduce((most, {row}) => Math.max(most, row + 1), 0);
-  const stretches: BackdropStretch[] = [...bands];
+  const names = inRows(inOrder, 1);
+  const rows = names.length;
+  const stretches: BackdropStretch[] = inOrder.map((band) => ({
+    ...band,
+    row: names.findIndex((row) => row.includes(band)),
+  }));
   if (span) {
     const {from, to} = stretchOf(span);
     const passed = Math.max(from, Math.min(to, today ?? from));
@@ -68,9 +67,10 @@ export function backdropOf({eras, span}: Timeline, today: number | undefined, te
     stretches,
     today,
     rows: rows + (span ? 1 : 0),
-    content: html`${bands.map(
-      ({era, tint}) =>
-        html`<p class="at era ${tint}" part="era">
+    // Neighbours differ in their tint.
+    content: html`${inOrder.map(
+      ({era}, index) =>
+        html`<p class="at era ${index % 2 ? 'other' : ''}" part="era">
           <bdi class="kicker">${teller.marked(era.title ?? '')}</bdi>
           <span class="hidden">${teller.dates(era.start, era.end)}</span>
         </p>`,

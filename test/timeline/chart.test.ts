@@ -73,6 +73,20 @@ describe('peace-timeline, horizontal: what there is', () => {
     expect(across).to.deep.equal(transcript(await draw(data, {selected: 'e3'})));
   });
 
+  it('names its eras in the order of time, in rows where they overlap', async () => {
+    const eras = [
+      {start: '2001-06', end: '2001-08', title: 'Summer'},
+      {start: '2001-01', end: '2001-03', title: 'Winter'},
+      {start: '2001-03', end: '2001-05', title: 'Spring'},
+    ];
+    const timeline = await chart({...months(12), eras});
+    const names = all(timeline, '[part=era] .kicker');
+    expect(names.map(({innerText}) => innerText)).to.deep.equal(['Winter', 'Spring', 'Summer']);
+    const [winter = 0, spring = 0, summer = 0] = names.map((name) => name.getBoundingClientRect().top);
+    expect(winter).to.be.lessThan(spring);
+    expect(summer).to.equal(winter);
+  });
+
   it('links each event by the name that is seen, and tells its date with it', async () => {
     const timeline = await chart(months(2), {selected: 'e2'});
     const links = all(timeline, '[part=event] a').map((element) => [
