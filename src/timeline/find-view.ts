@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {endOf, isDate, startOf} from '../contract/dates.ts';
 import {plainDigits} from '../contract/digits.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
+import {isoYear} from '../document/formats/timelinejs-values.ts';
 import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
@@ -77,11 +78,13 @@ function field(name: string, {wanted}: Finding, {term}: Teller): unknown {
 function read(form: HTMLFormElement, isDone = false): Wanted {
   const text = (name: string) =>
     plainDigits((form.elements.namedItem(name) as HTMLInputElement).value.trim());
-  const wrong = ['earliest', 'latest'].find((name) => text(name) && !isDate(text(name)));
+  // Who looks for 500 BC writes -500, as in TimelineJS; a year as long as the contract has it is the contract's.
+  const date = (name: string) => text(name).replace(/^-\d{1,5}(?=-|$)/, (year) => isoYear(Number(year)));
+  const wrong = ['earliest', 'latest'].find((name) => text(name) && !isDate(date(name)));
   return {
     words: text('find'),
-    from: startOf(text('earliest')),
-    to: endOf(text('latest')),
+    from: startOf(date('earliest')),
+    to: endOf(date('latest')),
     wrong: isDone ? wrong : undefined,
   };
 }

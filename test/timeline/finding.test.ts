@@ -65,6 +65,31 @@ describe('peace-timeline: finding', () => {
     expect(titles(timeline)).to.have.length(3);
   });
 
+  it('takes years before our era as they are spoken of, and as the contract writes them', async () => {
+    const found = {
+      '-500': ['500 BC'],
+      '-500-06': ['500 BC'],
+      '-501': ['501 BC', '500 BC'],
+      '-000500': ['501 BC', '500 BC'],
+    };
+    const timeline = await draw(
+      {
+        events: [
+          {start: '-000500', title: '501 BC'},
+          {start: '-000499', title: '500 BC'},
+        ],
+      },
+      {searchable: ''},
+    );
+    for (const [year, expected] of Object.entries(found)) {
+      await type(timeline, 'earliest', year);
+      expect(titles(timeline), year).to.deep.equal(expected);
+    }
+    await type(timeline, 'earliest', '');
+    await type(timeline, 'latest', '-501');
+    expect(titles(timeline)).to.deep.equal(['501 BC']);
+  });
+
   it('takes dates in the digits of every keyboard', async () => {
     const timeline = await draw({events}, {searchable: ''});
     for (const year of ['٢٠٠٣', '۲۰۰۳']) {
