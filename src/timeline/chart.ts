@@ -43,7 +43,8 @@ const PAUSE = 300;
 export class Chart {
   readonly #host: ChartHost;
   readonly track = new Track();
-  #model: ChartModel | undefined;
+  /** What is drawn. */
+  protected model: ChartModel | undefined;
   #view: View | undefined;
   /** Where the view is on its way to. */
   #target: Interval | undefined;
@@ -62,18 +63,13 @@ export class Chart {
     return this.#view;
   }
 
-  /** What is drawn. */
-  get model(): ChartModel | undefined {
-    return this.#model;
-  }
-
   /** Takes what there is to show; everything that is drawn is looked at again. `firstView` tells what is in view at first. */
   update(model: ChartModel, firstView: (model: ChartModel) => Interval): void {
     const {events, bounds, finding, lanes, backdrop, width, em} = model;
     // How much is in view at first depends on it: what is hidden has none.
     if (!width) return;
-    const before = this.#model?.finding;
-    this.#model = model;
+    const before = this.model?.finding;
+    this.model = model;
     this.track.update(model);
     const view = this.#view;
     const names = width >= NARROW * em && lanes.some(({name}) => name) ? NAMES * em : 0;
@@ -130,7 +126,7 @@ export class Chart {
   /** Moves the view as little as is needed to see an event, and the focus to it on request. */
   reveal(event: TimelineEvent, focus: boolean): void {
     const view = this.#view;
-    const {em = 1} = this.#model ?? {};
+    const {em = 1} = this.model ?? {};
     if (!view) return;
     this.track.at = event.id;
     this.#target = undefined;
@@ -185,8 +181,8 @@ export class Chart {
     const [list, ticks, window] = ['.track>ol', '.ticks', '.window'].map((each) =>
       root.querySelector<HTMLElement>(each),
     );
-    if (!this.#model || !this.#view || !list || !ticks || !window) return;
-    const {backdrop, isRightToLeft, em} = this.#model;
+    if (!this.model || !this.#view || !list || !ticks || !window) return;
+    const {backdrop, isRightToLeft, em} = this.model;
     const {scale, bounds} = this.#view;
     this.#drawTicks(ticks);
     const layers = root.querySelectorAll<HTMLElement>('.at');
@@ -212,7 +208,7 @@ export class Chart {
   }
 
   #drawTicks(ticks: HTMLElement): void {
-    const {locale, isRightToLeft, em, backdrop} = this.#model as ChartModel;
+    const {locale, isRightToLeft, em, backdrop} = this.model as ChartModel;
     const {scale} = this.#view as View;
     const marks = ticksOf(scale, TICK * em, locale);
     const today = positionOf(scale, backdrop.today ?? Infinity);

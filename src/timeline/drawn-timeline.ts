@@ -146,7 +146,6 @@ export abstract class DrawnTimeline extends TellingTimeline {
           searchable: this.searchable || (!this.isChart && events.length > COMPLETE),
           wanted: this.wanted,
           count: shown.events.length,
-          locale: this.locale.tag,
           onWant: (wanted) => (this.wanted = wanted),
         },
         teller,

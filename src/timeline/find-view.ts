@@ -4,7 +4,6 @@ import {endOf, isDate, startOf} from '../contract/dates.ts';
 import {plainDigits} from '../contract/digits.ts';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {isoYear} from '../document/formats/timelinejs-values.ts';
-import {made} from '../widget/intl.ts';
 import type {Teller} from './event-view.ts';
 import type {Wanted} from './find.ts';
 import {groupsOf} from './groups.ts';
@@ -18,7 +17,6 @@ export interface Finding {
   readonly wanted: Wanted | undefined;
   /** How many events were found. */
   readonly count: number;
-  readonly locale: string;
   readonly onWant: (wanted: Wanted) => void;
 }
 
@@ -89,7 +87,7 @@ function read(form: HTMLFormElement, isDone = false): Wanted {
   };
 }
 
-function renderChips(events: readonly TimelineEvent[], {wanted, locale, onWant}: Finding, teller: Teller) {
+function renderChips(events: readonly TimelineEvent[], {wanted, onWant}: Finding, teller: Teller) {
   const chip = (group: string, name: unknown, count: number) =>
     html`<button
       type="button"
@@ -97,7 +95,7 @@ function renderChips(events: readonly TimelineEvent[], {wanted, locale, onWant}:
       aria-pressed=${(wanted?.group ?? '') === group}
       @click=${() => onWant({...wanted, group})}
     >
-      <bdi>${name}</bdi> ${made(Intl.NumberFormat, locale).format(count)}
+      <bdi>${name}</bdi> ${teller.number(count)}
     </button>`;
   return html`<div class="groups" part="groups" role="group" aria-label=${teller.term('groups')}>
     ${chip('', teller.term('allGroups'), events.length)}

@@ -94,9 +94,7 @@ export function after(view: View, gesture: Gesture): View {
 }
 
 function centre(held: View['held']): number {
-  let sum = 0;
-  for (const x of held.values()) sum += x;
-  return sum / held.size;
+  return [...held.values()].reduce((sum, x) => sum + x, 0) / held.size;
 }
 
 /** How far the first and the last are apart; never so little that a trembling hand zooms by worlds. */

@@ -99,12 +99,12 @@ export class PeaceTimeline extends DrawnTimeline {
 
   /** Takes the visitor to the event after the selected one, in the order of time. */
   next(): void {
-    this.#goOn(1, ({id}) => this.select(id));
+    this.#goOn(1);
   }
 
   /** Takes the visitor to the event before the selected one. */
   previous(): void {
-    this.#goOn(-1, ({id}) => this.select(id));
+    this.#goOn(-1);
   }
 
   /** Shows a stretch of time in the horizontal layout: ISO 8601 dates, `end` inclusive at its precision. */
@@ -192,7 +192,7 @@ export class PeaceTimeline extends DrawnTimeline {
   }
 
   /** Goes on to the event after or before the selected one; to the first where none is. */
-  #goOn(by: -1 | 1, go: (event: TimelineEvent) => void): void {
+  #goOn(by: -1 | 1, go = ({id}: TimelineEvent) => this.select(id)): void {
     const {events} = this.shown ?? {events: []};
     const index = events.findIndex(({id}) => id === this.selected);
     const event = events[index < 0 ? 0 : index + by];
