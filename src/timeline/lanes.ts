@@ -72,30 +72,28 @@ export function inRows<T extends Stretch>(
  * The lanes of events that are ordered by their start: groups in the order in which they first appear.
  *
  * @param length of the timeline that they are seen in, ms
+ * @param all of its events, of which these were found: lanes keep their order whatever is looked for
  */
-export function lanesOf(events: readonly TimelineEvent[], length: number): Lane[] {
+export function lanesOf(events: readonly TimelineEvent[], length: number, all = events): Lane[] {
   const lanes: {readonly name: string | undefined; readonly members: TimelineEvent[]}[] = [];
-  const byKey = new Map<string, TimelineEvent[]>();
-  /** By group as it is written: most are written alike, and to compare thousands otherwise is felt. */
-  const known = new Map<string | undefined, TimelineEvent[]>();
   const others: TimelineEvent[] = [];
-  const laneOf = (name: string | undefined): TimelineEvent[] => {
-    if (name === undefined) return others;
-    const key = groupKey(name);
-    let members = byKey.get(key);
-    if (!members && lanes.length < MOST_LANES) lanes.push({name, members: (members = [])});
+  /** By group, also as it is written: most are written alike, and to compare thousands otherwise is felt. */
+  const known = new Map([['', others]]);
+  const laneOf = ({group = ''}: TimelineEvent): TimelineEvent[] => {
+    let members = known.get(group);
+    if (members) return members;
+    const key = groupKey(group);
+    members = known.get(key);
+    if (!members && lanes.length < MOST_LANES) lanes.push({name: group, members: (members = [])});
     members ??= others;
-    byKey.set(key, members);
+    known.set(key, members).set(group, members);
     return members;
   };
-  events.forEach((event) => {
-    let members = known.get(event.group);
-    if (!members) known.set(event.group, (members = laneOf(event.group)));
-    members.push(event);
-  });
-  if (others.length) lanes.push({name: undefined, members: others});
-  const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / lanes.length))) : 5;
+  all.forEach(laneOf);
+  for (const event of events) laneOf(event).push(event);
+  const taken = [...lanes, {name: undefined, members: others}].filter(({members}) => members.length);
+  const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / taken.length))) : 5;
   // From a quarter to the half of it, in steps: when it grows by an event, rows stay as they are.
   const room = 2 ** Math.floor(Math.log2(length / 2));
-  return lanes.map(({name, members}) => ({name, rows: inRows(members, spread, MOST_ROWS, room)}));
+  return taken.map(({name, members}) => ({name, rows: inRows(members, spread, MOST_ROWS, room)}));
 }

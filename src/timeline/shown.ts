@@ -38,7 +38,7 @@ export function shownOf(
     bounds,
     // A list has none of these.
     get lanes() {
-      return (lanes ??= lanesOf(events, bounds.core[1] - bounds.core[0]));
+      return (lanes ??= lanesOf(events, bounds.core[1] - bounds.core[0], all));
     },
     get density() {
       return (density ??= densityOf(events, bounds.within));

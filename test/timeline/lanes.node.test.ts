@@ -116,6 +116,18 @@ describe('lanes', () => {
     assert.deepEqual(names(undefined), [undefined]);
   });
 
+  it('keep their order whatever a visitor looks for, without those in which nothing is found', () => {
+    const all = events('Talks', 'Region', 'Law', 'Region', 'TALKS');
+    const lanes = lanesOf(all.slice(3), 2 * YEAR, all);
+    assert.deepEqual(
+      lanes.map(({name, rows}) => [name, ...rows.flat().map(({start}) => start)]),
+      [
+        ['Talks', '1904'],
+        ['Region', '1903'],
+      ],
+    );
+  });
+
   it('hold the events of their group in the order of time', () => {
     const lanes = lanesOf(events('Talks', 'Region', 'TALKS', 'Region'), 2 * YEAR);
     assert.deepEqual(
