@@ -1,4 +1,4 @@
-import {expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
@@ -152,78 +152,19 @@ describe('peace-timeline: finding', () => {
   });
 });
 
-describe('peace-timeline: growing data', () => {
-  const grow = async (timeline: PeaceTimeline, data: unknown) => {
-    timeline.data = data;
+describe('peace-timeline: dates that a visitor writes', () => {
+  it('are wrong only when they have been written to the end', async () => {
+    const timeline = await draw({events: days(4)}, {searchable: ''});
+    const field = one<HTMLInputElement>(timeline, '[name=earliest]');
+    field.value = 'August';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
     await timeline.updateComplete;
-  };
-
-  it('says quietly how many events are new, and leads to the first', async () => {
-    const timeline = await draw({events: events.slice(0, 1)});
-    expect(all(timeline, '[part=news]').length).to.equal(0);
-    await grow(timeline, {events: events.slice(0, 3)});
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
-    expect(focused(timeline)).to.equal(undefined);
-    await grow(timeline, {events});
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['3 new events']);
-    one(timeline, '[part=news]').click();
-    await waitUntil(() => focused(timeline) === 'oslo');
-    expect(all(timeline, '[part=news]').length).to.equal(0);
-  });
-
-  it('keeps what a filter hides as new for later', async () => {
-    const timeline = await draw({events: days(2)}, {filterable: ''});
-    const chip = async (name: string) => {
-      all(timeline, '.chip')
-        .find(({innerText}) => innerText.startsWith(name))
-        ?.click();
-      await timeline.updateComplete;
-    };
-    await chip('Even');
-    await grow(timeline, {events: days(6)});
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
-    one(timeline, '[part=news]').click();
-    await waitUntil(() => focused(timeline) === 'e4');
-    expect(all(timeline, '[part=news]').length).to.equal(0);
-    await chip('All');
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['2 new events']);
-    one(timeline, '[part=news]').click();
-    await waitUntil(() => focused(timeline) === 'e3');
-  });
-
-  it('does not move what the reader looks at, nor the focus', async () => {
-    const box = document.createElement('div');
-    box.style.paddingBlock = '100vh';
-    await fixture(html`${box}`);
-    const timeline = newTimeline();
-    timeline.data = {events: days(30).slice(10)};
-    box.append(timeline);
+    expect(field.ariaInvalid).to.equal('false');
+    field.dispatchEvent(new Event('change', {bubbles: true}));
     await timeline.updateComplete;
-    const item = (id: string) => one(timeline, `#${id}`);
-    item('e20').scrollIntoView({block: 'start'});
-    item('e21').querySelector('a')?.focus({preventScroll: true});
-    const before = item('e20').getBoundingClientRect().top;
-    await grow(timeline, {events: days(30)});
-    expect(titles(timeline)[0]).to.equal('Event 1');
-    expect(item('e20').getBoundingClientRect().top).to.be.closeTo(before, 1);
-    await nextFrame();
-    await nextFrame();
-    expect(item('e20').getBoundingClientRect().top).to.be.closeTo(before, 1);
-    expect(focused(timeline)).to.equal('e21');
-  });
-
-  it('does not move the view along the line', async () => {
-    const timeline = await draw(
-      {events: days(40).slice(10)},
-      {layout: 'horizontal', zoom: '3', now: '2001-01-20'},
-    );
-    const left = () => one(timeline, '#e20').getBoundingClientRect().left;
-    const before = left();
-    await grow(timeline, {events: days(60)});
-    await nextFrame();
-    await nextFrame();
-    expect(left()).to.be.closeTo(before, 1);
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['30 new events']);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(texts(timeline, '.note.error')[0]).to.include('2013-08');
+    expect(titles(timeline)).to.have.length(4);
   });
 });
 
@@ -293,6 +234,21 @@ describe('peace-timeline: the link to an event', () => {
     await waitUntil(() => texts(timeline, '[role=status]').some((text) => text.endsWith('Copied.')));
     expect(new URL(copied).hash).to.equal('#peace-event=oslo');
     Reflect.deleteProperty(navigator, 'clipboard');
+  });
+});
+
+describe('peace-timeline: a link that cannot be copied', () => {
+  it('is shown', async () => {
+    const {clipboard} = navigator;
+    const refused = {writeText: () => Promise.reject(new Error('no'))};
+    Object.defineProperty(navigator, 'clipboard', {value: refused, configurable: true});
+    try {
+      const timeline = await draw({events: days(2)}, {'deep-link': '', selected: 'e1'});
+      one(timeline, '[part=copy]').click();
+      await waitUntil(() => timeline.renderRoot.textContent?.includes('#peace-event=e1'), 'the address');
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {value: clipboard, configurable: true});
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceRangeChangeEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {waitUntil} from '../patience.ts';
-import {all, days, draw, focused, newTimeline, one, reaches, texts, titles} from './shown.ts';
+import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
 
 const here = location.pathname + location.search;
 const along = {layout: 'horizontal', now: '2001-01-05'};
@@ -195,48 +195,6 @@ describe('peace-timeline: what is read stays', () => {
   });
 });
 
-describe('peace-timeline: what is new', () => {
-  const groups = (...names: string[]) =>
-    names.map((group, index) => ({id: `${group}${index}`, start: `2001-0${index + 1}`, title: group, group}));
-
-  it('is counted among what is shown, and no longer when it has gone', async () => {
-    const timeline = await draw({events: groups('A')}, {group: 'A'});
-    timeline.data = {events: groups('A', 'B', 'A')};
-    await timeline.updateComplete;
-    expect(texts(timeline, '[part=news]')).to.deep.equal(['1 new event']);
-    timeline.data = {events: groups('A')};
-    await timeline.updateComplete;
-    expect(texts(timeline, '[part=news]')).to.deep.equal([]);
-  });
-
-  it('leads there, and what the visitor looks for stays as long as it is shown by it', async () => {
-    const timeline = await draw({events: groups('A', 'B')}, {filterable: ''});
-    const chosen = () => texts(timeline, '[aria-pressed=true]').join().replace(/ \d/, '');
-    all(timeline, '.chip')[1]?.click();
-    timeline.data = {events: groups('A', 'B', 'A')};
-    await timeline.updateComplete;
-    one(timeline, '[part=news]').click();
-    await waitUntil(() => focused(timeline) === 'A2', 'there');
-    expect(chosen()).to.equal('A');
-    timeline.select('B1');
-    await waitUntil(() => focused(timeline) === 'B1', 'there');
-    expect(chosen()).to.equal('All');
-  });
-
-  it('is nothing in another language', async () => {
-    const src = new URL('/nowhere/{lang}.json', location.href).href;
-    const timeline = newTimeline({lang: 'en'});
-    timeline.data = {events: [{start: '2001', title: 'First'}]};
-    await fixture(html`${timeline}`);
-    timeline.lang = 'he';
-    await waitUntil(() => one(timeline, '[part=base]').lang === 'he', 'words of the other language');
-    timeline.data = {events: [{start: '2001', title: 'ראשון'}]};
-    await waitUntil(() => titles(timeline).join() === 'ראשון', src);
-    await reaches(timeline, 'ready');
-    expect(all(timeline, '[part=news]')).to.have.length(0);
-  });
-});
-
 describe('peace-timeline: the view in words', () => {
   it('tells the time of the day where days are few, and the page of each change', async () => {
     const events = [9, 10, 11].map((hour) => ({
@@ -328,77 +286,5 @@ describe('peace-timeline: the focus goes on', () => {
     await timeline.updateComplete;
     expect(timeline.shadowRoot?.activeElement).to.equal(field);
     expect(titles(timeline)).to.have.length(4);
-  });
-});
-
-describe('peace-timeline: dates that a visitor writes', () => {
-  it('are wrong only when they have been written to the end', async () => {
-    const timeline = await draw({events: days(4)}, {searchable: ''});
-    const field = one<HTMLInputElement>(timeline, '[name=earliest]');
-    field.value = 'August';
-    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await timeline.updateComplete;
-    expect(field.ariaInvalid).to.equal('false');
-    field.dispatchEvent(new Event('change', {bubbles: true}));
-    await timeline.updateComplete;
-    expect(field.getAttribute('aria-invalid')).to.equal('true');
-    expect(texts(timeline, '.note.error')[0]).to.include('2013-08');
-    expect(titles(timeline)).to.have.length(4);
-  });
-});
-
-describe('peace-timeline, horizontal: letters', () => {
-  it('that are twice as large have twice the room', async () => {
-    const [small, large] = await Promise.all(
-      [16, 32].map(async (size) => {
-        const timeline = await draw({events: days(12)}, along);
-        timeline.style.fontSize = `${size}px`;
-        timeline.remove();
-        await fixture(html`${timeline}`);
-        await timeline.updateComplete;
-        return timeline;
-      }),
-    );
-    const rowOf = (timeline: PeaceTimeline) => one(timeline, '.track .event').getBoundingClientRect().height;
-    expect(rowOf(large as PeaceTimeline)).to.be.closeTo(2 * rowOf(small as PeaceTimeline), 1);
-    const [lane] = all(large as PeaceTimeline, '.lane');
-    const names = all(large as PeaceTimeline, '.lane .kicker');
-    for (const name of names) {
-      const {height} = name.getBoundingClientRect();
-      expect(height).to.be.at.most((lane as HTMLElement).getBoundingClientRect().height);
-    }
-  });
-
-  it('of the other direction stand beside their dot', async () => {
-    const events = [
-      {id: 'said', start: '2001-01-01', title: 'In English', language: 'en'},
-      {id: 'unsaid', start: '2001-03-01', title: 'In English, too'},
-      {id: 'own', start: '2001-06-01', title: 'בעברית'},
-    ];
-    const place = await fixture<HTMLElement>(html`<div lang="he" dir="rtl" style="width: 1000px"></div>`);
-    const timeline = newTimeline(along);
-    timeline.data = {events};
-    place.append(timeline);
-    await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn', {timeout: 5000});
-    for (const mark of all(timeline, '.track .event')) {
-      const name = mark.querySelector('.title bdi') as HTMLElement;
-      const gap = mark.getBoundingClientRect().right - name.getBoundingClientRect().right;
-      expect(gap, mark.id).to.be.within(10, 30);
-    }
-  });
-});
-
-describe('peace-timeline: a link that cannot be copied', () => {
-  it('is shown', async () => {
-    const {clipboard} = navigator;
-    const refused = {writeText: () => Promise.reject(new Error('no'))};
-    Object.defineProperty(navigator, 'clipboard', {value: refused, configurable: true});
-    try {
-      const timeline = await draw({events: days(2)}, {'deep-link': '', selected: 'e1'});
-      one(timeline, '[part=copy]').click();
-      await waitUntil(() => timeline.renderRoot.textContent?.includes('#peace-event=e1'), 'the address');
-    } finally {
-      Object.defineProperty(navigator, 'clipboard', {value: clipboard, configurable: true});
-    }
   });
 });

@@ -1,7 +1,20 @@
-import {expect, nextFrame} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
-import {atRest, chart, complete, focusedIn, four, item, left, link, months, press} from './charted.ts';
-import {all, days, one} from './shown.ts';
+import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
+import {
+  atRest,
+  chart,
+  complete,
+  focusedIn,
+  four,
+  horizontal,
+  item,
+  left,
+  link,
+  months,
+  press,
+} from './charted.ts';
+import {all, days, draw, newTimeline, one} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
 describe('peace-timeline: layouts', () => {
@@ -38,6 +51,7 @@ describe('peace-timeline: layouts', () => {
     await expect(timeline).to.be.accessible();
   });
 });
+
 describe('peace-timeline, horizontal: in Hebrew', () => {
   it('time runs from right to left, and so do keys, wheel and hands', async () => {
     const timeline = await chart(months(12), {lang: 'he', start: '2001-03', end: '2001-09'});
@@ -76,5 +90,46 @@ describe('peace-timeline, horizontal: forced colours', () => {
     await emulateMedia({forcedColors: 'none'});
     expect(bar).to.equal('solid');
     expect(outlines).to.deep.equal(['solid', 'none']);
+  });
+});
+
+describe('peace-timeline, horizontal: letters', () => {
+  it('that are twice as large have twice the room', async () => {
+    const [small, large] = await Promise.all(
+      [16, 32].map(async (size) => {
+        const timeline = await draw({events: days(12)}, horizontal);
+        timeline.style.fontSize = `${size}px`;
+        timeline.remove();
+        await fixture(html`${timeline}`);
+        await timeline.updateComplete;
+        return timeline;
+      }),
+    );
+    const rowOf = (timeline: PeaceTimeline) => one(timeline, '.track .event').getBoundingClientRect().height;
+    expect(rowOf(large as PeaceTimeline)).to.be.closeTo(2 * rowOf(small as PeaceTimeline), 1);
+    const [lane] = all(large as PeaceTimeline, '.lane');
+    const names = all(large as PeaceTimeline, '.lane .kicker');
+    for (const name of names) {
+      const {height} = name.getBoundingClientRect();
+      expect(height).to.be.at.most((lane as HTMLElement).getBoundingClientRect().height);
+    }
+  });
+
+  it('of the other direction stand beside their dot', async () => {
+    const events = [
+      {id: 'said', start: '2001-01-01', title: 'In English', language: 'en'},
+      {id: 'unsaid', start: '2001-03-01', title: 'In English, too'},
+      {id: 'own', start: '2001-06-01', title: 'בעברית'},
+    ];
+    const place = await fixture<HTMLElement>(html`<div lang="he" dir="rtl" style="width: 1000px"></div>`);
+    const timeline = newTimeline(horizontal);
+    timeline.data = {events};
+    place.append(timeline);
+    await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn', {timeout: 5000});
+    for (const mark of all(timeline, '.track .event')) {
+      const name = mark.querySelector('.title bdi') as HTMLElement;
+      const gap = mark.getBoundingClientRect().right - name.getBoundingClientRect().right;
+      expect(gap, mark.id).to.be.within(10, 30);
+    }
   });
 });
