@@ -43,10 +43,6 @@ export const backdropStyles = css`
   .at.span svg {
     display: none;
   }
-  .at.span .ends {
-    position: absolute;
-    clip-path: inset(50%);
-  }
   .passed {
     padding: 0;
     background: color-mix(in srgb, var(--_accent) 30%, transparent);

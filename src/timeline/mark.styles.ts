@@ -14,7 +14,7 @@ export const markStyles = css`
     white-space: nowrap;
     contain: size layout style;
   }
-  .track li::before {
+  .track .event::before {
     content: '';
     position: absolute;
     inset-block: 0.5em;
@@ -31,8 +31,7 @@ export const markStyles = css`
   [dir='rtl'] .track li {
     background-position: right;
   }
-  .track .bar::before,
-  .track .cluster::before {
+  .track .bar::before {
     display: none;
   }
   .track .selected::before {

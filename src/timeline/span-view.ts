@@ -40,7 +40,7 @@ export function renderSpan(span: Span, today: number | undefined, teller: Teller
       ${words}
       <svg part="bar"><rect width="${passed?.percent ?? 0}%" height="100%" /></svg>
     </div>
-    <p class="ends meta">
+    <p class="ends meta ${extra && 'hidden'}">
       <span>${teller.dates(span.start)}</span>
       <span>${teller.dates(span.end)}</span>
     </p>
