@@ -24,8 +24,9 @@ export function internalNames(): RegExp {
   const said = new Set<string>();
   const hidden = new Set<string>();
   const known = new Set<string>();
-  /** Of objects that stay in their room. */
+  /** Of objects that stay in their room; and what objects are written with there, whoever they are for. */
   const own = new Set<string>();
+  const written = new Set<string>();
   const look = (node: ts.Node, isClosed: boolean): void => {
     // A name in a text may be that of a property: `changed.has('words')`.
     if (ts.isStringLiteralLike(node)) for (const [word] of node.text.matchAll(/[\w$]+/g)) said.add(word);
@@ -38,16 +39,18 @@ export function internalNames(): RegExp {
       (isHidden ? hidden : isClosed && isPlain(node.parent) ? own : known).add(name);
     } else if (ts.isTypeElement(node)) {
       (isClosed ? own : known).add(name);
-    } else if (!isClosed) {
-      known.add(name);
+    } else {
+      (isClosed ? written : known).add(name);
     }
   };
   for (const file of closed) walk(file, (node) => look(node, true));
   for (const file of open) walk(file, (node) => look(node, false));
-  for (const file of parsed(...OTHERS)) {
+  for (const name of written) if (!own.has(name)) known.add(name);
+  // What others declare, and what is taken out of objects elsewhere, may be somebody's who declares nothing here.
+  for (const file of [...open, ...parsed(...OTHERS)]) {
     walk(file, (node) => {
-      const name = nameOf(node) ?? '';
-      if (own.has(name)) known.add(name);
+      const name = nameOf(node) ?? takenIn(node);
+      if (name !== undefined && own.has(name)) known.add(name);
     });
   }
   const names = [...hidden, ...own].filter((name) => !known.has(name) && !said.has(name));
@@ -69,6 +72,12 @@ function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 function nameOf(node: ts.Node): string | undefined {
   const isMember = ts.isClassElement(node) || ts.isTypeElement(node) || ts.isObjectLiteralElement(node);
   return isMember && node.name && ts.isIdentifier(node.name) ? node.name.text : undefined;
+}
+
+/** The name of what `const {name} = …` takes out of an object. */
+function takenIn(node: ts.Node): string | undefined {
+  const name = ts.isBindingElement(node) ? (node.propertyName ?? node.name) : undefined;
+  return name && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 /** Tells which classes are no elements. */
