@@ -10,7 +10,7 @@ const nothing = {
   ...{name: null, given_name: null, family_name: null, tel: null, street_address: null, postal_code: null},
   ...{region: null, country: null, comment: null, custom: null, consents: null, language: null},
   ...{source_page: null, source_referrer: null, source_campaign: null, source_referral: null},
-  ...{elapsed: null, letter: null, doubt: null, listed: 0 as const},
+  ...{elapsed: null, letter: null, doubt: null, confirmed_at: null, listed: 0 as const},
 };
 
 /** A signature of the petition `p`, of a person and an address that are called the same. */

@@ -88,6 +88,7 @@ function signature(index: number): SignatureTable {
     doubt: null,
     letter: JSON.stringify({subject: hostile(index), body: hostile(index + 9), targets: [hostile(index)]}),
     created_at: new Date().toISOString(),
+    confirmed_at: null,
   };
 }
 

@@ -19,6 +19,7 @@ const FILES = [
   'forgetting',
   'plans',
   'upgrades',
+  'confirmation-times',
 ];
 
 if (PostgresServer.missing) {

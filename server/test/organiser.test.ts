@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {execFile, spawn} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -7,11 +7,9 @@ import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import {openEndpoint} from '../src/endpoint.ts';
-import type {Settings} from '../src/settings.ts';
 import {campaign} from './campaign.ts';
 import {meddle, onPostgres} from './databases.ts';
 import {
-  LIKE_THE_OLDEST_NODE,
   RememberedLog,
   environmentOf,
   eventually,
@@ -23,32 +21,8 @@ import {
   writeFiles,
 } from './running.ts';
 import {startNewspaper} from './newspaper.ts';
+import {done, organise} from './organising.ts';
 import type {Caller} from './running.ts';
-
-/** What a command line has come to. */
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `peace-endpoint` as a process of its own. */
-function organise(settings: Settings | undefined, args: readonly string[], env = {}): Promise<Run> {
-  const program = join(import.meta.dirname, '../bin/peace-endpoint.mjs');
-  const options = {env: {...process.env, ...(settings && environmentOf(settings)), ...env}};
-  return new Promise((resolve) => {
-    execFile(process.execPath, [LIKE_THE_OLDEST_NODE, program, ...args], options, (error, out, err) => {
-      resolve({code: error ? Number(error.code) : 0, out, err});
-    });
-  });
-}
-
-/** A command that must succeed. */
-async function done(settings: Settings, ...args: string[]): Promise<string> {
-  const {code, out, err} = await organise(settings, args);
-  assert.deepEqual([code, err], [0, ''], err);
-  return out;
-}
 
 function sign(caller: Caller, email: string, more: object = {}, petition = 'open'): Promise<Response> {
   return caller.post(`/api/petitions/${petition}/signatures`, {person: {email}, ...more});
@@ -600,7 +574,7 @@ describe('export', () => {
     };
     assert.equal((await caller.post('/api/petitions/strict/signatures', sent)).status, 201);
     const csv = await done(settings, 'export', '--petition', 'strict');
-    assert.ok(csv.startsWith('\ufeffid,created_at,state,'));
+    assert.ok(csv.startsWith('\ufeffid,created_at,confirmed_at,state,'));
     const [head = '', line = ''] = csv.slice(1).split('\r\n');
     for (const title of ['custom role', 'custom adult', 'consent terms', 'consent updates', 'letter_body']) {
       assert.ok(head.split(',').includes(title), title);

@@ -76,7 +76,7 @@ describe('a signature', () => {
           doubt: null,
           listed: 0,
         },
-        ...{created_at: '2013-08-14T09:30:00.000Z'},
+        ...{created_at: '2013-08-14T09:30:00.000Z', confirmed_at: null},
         ...{
           name: 'A. S.',
           given_name: 'Anna',

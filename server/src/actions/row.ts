@@ -52,5 +52,6 @@ export function rowOf(action: Submission | Subscription, {addressKey, doubt, now
     elapsed: elapsed ?? null,
     doubt: doubt ?? null,
     created_at: new Date(now).toISOString(),
+    confirmed_at: null,
   };
 }

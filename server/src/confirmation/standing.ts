@@ -61,11 +61,12 @@ export class Standings {
     const {library, hasWebhook, now} = this.#parts;
     const receipts = await wantingReceipt(library, (await this.of(subject)).map(heldActionOf));
     const circumstances = {hasWebhook, receipts, now: now()};
+    const confirmed = {state: 'stored', confirmed_at: new Date(circumstances.now).toISOString()} as const;
     return this.#counted(async (transaction) => {
       if (kind === 'list') {
         const rows = await transaction
           .updateTable('subscriptions')
-          .set({state: 'stored'})
+          .set(confirmed)
           .where('list', 'in', targets)
           .where('address_key', '=', personKey)
           .where('state', '=', 'held')
@@ -76,7 +77,7 @@ export class Standings {
       }
       const rows = await transaction
         .updateTable('signatures')
-        .set({state: 'stored'})
+        .set(confirmed)
         .where('petition', 'in', targets)
         .where('person_key', '=', personKey)
         .where('state', '=', 'held')

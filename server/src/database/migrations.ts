@@ -3,6 +3,7 @@ import {sql} from 'kysely';
 import type {CreateTableBuilder, Kysely} from 'kysely';
 import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
+import {confirmationTimes} from '../confirmation/migration.ts';
 import {usedChallenges} from '../defence/migration.ts';
 import {listedSigners, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
@@ -96,6 +97,7 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '2026-11-29-b-used-challenges': usedChallenges,
+  '2026-11-30-a-confirmation-times': confirmationTimes,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

@@ -30,6 +30,8 @@ interface ActionColumns {
   doubt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** When the person followed the link that confirms it: ISO 8601, UTC. Nothing where nobody had to, or the organiser did. */
+  confirmed_at: string | null;
 }
 
 /** One person under one petition. */

@@ -33,6 +33,7 @@ interface ActionRecord {
 const PLAIN = [
   'id',
   'created_at',
+  'confirmed_at',
   'state',
   'doubt',
   'email',

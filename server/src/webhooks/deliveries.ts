@@ -42,6 +42,7 @@ export function bodyOf(told: Told, row: Row): string {
       id: row.id,
       petition,
       list,
+      confirmedAt: row.confirmed_at,
       person: withoutNull({
         name: row.name,
         givenName: row.given_name,
