@@ -290,10 +290,10 @@ describe('a webhook', {concurrency: true}, () => {
     assert.equal(commit.mock.callCount(), 3, 'they are queued, taken on, and put off');
   });
 
-  it('respects Retry-After, within an hour', async (t) => {
-    const wait = {seconds: '600'};
+  it('respects Retry-After, as seconds or as a date, within an hour', async (t) => {
+    let wait = () => '600';
     const receiver = await startReceiver(t, (response) =>
-      response.writeHead(429, {'Retry-After': wait.seconds}).end(),
+      response.writeHead(429, {'Retry-After': wait()}).end(),
     );
     let now = Date.now();
     const {caller, settings} = await start(t, receiver.url, {now: () => now});
@@ -305,9 +305,13 @@ describe('a webhook', {concurrency: true}, () => {
         ),
       );
     assert.equal(Date.parse(String((await next(1))['next_at'])) - now, 600_000);
-    wait.seconds = '99999999';
+    wait = () => '99999999';
     now += 600_001;
     assert.equal(Date.parse(String((await next(2))['next_at'])) - now, 3_600_000);
+    wait = () => new Date(Date.now() + 900_000).toUTCString();
+    now += 3_600_001;
+    const dueIn = Date.parse(String((await next(3))['next_at'])) - now;
+    assert.ok(dueIn > 600_000 && dueIn <= 900_000, String(dueIn));
   });
 
   it('is given up after a day', async (t) => {

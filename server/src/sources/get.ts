@@ -5,6 +5,7 @@ import {request as requestHttps} from 'node:https';
 import {pipeline} from 'node:stream';
 import type {Readable, Transform} from 'node:stream';
 import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib';
+import {retryAfter} from '../retry-after.ts';
 import type {AddressGuard} from './addresses.ts';
 
 /** Redirects that are followed one after another. */
@@ -170,13 +171,6 @@ function unpacked(answer: IncomingMessage): Readable {
   if (!unpacker) throw new GetError('is packed in a way that was not asked for');
   // Errors reach whoever reads the last stream.
   return pipeline(answer, unpacker(), () => {});
-}
-
-/** In ms. */
-function retryAfter(header: string | undefined): number {
-  if (header === undefined) return 0;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return wait > 0 ? wait : 0;
 }
 
 const REASONS: Readonly<Record<string, string>> = {
