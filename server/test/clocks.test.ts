@@ -5,9 +5,18 @@ import {startMailing} from './mailing.ts';
 import {startNewspaper} from './newspaper.ts';
 import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 import {campaign} from './campaign.ts';
+import {insertAll} from '../src/database/bulk.ts';
+import {queued} from '../src/database/entry.ts';
 import {openEndpoint} from '../src/endpoint.ts';
+import {MailQueue} from '../src/mail/queue.ts';
 
 const DAY = 86_400_000;
+
+/** By how much a clock was ahead. */
+const AHEAD = [
+  {ahead: 400 * DAY, long: 'years'},
+  {ahead: DAY / 24, long: 'an hour'},
+];
 
 describe('a clock that was ahead and is put back', () => {
   it('turns nobody away who came meanwhile', async (t) => {
@@ -20,33 +29,53 @@ describe('a clock that was ahead and is put back', () => {
     assert.equal(((await response.json()) as {status: string}).status, 'stored');
   });
 
-  it('leaves no mail waiting for years', async (t) => {
-    const {caller, mailbox, clock, settled, settings} = await startMailing(t);
-    clock.ahead = 400 * DAY;
-    await mailbox.close();
-    await caller.sign('anna@example.org');
-    await settled();
-    assert.equal(rowsIn(settings, 'mails')[0]?.['state'], 'waiting');
-    clock.ahead = 0;
-    await mailbox.open();
-    await settled();
-    assert.deepEqual(mailbox.recipients, ['anna@example.org']);
-  });
+  for (const {ahead, long} of AHEAD) {
+    it(`leaves no mail waiting for ${long}`, async (t) => {
+      const {caller, mailbox, clock, settled, settings} = await startMailing(t);
+      clock.ahead = ahead;
+      await mailbox.close();
+      await caller.sign('anna@example.org');
+      await settled();
+      assert.equal(rowsIn(settings, 'mails')[0]?.['state'], 'waiting');
+      clock.ahead = 0;
+      await mailbox.open();
+      await settled();
+      assert.deepEqual(mailbox.recipients, ['anna@example.org']);
+    });
 
-  it('leaves no webhook waiting for years', async (t) => {
-    const receiver = await startNewspaper(t);
-    const webhook = {url: receiver.at('/hook'), secret: 'a secret of more than 24 characters'};
-    const settings = {...settingsIn(temporaryFolder()), webhook};
-    const clock = {ahead: 400 * DAY};
-    const {caller} = await startEndpoint(t, {settings, now: () => Date.now() + clock.ahead});
-    receiver.answer('/hook', {status: 503});
-    await caller.sign('anna@example.org');
-    await eventually(
-      () => rowsIn(settings, 'webhook_deliveries')[0]?.['lease'] === null && receiver.asked('/hook').length,
+    it(`leaves no webhook waiting for ${long}`, async (t) => {
+      const receiver = await startNewspaper(t);
+      const webhook = {url: receiver.at('/hook'), secret: 'a secret of more than 24 characters'};
+      const settings = {...settingsIn(temporaryFolder()), webhook};
+      const clock = {ahead};
+      const {caller} = await startEndpoint(t, {settings, now: () => Date.now() + clock.ahead});
+      receiver.answer('/hook', {status: 503});
+      await caller.sign('anna@example.org');
+      await eventually(
+        () => rowsIn(settings, 'webhook_deliveries')[0]?.['lease'] === null && receiver.asked('/hook').length,
+      );
+      receiver.answer('/hook', {status: 204});
+      clock.ahead = 0;
+      await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    });
+  }
+
+  it('leaves nothing waiting that was never tried, or for longer than anything is put off', async (t) => {
+    const {endpoint, settings} = await startEndpoint(t);
+    const {query} = endpoint.database;
+    const now = Date.now();
+    const waiting = (once: string, attempts: number, minutes: number) => ({
+      ...queued('confirm', {signature: once}, {now, once, due: now + minutes * 60_000}),
+      attempts,
+    });
+    const mails = [waiting('new', 0, 50), waiting('failed', 1, 50), waiting('failed long ago', 1, 70)];
+    await insertAll(query, 'mails', mails);
+    await new MailQueue(endpoint.database, () => now).tidy();
+    const due = rowsIn(settings, `mails where next_at <= '${new Date(now).toISOString()}' order by once`);
+    assert.deepEqual(
+      due.map(({once}) => once),
+      ['failed long ago', 'new'],
     );
-    receiver.answer('/hook', {status: 204});
-    clock.ahead = 0;
-    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
   });
 
   it('leaves sources as they are asked', async (t) => {

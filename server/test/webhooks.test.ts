@@ -290,6 +290,35 @@ describe('a webhook', {concurrency: true}, () => {
     assert.equal(commit.mock.callCount(), 3, 'they are queued, taken on, and put off');
   });
 
+  it('finds out by one at a time whether a receiver is back that was away; then all are told', async (t) => {
+    const receiver = await startReceiver(t, (response) => response.writeHead(503).end());
+    let now = Date.now();
+    const {endpoint, settings} = await start(t, receiver.url, {now: () => now});
+    await queueWithdrawals(endpoint, 120, now);
+    const tried = (amount: number) => () => rowsIn(settings, UNTRIED).length === 120 - amount;
+    await eventually(tried(50));
+    for (const amount of [51, 52]) {
+      now += 5000;
+      await eventually(tried(amount));
+    }
+    receiver.answer = thanks;
+    now += 3_600_000;
+    await eventually(() => rowsIn(settings, 'webhook_deliveries').length === 0);
+    assert.equal(receiver.got.length, 52 + 120);
+  });
+
+  it('is put off for nobody because of one that a receiver refuses', async (t) => {
+    const receiver = await startReceiver(t, (response, {body}) =>
+      response.writeHead(body.includes('"0"') ? 400 : 204).end(),
+    );
+    const now = Date.now();
+    const {endpoint, settings} = await start(t, receiver.url, {now: () => now});
+    await queueWithdrawals(endpoint, 1, now);
+    await eventually(() => rowsIn(settings, UNTRIED).length === 0);
+    await queueWithdrawals(endpoint, 5, now);
+    await eventually(() => receiver.got.length === 6);
+  });
+
   it('respects Retry-After, as seconds or as a date, within an hour', async (t) => {
     let wait = () => '600';
     const receiver = await startReceiver(t, (response) =>

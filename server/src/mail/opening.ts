@@ -3,6 +3,7 @@ import type {Links} from '../confirmation/links.ts';
 import type {Library} from '../content/library.ts';
 import type {DatabaseAddress} from '../database/address.ts';
 import type {Database} from '../database/database.ts';
+import {QueueClock} from '../database/queue-clock.ts';
 import type {Log} from '../log.ts';
 import {Composer} from './composer.ts';
 import {fileTransport} from './files.ts';
@@ -39,6 +40,7 @@ export function openPostman({
   const {smtpUrl: url, name, from} = settings ?? readMailSettings({});
   return new Postman({
     queue: new MailQueue(database, now),
+    clock: new QueueClock(database.query, 'mails', now),
     composer: new Composer(database.query, hash, {library, links, now}),
     transport: url ? smtpTransport({url, from, name}) : fileTransport(mailFolder(settings, address), from),
     log,

@@ -1,5 +1,7 @@
 /** Works off the queue of mails, apart from requests. */
 import {setTimeout as sleep} from 'node:timers/promises';
+import {Pause} from '../database/pause.ts';
+import type {QueueClock} from '../database/queue-clock.ts';
 import type {Log} from '../log.ts';
 import type {Bundle, Composer} from './composer.ts';
 import type {MailQueue} from './queue.ts';
@@ -39,6 +41,7 @@ interface Letter {
 
 interface Equipment {
   readonly queue: MailQueue;
+  readonly clock: QueueClock;
   readonly composer: Composer;
   readonly transport: Transport;
   readonly log: Log;
@@ -54,13 +57,14 @@ export class Postman {
   #working: Promise<void> | undefined;
   #again = false;
   #closing = false;
-  /** How often in a row nothing got through, and until when nothing is tried, ms since 1970 UTC. */
+  readonly #pause: Pause;
+  /** How often in a row nothing got through. */
   #stuck = 0;
-  #pausedUntil = 0;
   #cleanedAt = -Infinity;
 
   constructor(equipment: Equipment) {
     this.#equipment = equipment;
+    this.#pause = new Pause(equipment.now, LONGEST_PAUSE);
   }
 
   /** Begins with what waits already. */
@@ -93,19 +97,13 @@ export class Postman {
     this.#equipment.transport.close();
   }
 
-  /** A pause that is longer than any was noted by a clock that was ahead. */
-  get #isPaused(): boolean {
-    const rest = this.#pausedUntil - this.#equipment.now();
-    return rest > 0 && rest <= LONGEST_PAUSE;
-  }
-
   async #work(): Promise<void> {
     const {queue, log} = this.#equipment;
     try {
       await this.#clean();
       while (this.#again && !this.#closing) {
         this.#again = false;
-        while (!this.#closing && !this.#isPaused) {
+        while (!this.#closing && !this.#pause.isOn) {
           const mails = await queue.take();
           if (mails.length === 0) break;
           await this.#sendAll(await this.#equipment.composer.bundles(mails));
@@ -118,7 +116,8 @@ export class Postman {
   }
 
   async #clean(): Promise<void> {
-    const {queue, transport, now} = this.#equipment;
+    const {queue, clock, transport, now} = this.#equipment;
+    if (await clock.check()) this.#pause.end();
     if (Math.abs(now() - this.#cleanedAt) < MINUTE) return;
     this.#cleanedAt = now();
     await queue.tidy();
@@ -133,7 +132,7 @@ export class Postman {
     if (fates.some((fate) => fate !== 'stuck')) this.#stuck = 0;
     else if (fates.length > 0) {
       // The mails that wait behind these need not find out one by one that nothing gets through.
-      this.#pausedUntil = this.#equipment.now() + Math.min(retryAfter(++this.#stuck), LONGEST_PAUSE);
+      this.#pause.begin(retryAfter(++this.#stuck));
     }
   }
 

@@ -6,7 +6,7 @@ import {randomUUID} from 'node:crypto';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
 import {forget} from '../database/forgetting.ts';
-import {bringForward} from '../database/queue-table.ts';
+import {bringForward} from '../database/queue-clock.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
 

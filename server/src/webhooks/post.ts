@@ -18,6 +18,8 @@ const ENOUGH = 64 * 1024;
 /** How a delivery ended. */
 export interface Ending {
   readonly delivered: boolean;
+  /** Whether another delivery would have fared no better just now. */
+  readonly isAway: boolean;
   /** ms that the receiver asks to be left alone. */
   readonly retryAfter: number;
   /** For the log: a status or the code of an error, nothing that the receiver wrote. */
@@ -42,12 +44,13 @@ export async function post(
     const {statusCode: status = 0, headers: said} = await answerTo(new URL(url), {headers}, body);
     return {
       delivered: status >= 200 && status < 300,
+      isAway: status >= 500 || status === 429,
       retryAfter: retryAfter(said['retry-after']),
       reason: `status ${status}`,
     };
   } catch (error) {
     const {name, code = name} = error as NodeJS.ErrnoException;
-    return {delivered: false, retryAfter: 0, reason: code};
+    return {delivered: false, isAway: true, retryAfter: 0, reason: code};
   }
 }
 

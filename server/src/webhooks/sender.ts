@@ -1,17 +1,16 @@
-/** Tells the receiver of webhooks what is stored, as long as it takes. Several instances share the work by leases. */
-import {randomUUID} from 'node:crypto';
+/** Tells the receiver of webhooks what is stored, as long as it takes. */
 import {setTimeout as sleep} from 'node:timers/promises';
-import {isPostgres} from '../database/bulk.ts';
 import type {Database} from '../database/database.ts';
 import {isPassing} from '../database/errors.ts';
-import {forget} from '../database/forgetting.ts';
-import {bringForward} from '../database/queue-table.ts';
-import type {WebhookDeliveryTable} from '../database/tables.ts';
+import {Pause} from '../database/pause.ts';
+import {QueueClock} from '../database/queue-clock.ts';
 import type {Log} from '../log.ts';
 import {bodyOf} from './deliveries.ts';
 import type {Told} from './deliveries.ts';
 import {post} from './post.ts';
 import type {Ending} from './post.ts';
+import {DeliveryQueue} from './queue.ts';
+import type {Delivery, Ended} from './queue.ts';
 import type {WebhookSettings} from './settings.ts';
 import {withdrawalBody} from './withdrawals.ts';
 
@@ -25,16 +24,15 @@ const BREATH = 200;
 /** ms between two looks at an empty queue. */
 const IDLE = 1000;
 
-/** ms after which another instance takes on what one has not brought to an end. */
-const LEASE = 120_000;
-
 /** ms for which a delivery is tried, and the least and the most between two attempts. */
 const TRIED = 25 * 3_600_000;
 const SOONEST = 5000;
 const LATEST = 3_600_000;
 
-/** ms for which it stays on record that a delivery failed, and between two looks for older ones. */
-const FAILED_KEPT = 30 * 86_400_000;
+/** The most ms between two attempts at a receiver that is away: whoever signs when it is back is told soon. */
+const LONGEST_PAUSE = 60_000;
+
+/** ms between two looks for what is old. */
 const CLEANING = 6 * 3_600_000;
 
 interface Surroundings {
@@ -44,28 +42,30 @@ interface Surroundings {
   readonly now: () => number;
 }
 
-type Delivery = Pick<WebhookDeliveryTable, 'id' | 'kind' | 'payload' | 'attempts' | 'created_at'>;
-
-/** A delivery that came to an end, for now where there is a next time. */
-interface Ended {
-  readonly delivery: Delivery;
-  readonly next?: Pick<WebhookDeliveryTable, 'next_at' | 'state'>;
-}
-
 /** Sends what is queued until it is closed. */
 export class WebhookSender {
   readonly #receiver: WebhookSettings;
   readonly #surroundings: Surroundings;
-  readonly #lease = randomUUID();
+  readonly #queue: DeliveryQueue;
+  readonly #clock: QueueClock;
+  readonly #pause: Pause;
   readonly #closing = new AbortController();
   #cleanedAt = 0;
+  /** How many batches in a row have found the receiver away. */
+  #away = 0;
+  /** What the receiver has answered to a batch. */
+  #endings: Ending[] = [];
   /** The deliveries of a batch that came to nothing, by what is said of them. */
   readonly #setbacks = new Map<string, string[]>();
   readonly #work: Promise<void>;
 
   constructor(receiver: WebhookSettings, surroundings: Surroundings) {
+    const {database, now} = surroundings;
     this.#receiver = receiver;
     this.#surroundings = surroundings;
+    this.#queue = new DeliveryQueue(database, now);
+    this.#clock = new QueueClock(database.query, 'webhook_deliveries', now);
+    this.#pause = new Pause(now, LATEST);
     this.#work = this.#run();
   }
 
@@ -88,7 +88,9 @@ export class WebhookSender {
 
   async #sendBatch(): Promise<number> {
     await this.#tidy();
-    const batch = await this.#takeOn();
+    if (this.#pause.isOn) return 0;
+    // One tells whether the receiver is back.
+    const batch = await this.#queue.take(this.#away > 0 ? 1 : BATCH);
     const waiting = [...batch];
     const ended: Ended[] = [];
     const {signal} = this.#closing;
@@ -101,7 +103,8 @@ export class WebhookSender {
     });
     await Promise.all(lanes);
     this.#tellSetbacks();
-    if (batch.length > 0) await this.#note(ended, waiting);
+    this.#heedEndings();
+    if (batch.length > 0) await this.#queue.note(ended, waiting);
     return batch.length;
   }
 
@@ -118,62 +121,40 @@ export class WebhookSender {
     this.#setbacks.clear();
   }
 
-  /** Forgets what was given up long ago; nothing waits because a clock was ahead. */
-  async #tidy(): Promise<void> {
-    const {database, now} = this.#surroundings;
-    if (Math.abs(now() - this.#cleanedAt) < CLEANING) return;
-    const old = {table: 'webhook_deliveries', key: 'id', age: 'next_at', state: 'failed'} as const;
-    await bringForward(database.query, old.table, now());
-    await forget(database, {...old, before: now() - FAILED_KEPT}, this.#closing.signal);
-    this.#cleanedAt = now();
+  /** What waits behind a batch need not find out one by one that the receiver is away, or wants to be left alone. */
+  #heedEndings(): void {
+    const endings = this.#endings;
+    this.#endings = [];
+    if (endings.length === 0) return;
+    this.#away = endings.every(({isAway}) => isAway) ? this.#away + 1 : 0;
+    const pause = this.#away > 0 ? Math.min((SOONEST / 2) * 2 ** (this.#away - 1), LONGEST_PAUSE) : 0;
+    this.#pause.begin(Math.max(pause, ...endings.map(({retryAfter}) => retryAfter)));
   }
 
-  /** Takes on what is due, for as long as a lease lasts. */
-  async #takeOn(): Promise<Delivery[]> {
-    const {database, now} = this.#surroundings;
-    const due = database.query
-      .selectFrom('webhook_deliveries')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .where('next_at', '<=', isoOf(now()))
-      .orderBy('next_at')
-      .limit(BATCH);
-    // Nothing is written while there is nothing to do.
-    if (!(await due.executeTakeFirst())) return [];
-    return database.commit((transaction) =>
-      transaction
-        .updateTable('webhook_deliveries')
-        .set((column) => ({
-          lease: this.#lease,
-          next_at: isoOf(now() + LEASE),
-          attempts: column('attempts', '+', 1),
-        }))
-        .where('id', 'in', isPostgres(database.query) ? due.forUpdate().skipLocked() : due)
-        .returning(['id', 'kind', 'payload', 'attempts', 'created_at'])
-        .execute(),
-    );
+  /** Forgets what was given up long ago; nothing waits because a clock was ahead. */
+  async #tidy(): Promise<void> {
+    const {now} = this.#surroundings;
+    if (await this.#clock.check()) this.#pause.end();
+    if (Math.abs(now() - this.#cleanedAt) < CLEANING) return;
+    await this.#queue.tidy(this.#closing.signal);
+    this.#cleanedAt = now();
   }
 
   /** @returns What came of it; nothing where its lease is to run out, after which it is tried again. */
   async #send(delivery: Delivery): Promise<Ended[]> {
-    try {
-      const ending = await this.#tell(delivery);
-      return [!ending || ending.delivered ? {delivery} : this.#postponed(delivery, ending)];
-    } catch (error) {
-      this.#setback(delivery.id, `left for later (${(error as Error).name})`);
-      return [];
-    }
-  }
-
-  /** @returns `undefined` where there is nothing to tell. @throws what may be over soon. */
-  async #tell(delivery: Delivery): Promise<Ending | undefined> {
+    const {id} = delivery;
     try {
       const body = await this.#bodyOf(delivery);
-      return body === undefined ? undefined : await post(this.#receiver, {id: delivery.id, body});
+      if (body === undefined) return [{delivery}];
+      const ending = await post(this.#receiver, {id, body});
+      this.#endings.push(ending);
+      return [ending.delivered ? {delivery} : this.#postponed(delivery, ending)];
     } catch (error) {
-      if (isPassing(error)) throw error;
+      const {name} = error as Error;
       // What another version has queued is given up like what is never taken.
-      return {delivered: false, retryAfter: 0, reason: (error as Error).name};
+      if (!isPassing(error)) return [this.#postponed(delivery, {reason: name, retryAfter: 0})];
+      this.#setback(id, `left for later (${name})`);
+      return [];
     }
   }
 
@@ -193,38 +174,12 @@ export class WebhookSender {
     return row && bodyOf(kind, row);
   }
 
-  #postponed(delivery: Delivery, {reason, retryAfter}: Ending): Ended {
+  #postponed(delivery: Delivery, {reason, retryAfter}: Pick<Ending, 'reason' | 'retryAfter'>): Ended {
     const {id, attempts, created_at} = delivery;
-    const now = this.#surroundings.now();
-    const failed = now - Date.parse(created_at) > TRIED;
+    const failed = this.#surroundings.now() - Date.parse(created_at) > TRIED;
     const wait = Math.max(pauseAfter(attempts), Math.min(retryAfter, LATEST));
     this.#setback(id, `${failed ? 'failed for good' : 'will be tried again'} (${reason})`);
-    return {delivery, next: {next_at: isoOf(now + wait), state: failed ? 'failed' : 'waiting'}};
-  }
-
-  /**
-   * Notes what came of a batch, in one commit: signatures wait for the disk, too. What was not begun, another instance or the
-   * next start takes on without waiting for the end of its lease.
-   */
-  async #note(ended: readonly Ended[], unbegun: readonly Delivery[]): Promise<void> {
-    const {database, now} = this.#surroundings;
-    const done = ended.flatMap(({delivery, next}) => (next ? [] : [delivery.id]));
-    const left = [
-      ...ended.flatMap(({delivery: {id, attempts}, next}) => (next ? [{id, attempts, ...next}] : [])),
-      ...unbegun.map(({id, attempts}) => ({id, attempts: attempts - 1, next_at: isoOf(now())})),
-    ];
-    await database.commit(async (transaction) => {
-      if (done.length > 0)
-        await transaction.deleteFrom('webhook_deliveries').where('id', 'in', done).execute();
-      for (const {id, ...columns} of left) {
-        await transaction
-          .updateTable('webhook_deliveries')
-          .set({lease: null, ...columns})
-          .where('id', '=', id)
-          .where('lease', '=', this.#lease)
-          .execute();
-      }
-    });
+    return {delivery, next: {wait, state: failed ? 'failed' : 'waiting'}};
   }
 }
 
@@ -241,8 +196,4 @@ function isTold(kind: string): kind is Told {
 function pauseAfter(attempts: number): number {
   const longest = Math.min(LATEST, SOONEST * 2 ** (attempts - 1));
   return longest * (0.5 + Math.random() / 2);
-}
-
-function isoOf(time: number): string {
-  return new Date(time).toISOString();
 }
