@@ -1,6 +1,7 @@
+/** Counting signatures, however many: what is counted by is read once, out of rows that are wide. */
 import {sql} from 'kysely';
-import type {Kysely} from 'kysely';
-import type {Tables} from '../../database/tables.ts';
+import type {RawBuilder} from 'kysely';
+import type {State} from '../../database/tables.ts';
 import {textOf} from '../command.ts';
 import type {Command} from '../command.ts';
 import {print, printTable} from '../print.ts';
@@ -34,70 +35,78 @@ export const stats: Command = {
     const asJson = options['json'] === true;
     const wanted = textOf(options, 'petition');
     if (wanted !== undefined) await office.expect('petition', wanted);
-    const found: PetitionStats[] = [];
-    for (const totals of await totalsOf(query)) {
-      if (wanted !== undefined && totals.petition !== wanted) continue;
-      found.push(await statsOf(query, totals, asJson ? undefined : LONGEST));
-    }
+    const {rows} = await counting(wanted).execute(query);
+    const found = statsOf(rows, asJson ? Infinity : LONGEST);
     if (asJson) return print(JSON.stringify(found, undefined, 2));
     if (found.length === 0) print('Nobody has signed yet.');
     for (const petition of found) printStats(petition);
   },
 };
 
-type Totals = Pick<PetitionStats, 'petition' | 'stored' | 'held'>;
+/** What is counted by. */
+type Kind = 'states' | 'days' | 'pages' | 'campaigns' | 'referrals';
 
-async function totalsOf(query: Kysely<Tables>): Promise<Totals[]> {
-  const rows = await query
-    .selectFrom('signatures')
-    .select(({fn}) => ['petition', 'state', fn.countAll<number>().as('amount')])
-    .groupBy(['petition', 'state'])
-    .orderBy('petition')
-    .execute();
-  const petitions = [...new Set(rows.map(({petition}) => petition))];
+/** How many signatures of a petition have something in common; held ones are counted by their state only. */
+interface Count {
+  readonly petition: string;
+  readonly kind: Kind;
+  readonly name: string | null;
+  /** PostgreSQL's driver gives text. */
+  readonly amount: number | string;
+}
+
+/** Counts the signatures of one petition, or of all. */
+export function counting(petition: string | undefined): RawBuilder<Count> {
+  // As an expression, so that SQLite does not look up row after row by an index.
+  const wanted = petition === undefined ? sql`` : sql`where petition || '' = ${petition}`;
+  const by = (kind: Kind, column: string, state?: State) => {
+    const [said, name] = [sql.lit(kind), sql.ref(column)];
+    const only = state === undefined ? sql`` : sql`where state = ${sql.lit(state)}`;
+    return sql`select petition, ${said} as kind, ${name} as name, count(*) as amount
+      from signed ${only} group by petition, ${name}`;
+  };
+  return sql<Count>`
+    with signed as materialized (
+      select petition, state, substr(created_at, 1, 10) as day, source_page, source_campaign, source_referral
+      from signatures ${wanted}
+    )
+    ${by('states', 'state')}
+    union all ${by('days', 'day', 'stored')}
+    union all ${by('pages', 'source_page', 'stored')}
+    union all ${by('campaigns', 'source_campaign', 'stored')}
+    union all ${by('referrals', 'source_referral', 'stored')}`;
+}
+
+/** @param most The longest that a list may be. */
+function statsOf(counts: readonly Count[], most: number): PetitionStats[] {
+  const petitions = [...new Set(counts.map(({petition}) => petition))].sort();
   return petitions.map((petition) => {
-    const amountOf = (state: string) =>
-      Number(rows.find((row) => row.petition === petition && row.state === state)?.amount ?? 0);
-    return {petition, stored: amountOf('stored'), held: amountOf('held')};
+    const own = counts.filter((count) => count.petition === petition);
+    const by = (wanted: Kind): Tally[] =>
+      own
+        .filter(({kind}) => kind === wanted)
+        .map(({name, amount}) => ({name: name ?? '', stored: Number(amount)}));
+    const states = by('states');
+    const inState = (state: State) => states.find(({name}) => name === state)?.stored ?? 0;
+    return {
+      petition,
+      stored: inState('stored'),
+      held: inState('held'),
+      days: by('days').sort(byName).slice(-most),
+      pages: by('pages').sort(byAmount).slice(0, most),
+      campaigns: by('campaigns').sort(byAmount).slice(0, most),
+      referrals: by('referrals').sort(byAmount).slice(0, most),
+    };
   });
 }
 
-async function statsOf(
-  query: Kysely<Tables>,
-  totals: Totals,
-  most: number | undefined,
-): Promise<PetitionStats> {
-  const {petition} = totals;
-  const by = (column: string) => tally(query, petition, column, most);
-  return {
-    ...totals,
-    days: await by('substr(created_at, 1, 10)'),
-    pages: await by('source_page'),
-    campaigns: await by('source_campaign'),
-    referrals: await by('source_referral'),
-  };
+function byName(a: Tally, b: Tally): number {
+  return a.name < b.name ? -1 : 1;
 }
 
-/** Days come in their order, everything else the most frequent first. */
-async function tally(
-  query: Kysely<Tables>,
-  petition: string,
-  expression: string,
-  most: number | undefined,
-): Promise<Tally[]> {
-  const name = sql<string | null>`${sql.raw(expression)}`;
-  const isDay = expression.startsWith('substr');
-  const rows = await query
-    .selectFrom('signatures')
-    .select(({fn}) => [name.as('name'), fn.countAll<number>().as('stored')])
-    .where('petition', '=', petition)
-    .where('state', '=', 'stored')
-    .groupBy(name)
-    .orderBy(isDay ? 'name' : 'stored', 'desc')
-    .$if(most !== undefined, (rows) => rows.limit(most ?? 0))
-    .execute();
-  const tallies = rows.map(({name, stored}) => ({name: name ?? '', stored: Number(stored)}));
-  return isDay ? tallies.reverse() : tallies;
+/** The most frequent first. */
+function byAmount(a: Tally, b: Tally): number {
+  return b.stored - a.stored || byName(a, b);
 }
 
 function printStats({petition, stored, held, ...lists}: PetitionStats): void {
