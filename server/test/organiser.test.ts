@@ -162,7 +162,9 @@ describe('petitions and stats', () => {
 
   it('count by day, page, campaign and referral', async (t) => {
     const {settings} = await startWithSome(t);
-    const [open, other] = JSON.parse(await done(settings, 'stats', '--json')) as Record<string, unknown>[];
+    const told = JSON.parse(await done(settings, 'stats', '--json')) as Record<string, unknown>[];
+    const [open, other, alerts] = told;
+    assert.equal(told.length, 3);
     const today = new Date().toISOString().slice(0, 10);
     assert.deepEqual(open, {
       petition: 'open',
@@ -183,9 +185,11 @@ describe('petitions and stats', () => {
       ],
     });
     assert.equal(other?.['stored'], 1);
+    assert.deepEqual([alerts?.['list'], alerts?.['stored'], alerts?.['held']], ['alerts', 1, 0]);
+    assert.deepEqual(JSON.parse(await done(settings, 'stats', '--list', 'alerts', '--json')), [alerts]);
     const text = await done(settings, 'stats', '--petition', 'open');
     assert.match(text, /^open: 3 stored, 1 held$/m);
-    assert.doesNotMatch(text, /^other/m);
+    assert.doesNotMatch(text, /^(?:other|alerts)/m);
     assert.match(text, /^ +2 {2}https:\/\/blog\.example\/$/m);
     assert.doesNotMatch(text, /@/);
   });

@@ -39,9 +39,10 @@ describe('statistics of many signatures', () => {
   it('read all of them once, and look up none by itself', async (t) => {
     const {query} = await databaseOfMany(t);
     for (const petition of ['p', undefined]) {
-      const {rows} = await sql`explain ${onPostgres ? sql`` : sql`query plan`} ${counting(petition)}`.execute(
-        query,
-      );
+      const {rows} =
+        await sql`explain ${onPostgres ? sql`` : sql`query plan`} ${counting('petition', petition)}`.execute(
+          query,
+        );
       const plan = JSON.stringify(rows);
       assert.equal(plan.match(/(?:SCAN|Seq Scan on) signatures/g)?.length, 1, plan);
       assert.doesNotMatch(plan, /SEARCH signatures|Index Scan using|SCAN signatures USING/);

@@ -1,4 +1,4 @@
-/** Counting signatures, however many: what is counted by is read once, out of rows that are wide. */
+/** Counting signatures and sign-ups, however many: what is counted by is read once, out of rows that are wide. */
 import {sql} from 'kysely';
 import type {RawBuilder} from 'kysely';
 import type {State} from '../../database/tables.ts';
@@ -14,8 +14,13 @@ interface Tally {
   readonly stored: number;
 }
 
-interface PetitionStats {
-  readonly petition: string;
+/** What people sign or sign up for. */
+type Form = 'petition' | 'list';
+
+const TABLES: Readonly<Record<Form, string>> = {petition: 'signatures', list: 'subscriptions'};
+
+/** What is told of one petition or list. */
+interface Stats {
   readonly stored: number;
   readonly held: number;
   readonly days: readonly Tally[];
@@ -24,51 +29,64 @@ interface PetitionStats {
   readonly referrals: readonly Tally[];
 }
 
-/** Where signatures come from, and when. */
+/** Where signatures and sign-ups come from, and when. */
 export const stats: Command = {
-  summary: 'count signatures by day, page, campaign and referral',
-  usage: '[--petition ID] [--json]',
-  help: ['--petition ID  of one petition only', '--json         as JSON, with lists at full length'],
-  options: {petition: {type: 'string'}, json: {type: 'boolean'}},
+  summary: 'count signatures and sign-ups by day, page, campaign and referral',
+  usage: '[--petition ID] [--list ID] [--json]',
+  help: [
+    '--petition ID  of one petition only',
+    '--list ID      of one mailing list only',
+    '--json         as JSON, with lists at full length',
+  ],
+  options: {petition: {type: 'string'}, list: {type: 'string'}, json: {type: 'boolean'}},
   async run(office, options) {
     const {query} = await office.database();
     const asJson = options['json'] === true;
-    const wanted = textOf(options, 'petition');
-    if (wanted !== undefined) await office.expect('petition', wanted);
-    const {rows} = await counting(wanted).execute(query);
-    const found = statsOf(rows, asJson ? Infinity : LONGEST);
-    if (asJson) return print(JSON.stringify(found, undefined, 2));
-    if (found.length === 0) print('Nobody has signed yet.');
-    for (const petition of found) printStats(petition);
+    const wanted = {petition: textOf(options, 'petition'), list: textOf(options, 'list')};
+    const isAll = !wanted.petition && !wanted.list;
+    const found: object[] = [];
+    for (const form of ['petition', 'list'] as const) {
+      const id = wanted[form];
+      if (id === undefined && !isAll) continue;
+      if (id !== undefined) await office.expect(form, id);
+      const {rows} = await counting(form, id).execute(query);
+      for (const [of, stats] of statsOf(rows, asJson ? Infinity : LONGEST)) {
+        found.push({[form]: of, ...stats});
+        if (!asJson) printStats(of, stats);
+      }
+    }
+    if (asJson) print(JSON.stringify(found, undefined, 2));
+    else if (found.length === 0) print('Nobody has signed yet.');
   },
 };
 
 /** What is counted by. */
 type Kind = 'states' | 'days' | 'pages' | 'campaigns' | 'referrals';
 
-/** How many signatures of a petition have something in common; held ones are counted by their state only. */
+/** How many actions of a petition or list have something in common; held ones are counted by their state only. */
 interface Count {
-  readonly petition: string;
+  readonly of: string;
   readonly kind: Kind;
   readonly name: string | null;
   /** PostgreSQL's driver gives text. */
   readonly amount: number | string;
 }
 
-/** Counts the signatures of one petition, or of all. */
-export function counting(petition: string | undefined): RawBuilder<Count> {
+/** Counts what is kept of one petition or list, or of all. */
+export function counting(form: Form, id: string | undefined): RawBuilder<Count> {
+  const [of, table] = [sql.ref(form), sql.table(TABLES[form])];
   // As an expression, so that SQLite does not look up row after row by an index.
-  const wanted = petition === undefined ? sql`` : sql`where petition || '' = ${petition}`;
+  const wanted = id === undefined ? sql`` : sql`where ${of} || '' = ${id}`;
   const by = (kind: Kind, column: string, state?: State) => {
     const [said, name] = [sql.lit(kind), sql.ref(column)];
     const only = state === undefined ? sql`` : sql`where state = ${sql.lit(state)}`;
-    return sql`select petition, ${said} as kind, ${name} as name, count(*) as amount
-      from signed ${only} group by petition, ${name}`;
+    return sql`select "of", ${said} as kind, ${name} as name, count(*) as amount
+      from kept ${only} group by "of", ${name}`;
   };
   return sql<Count>`
-    with signed as materialized (
-      select petition, state, substr(created_at, 1, 10) as day, source_page, source_campaign, source_referral
-      from signatures ${wanted}
+    with kept as materialized (
+      select ${of} as "of", state, substr(created_at, 1, 10) as day, source_page, source_campaign, source_referral
+      from ${table} ${wanted}
     )
     ${by('states', 'state')}
     union all ${by('days', 'day', 'stored')}
@@ -77,27 +95,30 @@ export function counting(petition: string | undefined): RawBuilder<Count> {
     union all ${by('referrals', 'source_referral', 'stored')}`;
 }
 
-/** @param most The longest that a list may be. */
-function statsOf(counts: readonly Count[], most: number): PetitionStats[] {
-  const petitions = [...new Set(counts.map(({petition}) => petition))].sort();
-  return petitions.map((petition) => {
-    const own = counts.filter((count) => count.petition === petition);
-    const by = (wanted: Kind): Tally[] =>
-      own
-        .filter(({kind}) => kind === wanted)
-        .map(({name, amount}) => ({name: name ?? '', stored: Number(amount)}));
-    const states = by('states');
-    const inState = (state: State) => states.find(({name}) => name === state)?.stored ?? 0;
-    return {
-      petition,
-      stored: inState('stored'),
-      held: inState('held'),
-      days: by('days').sort(byName).slice(-most),
-      pages: by('pages').sort(byAmount).slice(0, most),
-      campaigns: by('campaigns').sort(byAmount).slice(0, most),
-      referrals: by('referrals').sort(byAmount).slice(0, most),
-    };
-  });
+/** By id, in their order. @param most The longest that a list may be. */
+function statsOf(counts: readonly Count[], most: number): Map<string, Stats> {
+  const ids = [...new Set(counts.map(({of}) => of))].sort();
+  return new Map(
+    ids.map((id) => {
+      const own = counts.filter(({of}) => of === id);
+      const by = (wanted: Kind): Tally[] =>
+        own
+          .filter(({kind}) => kind === wanted)
+          .map(({name, amount}) => ({name: name ?? '', stored: Number(amount)}));
+      const states = by('states');
+      const inState = (state: State) => states.find(({name}) => name === state)?.stored ?? 0;
+      const frequent = (kind: Kind) => by(kind).sort(byAmount).slice(0, most);
+      const stats: Stats = {
+        stored: inState('stored'),
+        held: inState('held'),
+        days: by('days').sort(byName).slice(-most),
+        pages: frequent('pages'),
+        campaigns: frequent('campaigns'),
+        referrals: frequent('referrals'),
+      };
+      return [id, stats];
+    }),
+  );
 }
 
 function byName(a: Tally, b: Tally): number {
@@ -109,8 +130,8 @@ function byAmount(a: Tally, b: Tally): number {
   return b.stored - a.stored || byName(a, b);
 }
 
-function printStats({petition, stored, held, ...lists}: PetitionStats): void {
-  print(`${petition}: ${stored} stored, ${held} held`);
+function printStats(id: string, {stored, held, ...lists}: Stats): void {
+  print(`${id}: ${stored} stored, ${held} held`);
   for (const [title, tallies] of Object.entries(lists)) {
     if (tallies.every(({name}) => name === '')) continue;
     print(`  ${title}`);
