@@ -77,6 +77,23 @@ describe('the link to confirm', () => {
     assert.doesNotMatch(page, /Nothing will come of it/);
   });
 
+  it('leads to the answers to the form’s own questions, too, in its words', async (t) => {
+    const fields = [
+      {name: 'email', required: true},
+      {name: 'role', type: 'choice', label: 'You are', options: [{value: 't', label: 'A <teacher>'}]},
+      {name: 'adult', type: 'checkbox', label: 'I am of age'},
+      {name: 'press', type: 'checkbox', label: 'The press may call me'},
+    ];
+    const {caller, endpoint, mailbox} = await held(t, {}, {fields});
+    const custom = {role: 't', adult: true, press: false};
+    await caller.post('/api/petitions/open/signatures', {person: {email: 'bela@example.org'}, custom});
+    await endpoint.postman.nudge();
+    const page = await (await fetch(linkIn(await mailbox.arrived(2), 'confirm'))).text();
+    assert.match(page, /<dt>You are<\/dt>\s*<dd><bdi>A &lt;teacher&gt;<\/bdi>/);
+    assert.match(page, /<dt>Agreed to<\/dt>\s*<dd><bdi>I am of age<\/bdi>/);
+    assert.doesNotMatch(page, /press may call/);
+  });
+
   it('says so where it cannot be looked up just now', async (t) => {
     const {confirm, settings} = await held(t);
     meddle(settings, 'alter table signatures rename to signatures_away');

@@ -2,15 +2,15 @@
 import {Hono} from 'hono';
 import type {Context} from 'hono';
 import {html} from 'hono/html';
-import type {Consent, GivenConsent, Petition, Privacy, Signup, Submission} from 'peace-widgets/contract';
+import type {Petition, Privacy, Signup} from 'peace-widgets/contract';
 import {wordingFor} from '../actions/wording.ts';
-import {optionLabel} from '../actions/option-label.ts';
 import type {Library} from '../content/library.ts';
 import {documentLink} from '../http/document-link.ts';
 import {pageAnswer} from '../http/page.ts';
 import type {Html} from '../http/html-answer.ts';
 import type {Links} from './links.ts';
 import type {Standing, Standings} from './standing.ts';
+import {summaryOf} from './summary.ts';
 import type {Purpose, Subject, Tokens} from './tokens.ts';
 import {confirmationWordingFor} from './wording.ts';
 import type {ConfirmationWording} from './wording.ts';
@@ -119,7 +119,7 @@ class ConfirmationPages {
     return {
       title,
       text,
-      more: html`${this.#action(visit)}
+      more: html`${summaryOf(visit)}
         <form method="post"><button>${button}</button></form>
         <p>${words.notYou} <a class="tall" href="${page}${away}">${words.deleteInstead}</a></p>`,
     };
@@ -140,7 +140,7 @@ class ConfirmationPages {
     return {
       title,
       text,
-      more: html`${this.#action(visit)}
+      more: html`${summaryOf(visit)}
         <form method="post"><button>${button}</button></form>`,
     };
   };
@@ -165,38 +165,6 @@ class ConfirmationPages {
         >${words.toPetition}</a
       >
     </p>`;
-  }
-
-  /** What was sent, as far as whoever confirms it answers for it: somebody else may have sent it in their name. */
-  #action({standings, words, petition, signup}: Visit): Html {
-    const [first] = standings;
-    if (!first) return html``;
-    if (first.kind === 'list') {
-      const titles = standings.map(({row}) => {
-        const id = 'list' in row ? row.list : '';
-        return signup?.lists.find((list) => list.id === id)?.title ?? id;
-      });
-      return facts([
-        [words.lists, titles.join('\n')],
-        [words.agreed, agreedIn(first.row, signup)],
-      ]);
-    }
-    const {row} = first;
-    const region = row.region && optionLabel(petition, 'region', row.region);
-    const name = row.name ?? [row.given_name, row.family_name].filter(Boolean).join(' ');
-    const date = new Date(row.created_at).toLocaleDateString(words.language, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    });
-    return html`<h2>${petition?.title ?? row.petition}</h2>
-      ${facts([
-        [words.name, name],
-        [words.place, [row.postal_code, region, row.country].filter(Boolean).join(', ')],
-        [words.comment, row.comment],
-        [words.letter, letterIn(row)],
-        [words.agreed, agreedIn(row, petition)],
-        [words.signedOn, date],
-      ])}`;
   }
 
   async #answer(words: ConfirmationWording, view: View, own?: Privacy): Promise<Response> {
@@ -231,36 +199,4 @@ function acceptedBy(req: Context['req']): string | undefined {
 
 function isSignature({subject}: Visit): boolean {
   return subject.kind === 'petition';
-}
-
-/** The consents that were given, in the words of the form; in those that were sent only where it asks no more. */
-function agreedIn(
-  {consents}: Standing['row'],
-  form: {readonly consents?: readonly Consent[] | undefined} | undefined,
-): string {
-  const all = JSON.parse(consents ?? '[]') as readonly GivenConsent[];
-  const asked = ({id, text}: GivenConsent) => form?.consents?.find((one) => one.id === id)?.text ?? text;
-  return all
-    .filter(({given}) => given)
-    .map(asked)
-    .join('\n');
-}
-
-function letterIn({letter}: {readonly letter: string | null}): string | null {
-  if (letter === null) return null;
-  const {subject, body} = JSON.parse(letter) as NonNullable<Submission['letter']>;
-  return `${subject}\n\n${body}`;
-}
-
-function facts(pairs: readonly (readonly [string, string | null])[]): Html {
-  const known = pairs.filter(([, value]) => value);
-  return html`<dl class="facts">
-    ${known.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd><bdi>${value}</bdi></dd>
-        </div>`,
-    )}
-  </dl>`;
 }
