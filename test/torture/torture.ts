@@ -32,6 +32,8 @@ export interface Plan {
   readonly callsPerKill: number;
   /** After so many ms nobody comes to sign any more. */
   readonly signing: number;
+  /** Ends it before its time. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of it. */
@@ -53,10 +55,19 @@ const ERASED = 5;
 /** How long the endpoint may tell a count that it remembers, in ms. */
 const COUNT_AGE = 1000;
 
-/** Runs it. */
+/** Runs it. Whatever comes of it, nothing is left behind: no process, and no folder. @throws what its signal says. */
 export async function torture(plan: Plan): Promise<Run> {
-  const started = performance.now();
+  const {signal} = plan;
   await using made = new AsyncDisposableStack();
+  const ended = new Promise<never>((_, reject) =>
+    signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+  );
+  return await Promise.race([runWith(made, plan), ended]);
+}
+
+/** @param made What is to be taken down afterwards. */
+async function runWith(made: AsyncDisposableStack, plan: Plan): Promise<Run> {
+  const started = performance.now();
   const {seed} = plan;
   const ledger = new Ledger(plan.signatures);
   const database = made.adopt(await plan.database(), (it) => it.remove());
