@@ -55,26 +55,35 @@ function partsOf(mode: string): Part[] {
 /** Replaces `src/widget/locale/source.ts`: on a CDN the strings lie beside the bundle, and their hashes are baked in. */
 function bakedLocales(mode: string): Plugin {
   const parts = partsOf(mode);
-  const hashes: Record<string, string[]> = {};
-  for (const {language, part, json} of localeFiles()) {
-    // A hash does not compress: the shorter one, for there is one per language in every file.
-    if (parts.includes(part)) (hashes[language] ??= []).push(integrityOf(json, 'sha256'));
-  }
+  const files = localeFiles();
   const module = (name: string) =>
     JSON.stringify(fileURLToPath(new URL(`./scripts/cdn/${name}.ts`, import.meta.url)));
+  /** The hashes of a part by language. They do not compress: the shorter ones, for there is one per language in every file. */
+  const hashesOf = (wanted: Part) =>
+    Object.fromEntries(
+      files.flatMap(({language, part, json}) =>
+        part === wanted ? [[language, integrityOf(json, 'sha256')]] : [],
+      ),
+    );
+  const loaded = parts.map(
+    (part) => `fetchStrings(
+      new URL(/* @vite-ignore */ \`./locale/\${language}-${part}.json\`, import.meta.url).href,
+      ${part}[language],
+    )`,
+  );
   return {
     name: 'baked-locales',
     load: {
       filter: {id: /\/src\/widget\/locale\/source\.ts$/},
       handler: () => `
         import {fetchStrings} from ${module('fetched-strings')};
-        const hashes = ${JSON.stringify(hashes)};
-        const parts = ${JSON.stringify(parts)};
-        export const speaks = (language) => language in hashes;
-        export const load = (language) => fetchStrings(hashes[language].map((integrity, part) => {
-          const file = \`./locale/\${language}-\${parts[part]}.json\`;
-          return {url: new URL(/* @vite-ignore */ file, import.meta.url).href, integrity};
-        }));
+        ${parts.map((part) => `const ${part} = ${JSON.stringify(hashesOf(part))};`).join('\n')}
+        export const speaks = (language) => language in ${parts[0]};
+        export const load = ${
+          parts[1]
+            ? `async (language) => Object.assign({}, ...(await Promise.all([${loaded.join()}])))`
+            : `(language) => ${loaded[0]}`
+        };
         export {unpack} from ${module('packed-strings')};`,
     },
   };
@@ -83,7 +92,9 @@ function bakedLocales(mode: string): Plugin {
 /** Replaces `src/document/body.ts` where there are no feeds: a document is JSON there. */
 function plainBodies(mode: string): Plugin[] {
   if (mode === 'news-feed' || mode === 'peace-widgets') return [];
-  const code = 'export const bodyOf = (bytes) => JSON.parse(new TextDecoder().decode(bytes));';
+  const code = `
+    export const receive = (answer) => answer.text();
+    export const bodyOf = (text) => JSON.parse(text);`;
   return [
     {
       name: 'plain-bodies',

@@ -23,6 +23,9 @@ function decoded(bytes: ArrayBuffer, type: string | null): string {
   }
 }
 
+/** All of an answer. */
+export const receive = (answer: Response): Promise<ArrayBuffer> => answer.arrayBuffer();
+
 /** JSON as it is, XML as `{xml: '<…'}`. @throws {SyntaxError} for anything else. */
 export function bodyOf(bytes: ArrayBuffer, type: string | null): unknown {
   const body = decoded(bytes, type);

@@ -70,21 +70,15 @@ function createDocument(url: string, timeout: number): SharedDocument {
     }
   };
 
-  const online = () => {
-    if (shared.snapshot.error) shared.reload();
-  };
-
   const shared: SharedDocument = {
     snapshot: {stale: false},
     subscribe(listener) {
-      if (!listeners.size) addEventListener('online', online);
       listeners.add(listener);
       const {copy, stale} = shared.snapshot;
       if (!request && (stale || !copy)) void ask();
       return () => {
         listeners.delete(listener);
         if (listeners.size) return;
-        removeEventListener('online', online);
         request?.abort();
         request = undefined;
       };

@@ -25,6 +25,8 @@ export interface DocumentHost extends ReactiveControllerHost {
   readonly refresh: number;
   /** Seconds to wait for an answer. */
   readonly timeout: number;
+  /** Asks again for what else could not be had. */
+  readonly askAgain: () => void;
 }
 
 /** What came of reading; `at` is when the copy was received, ms since 1970. */
@@ -40,6 +42,8 @@ export interface DocumentResult<T> {
  * it current. A document that is given as data is read at once, also where nothing can be fetched, as on a server.
  */
 export class DocumentController<T> implements ReactiveController {
+  /** What there is to show. */
+  result: DocumentResult<T> | undefined;
   readonly #host: DocumentHost;
   readonly #format: SectionFormat<T>;
   readonly #onChange: (result: DocumentResult<T>) => void;
@@ -47,7 +51,6 @@ export class DocumentController<T> implements ReactiveController {
   #src: string | undefined;
   #document: SharedDocument | undefined;
   #unsubscribe: (() => void) | undefined;
-  #result: DocumentResult<T> | undefined;
   #given: unknown;
   /** Seconds between two readings. */
   #interval = 0;
@@ -67,14 +70,9 @@ export class DocumentController<T> implements ReactiveController {
     });
   }
 
-  /** What there is to show. */
-  get result(): DocumentResult<T> | undefined {
-    return this.#result;
-  }
-
   /** The state of the document. */
   get state(): DocumentState {
-    const {section, stale, error} = this.#result ?? {};
+    const {section, stale, error} = this.result ?? {};
     if (section) {
       if (section.value === undefined || this.#format.isEmpty(section.value)) return 'empty';
       return stale ? 'stale' : 'ready';
@@ -85,18 +83,21 @@ export class DocumentController<T> implements ReactiveController {
 
   /** Asks the endpoint again. */
   retry(): void {
+    this.#host.askAgain();
     this.#document?.reload();
   }
 
   /** @internal */
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#refresh);
+    addEventListener('online', this.#refresh);
     this.#host.requestUpdate();
   }
 
   /** @internal */
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#refresh);
+    removeEventListener('online', this.#refresh);
     // An element that is only moved is connected again by then, and must neither reload nor lose anything.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
@@ -112,7 +113,7 @@ export class DocumentController<T> implements ReactiveController {
     if (url !== this.#url && (isConnected || !url)) {
       this.#stop();
       // What is shown stays when only further sources are added, or the same one is had in another language.
-      if (src !== this.#src && !url?.startsWith(`${this.#url} `)) this.#result = undefined;
+      if (src !== this.#src && !url?.startsWith(`${this.#url} `)) this.result = undefined;
       this.#url = url;
       this.#src = src;
       this.#document = url ? (this.#format.open ?? sharedDocument)(url, timeout * 1000) : undefined;
@@ -120,7 +121,7 @@ export class DocumentController<T> implements ReactiveController {
     if (isConnected) this.#unsubscribe ??= this.#document?.subscribe(() => this.#host.requestUpdate());
     if (givenDocument !== this.#given) {
       this.#given = givenDocument;
-      this.#result = undefined;
+      this.result = undefined;
       if (givenDocument !== undefined) this.#show({stale: false, ...this.#readCopy({json: givenDocument})});
     }
     if (isConnected) this.#setTimer(refresh);
@@ -141,8 +142,10 @@ export class DocumentController<T> implements ReactiveController {
   // Several elements of one document have a timer each; the first one asks, for all. After a failure somebody may come
   // back from logging in to a network, which no browser tells of.
   readonly #refresh = () => {
-    if (!document.hidden && (this.#interval || this.#result?.error))
-      this.#document?.reload(this.#interval * 900);
+    if (document.hidden) return;
+    this.#host.askAgain();
+    const {error} = this.result ?? {};
+    if (error ?? this.#interval) this.#document?.reload(error ? 0 : this.#interval * 900);
   };
 
   /** Reads what is known of the document now; of a copy that is of no use, the last one that was. */
@@ -168,10 +171,10 @@ export class DocumentController<T> implements ReactiveController {
 
   /** What could be read before stays when a newer answer is of no use. */
   #show(result: DocumentResult<T>): void {
-    const {section, at} = this.#result ?? {};
+    const {section, at} = this.result ?? {};
     const isOld = !result.section && Boolean(result.error);
-    this.#result = section ? {section, at, ...result, stale: result.stale || isOld} : result;
-    if (result.section || result.error) this.#onChange(this.#result);
+    this.result = section ? {section, at, ...result, stale: result.stale || isOld} : result;
+    if (result.section || result.error) this.#onChange(this.result);
     this.#host.requestUpdate();
   }
 }

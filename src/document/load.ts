@@ -1,6 +1,6 @@
 /** Getting JSON or XML over HTTP: time-out, retries, and a clear word for everything that can go wrong. */
 
-import {bodyOf} from './body.ts';
+import {bodyOf, receive} from './body.ts';
 
 /** Why a document could not be had; `contract` when it is JSON, but not of the contract. */
 export type LoadFailure = 'network' | 'timeout' | 'status' | 'type' | 'json' | 'contract';
@@ -54,21 +54,21 @@ async function ask(url: string, {signal, timeout, ...request}: LoadOptions): Pro
   signal.addEventListener('abort', stop);
   const timer = setTimeout(stop, timeout);
   let response: Response;
-  let bytes: ArrayBuffer;
+  let body: ArrayBuffer;
   try {
     response = await fetch(url, {...request, credentials: 'omit', signal: attempt.signal});
-    bytes = await response.arrayBuffer();
+    body = await receive(response);
   } catch {
     throw attempt.signal.aborted
       ? new LoadError('timeout', `no answer within ${timeout / 1000} s`)
-      : new LoadError('network', 'the server cannot be reached, or does not let other sites read it (CORS)');
+      : new LoadError('network', 'the server cannot be reached, or refuses other sites (CORS)');
   } finally {
     clearTimeout(timer);
   }
   if (!response.ok) throw new LoadError('status', `answered with status ${response.status}`, response);
   const type = response.headers.get('Content-Type');
   try {
-    return bodyOf(bytes, type);
+    return bodyOf(body, type);
   } catch (error) {
     throw type?.includes('json')
       ? new LoadError('json', `is not valid JSON: ${(error as Error).message}`)

@@ -153,7 +153,7 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
   .note {
-    margin-block-end: calc(3 * var(--_space));
+    margin-block: calc(3 * var(--_space));
     color: var(--_muted);
     font-size: 0.875em;
   }

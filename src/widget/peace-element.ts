@@ -9,12 +9,13 @@ import {afterPaint} from './after-paint.ts';
 import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
+import {focusOn, hasContent, inlineDocument} from './children.ts';
 import {PeaceErrorEvent, PeaceLoadEvent} from './events.ts';
 import {made} from './intl.ts';
 import {safeLink} from './links.ts';
 import {common} from './locale/en.ts';
 import {directionOf, LocaleController} from './locale/locale-controller.ts';
-import {phrase} from './locale/strings.ts';
+import {askAgain, phrase} from './locale/strings.ts';
 import type {Values} from './locale/strings.ts';
 import {property, state} from './property.ts';
 import {version} from './version.ts';
@@ -96,6 +97,12 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     return this.data ?? this.#inline;
   }
 
+  /** @internal Asks again for the words of the page's language, if they could not be had. */
+  askAgain(): void {
+    askAgain();
+    this.requestUpdate();
+  }
+
   /** Asks the endpoint again. */
   reload(): void {
     this.#document?.retry();
@@ -106,9 +113,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
    * business there: a dialog that opens would give it the focus.
    */
   readonly #retry = ({target}: Event) => {
-    const notice = (target as Element).closest('[role]') as HTMLElement;
-    notice.tabIndex = -1;
-    notice.focus();
+    focusOn((target as Element).closest('[role]'));
     this.reload();
   };
 
@@ -141,6 +146,10 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (this.#internals) setCustomStates(this.#internals, this.customStates);
+    const {activeElement} = this.getRootNode() as Document;
+    // The focus is on what stood in for the widget and is shown no more: it would go to the beginning of the page.
+    if (activeElement !== this && this.contains(activeElement) && !activeElement?.getClientRects()[0])
+      focusOn(this.renderRoot.querySelector('[role]'));
   }
 
   /** An inline document: `<script type="application/json">`; and whether there is fallback content is to be seen anew. */
@@ -151,20 +160,12 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       document.addEventListener('DOMContentLoaded', this.#readChildren, {once: true});
       return;
     }
-    const text = this.querySelector(':scope>script[type="application/json"]')?.textContent;
+    this.#inline ??= inlineDocument(this);
     // A framework that takes over a server's page gives the document only now.
     afterPaint(() => {
       if (!this.documentUrl && this.givenDocument === undefined)
         hint(this.localName, 'has neither src nor data');
     });
-    if (!text?.trim()) return;
-    try {
-      this.#inline ??= JSON.parse(text);
-    } catch (error) {
-      // What is no JSON is refused as the text it is.
-      this.#inline = text;
-      hint(this.localName, String(error));
-    }
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
@@ -253,6 +254,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
   override render(): TemplateResult {
     const heading = this.shownHeading;
     const {state, section} = this;
+    const isBare = state === 'empty' || state === 'error';
     // What has no address may be given a document later; until then nobody waits.
     const waits = state === 'loading' && Boolean(this.documentUrl ?? this.givenDocument);
     // A heading that the page gives is in the page's language; that of the document is in the document's.
@@ -278,15 +280,21 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
             </div>`
           : nothing
       }
-      <div role="status">${state !== 'loading' || waits ? this.#renderNotice(state) : nothing}</div>
+      <div role="status">${waits || isBare ? this.#renderNotice(state) : nothing}</div>
       ${
         state === 'loading' || state === 'error'
           ? html`<slot></slot>`
-          : section && state !== 'empty'
+          : section && !isBare
             ? this.renderSection(section)
             : nothing
       }
       ${waits && !(this.#knowsChildren && hasContent(this)) ? this.renderSkeleton() : nothing}
+      <div role="status">
+        ${
+          // It comes and goes while others read, and so pushes nothing down that is above it.
+          state === 'stale' ? this.#renderNotice(state) : nothing
+        }
+      </div>
     </div>`;
   }
 
@@ -295,29 +303,14 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     const {error, at = 0} = this.#document?.result ?? {};
     const failure = error && error.kind in common ? error.kind : 'unreadable';
     const sentence = state === 'empty' ? this.emptyKey : state === 'error' ? failure : state;
-    return state !== 'ready'
-      ? html`<p class="note ${state}" part=${state}>
-          ${this.term(sentence, {
-            time: made(Intl.DateTimeFormat, this.locale.tag, {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-            }).format(at),
-          })}
-          ${
-            state === 'error'
-              ? html`<button part="retry" @click=${this.#retry}>${this.term('retry')}</button>`
-              : nothing
-          }
-        </p>`
-      : nothing;
+    const style = {dateStyle: 'medium', timeStyle: 'short'} as const;
+    return html`<p class="note ${state}" part=${state}>
+      ${this.term(sentence, {time: made(Intl.DateTimeFormat, this.locale.tag, style).format(at)})}
+      ${
+        state === 'error'
+          ? html`<button part="retry" @click=${this.#retry}>${this.term('retry')}</button>`
+          : nothing
+      }
+    </p>`;
   }
-}
-
-/** Whether an element has something to show in its default slot. */
-function hasContent(element: Element): boolean {
-  return [...element.childNodes].some((node) =>
-    node instanceof Element
-      ? !node.matches('script,noscript,[slot]')
-      : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
-  );
 }

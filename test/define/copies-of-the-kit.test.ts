@@ -224,6 +224,26 @@ describe('the built kit', () => {
     expect(page.failures).to.deep.equal([]);
   });
 
+  it('asks again for the words of its language when somebody comes back, the network does, or a script asks', async () => {
+    const lost = `(really => (...request) =>
+      window.isBack ? really(...request) : Promise.reject(new TypeError('Failed to fetch')))(fetch)`;
+    const returns: readonly ((page: HostPage) => void)[] = [
+      ({document}) => document.dispatchEvent(new Event('visibilitychange')),
+      ({window}) => window.dispatchEvent(new Event('online')),
+      ({document}) => document.querySelector('peace-core-issues')?.reload(),
+    ];
+    await Promise.all(
+      returns.map(async (comeBack) => {
+        const page = await hebrewPage([ONE], lost);
+        await speaks(page, 'Open all');
+        await waitUntil(() => page.warnings.length, 'It does not give up');
+        page.window.eval('isBack = true');
+        comeBack(page);
+        await speaks(page, 'לפתוח הכול');
+      }),
+    );
+  });
+
   it('throws nothing where there are no custom elements, and leaves the fallback content', async () => {
     const page = await hostPage(
       `<script>Object.defineProperty(window, 'customElements', {value: undefined});</script>

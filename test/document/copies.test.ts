@@ -1,4 +1,5 @@
-import {aTimeout, expect} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import type {PeaceCoreIssues} from '../../src/core-issues/core-issues.ts';
 import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import {endpoint} from '../endpoint/client.ts';
@@ -179,6 +180,23 @@ describe('while a widget is shown', () => {
     widget.reload();
     await reached(widget, 'ready');
     expect(titlesOf(widget)).to.deep.equal(['As it is']);
+  });
+
+  it('nothing that it shows is moved by the line that says so, which is announced', async () => {
+    const url = await endpoint.script([{json: older}, {status: 500}, {json: newer}]);
+    const widget = await fixture<PeaceCoreIssues>(
+      html`<peace-core-issues src=${url} heading="Issues"></peace-core-issues>`,
+    );
+    const place = () => inside(widget, 'summary')[0]?.getBoundingClientRect().top;
+    await reached(widget, 'ready');
+    const before = place();
+    widget.reload();
+    await reached(widget, 'stale');
+    expect(place()).to.equal(before);
+    expect(inside(widget, '[part=stale]')[0]?.closest('[role=status]')).to.be.an.instanceOf(HTMLElement);
+    widget.reload();
+    await reached(widget, 'ready');
+    expect(place()).to.equal(before);
   });
 
   it('what it shows stays when a later answer is of no use', async () => {

@@ -372,6 +372,48 @@ describe('fallback content', () => {
     expect(widget.querySelector('p')?.getClientRects()).to.have.length(0);
   });
 
+  describe('that has the focus', () => {
+    /** A widget that has come to a state while the focus was on a link inside, out of the window. */
+    async function reachedFrom(
+      answer: Answer,
+      state: 'ready' | 'error',
+      heading = '',
+    ): Promise<PeaceCoreIssues> {
+      const url = await endpoint.script([{...answer, hold: true}], 'issues.json');
+      const place = await fixture(html`
+        <div style="padding-block-start: 3000px">
+          <peace-core-issues src=${url} heading=${heading}>
+            <p>In <a href="#words">plain words</a></p>
+          </peace-core-issues>
+        </div>
+      `);
+      const widget = place.firstElementChild as PeaceCoreIssues;
+      widget.querySelector('a')?.focus({preventScroll: true});
+      await endpoint.arrived(url, 1);
+      await endpoint.release(url);
+      await reached(widget, state);
+      return widget;
+    }
+
+    const roleOfFocus = () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('role');
+
+    it('hands it to the widget’s heading, and scrolls nowhere', async () => {
+      await reachedFrom({json: good}, 'ready', 'Issues');
+      expect(roleOfFocus()).to.equal('heading');
+      expect(scrollY).to.equal(0);
+    });
+
+    it('hands it to the widget’s beginning where there is no heading', async () => {
+      await reachedFrom({json: good}, 'ready');
+      expect(roleOfFocus()).to.equal('status');
+    });
+
+    it('keeps it where the document cannot be had', async () => {
+      const widget = await reachedFrom({status: 404}, 'error');
+      expect(document.activeElement).to.equal(widget.querySelector('a'));
+    });
+  });
+
   it('is not a comment, which a framework may have left: there is a skeleton', async () => {
     const url = await endpoint.script([{json: good, hold: true}]);
     const widget = await fixture<PeaceCoreIssues>(

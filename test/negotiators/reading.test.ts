@@ -78,7 +78,7 @@ describe('peace-negotiators: reading', () => {
   it('says so when there are no delegations', async () => {
     const element = await draw({delegations: []});
     expect(element.state).to.equal('empty');
-    expect(textOf(only(element, '[role=status]'))).to.equal('No negotiators have been named yet.');
+    expect(textOf(only(element, '[part=empty]'))).to.equal('No negotiators have been named yet.');
   });
 
   it('says so for a delegation without members, under its name', async () => {

@@ -55,7 +55,7 @@ describe('peace-timeline: groups', () => {
 
   it('filter, say which is chosen, and how many events there are', async () => {
     const timeline = await draw(four, {filterable: ''});
-    const status = all(timeline, '[role=status]').at(-1);
+    const status = all(timeline, '.note[role=status]').at(-1);
     expect(status?.textContent?.trim()).to.equal('');
     chip(timeline, 'Even').click();
     await timeline.updateComplete;

@@ -83,7 +83,10 @@ export class LocaleController implements ReactiveController {
   #await(language: string): void {
     if (language === this.#awaited) return;
     this.#awaited = language;
-    void loadStrings(language).then(() => this.#host.requestUpdate());
+    void loadStrings(language).then(() => {
+      this.#awaited = undefined;
+      this.#host.requestUpdate();
+    });
     setTimeout(() => {
       this.#isLate = true;
       this.#host.requestUpdate();

@@ -5,6 +5,8 @@ import {made} from '../intl.ts';
 import {load, speaks, unpack} from './source.ts';
 
 const loaded = new Map<string, Strings>([['en', {}]]);
+/** Languages whose words could not be had when they were last asked for. */
+const missing = new Set<string>();
 
 /** Gives the strings of a language beforehand, for a server that renders, or for a language of one's own. */
 export function registerStrings(language: string, strings: Strings): void {
@@ -14,8 +16,7 @@ export function registerStrings(language: string, strings: Strings): void {
 /** The language of the kit's words for a language tag: its own if there is one and its words can be had, otherwise English. */
 export function languageOf(tag: string): string {
   const language = tag.split('-')[0] ?? '';
-  const strings = loaded.get(language);
-  return (strings ? Object.keys(strings)[0] : speaks(language)) ? language : 'en';
+  return loaded.has(language) || (speaks(language) && !missing.has(language)) ? language : 'en';
 }
 
 /** A widget's wording in a language, if that is here already; what the language has no words for is English. */
@@ -24,14 +25,19 @@ export function wordingIn(language: string, english: Strings): Strings | undefin
   return strings && unpack(strings, english);
 }
 
-/** Loads the strings of a language. Where they cannot be had (a host may forbid it), they are empty: English is used. */
+/** Loads the strings of a language. Where they cannot be had (a host may forbid it), English is used. */
 export async function loadStrings(language: string): Promise<void> {
   try {
     loaded.set(language, await load(language));
   } catch (error) {
-    loaded.set(language, {});
+    missing.add(language);
     hint('peace-…', `has no strings of "${language}": ${String(error)}`);
   }
+}
+
+/** What could not be had is asked for again. */
+export function askAgain(): void {
+  missing.clear();
 }
 
 /** Values for the placeholders of a sentence; numbers are written in the reader's way. */
