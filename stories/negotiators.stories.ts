@@ -1,17 +1,14 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
-import {HttpResponse} from 'msw';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import type {PeaceNegotiators} from '../src/negotiators/negotiators.ts';
 import negotiatorsHe from '../server/content/he/negotiators.json';
 import negotiators from '../server/content/negotiators.json';
 import {areBounded} from './forced-colors.ts';
-import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {americans, erekat, indyk, lowenstein, palestinians, portrait, shtayyeh} from './people.ts';
+import {ready} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
-type Delegation = (typeof negotiators.delegations)[number];
-type Person = Delegation['members'][number];
 
 const meta: Meta = {
   title: 'Widgets/Negotiators',
@@ -19,20 +16,6 @@ const meta: Meta = {
   args: {heading: 'The negotiators'},
 };
 export default meta;
-
-const [americans, palestinians] = negotiators.delegations as [Delegation, Delegation];
-const [indyk, lowenstein] = americans.members as [Person, Person];
-const [erekat, shtayyeh] = palestinians.members as [Person, Person];
-
-/** A drawing, at any other address of a story's endpoint. */
-const portrait = () =>
-  new HttpResponse(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 90">
-      <rect width="72" height="90" fill="#d9d4c7"/><circle cx="36" cy="32" r="16" fill="#8a6a55"/>
-      <rect x="10" y="54" width="52" height="40" rx="18" fill="#3f5f8a"/>
-    </svg>`,
-    {headers: {'Content-Type': 'image/svg+xml'}},
-  );
 
 /** The document is there: a section per delegation; "More" opens a long biography. */
 export const Ready: Story = {
@@ -105,32 +88,6 @@ export const Compact: Story = {
   },
 };
 
-/** A search across all people; how many were found is announced. */
-export const Searchable: Story = {
-  args: {searchable: true},
-  parameters: {endpoint: ready(negotiators)},
-  globals: {width: '1200'},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.type(view.getByRole('searchbox', {name: 'Search'}), 'paris protocol');
-    await waitFor(() => expect(view.getAllByRole('listitem')).toHaveLength(1));
-    await expect(view.getByText('1 match.')).toBeInTheDocument();
-    await expect(view.getByRole('heading', {name: shtayyeh.name})).toBeVisible();
-  },
-};
-
-/** Tabs to see one delegation alone, or all; arrows move between them. */
-export const Filterable: Story = {
-  args: {filterable: true, layout: 'sections'},
-  parameters: {endpoint: ready(negotiators)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.click(view.getByRole('tab', {name: palestinians.name}));
-    await waitFor(() => expect(view.getAllByRole('listitem')).toHaveLength(2));
-    await expect(view.getByRole('heading', {name: erekat.name})).toBeVisible();
-  },
-};
-
 /** One person, as beside an article. */
 export const OnePerson: Story = {
   args: {person: 'martin-indyk', heading: ''},
@@ -170,70 +127,6 @@ export const StructuredData: Story = {
   },
 };
 
-/** One delegation at a time, from the keyboard. */
-export const Tabs: Story = {
-  args: {layout: 'tabs'},
-  parameters: {endpoint: ready(negotiators)},
-  play: async ({canvasElement}) => {
-    const {root, view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await expect(view.getByRole('tabpanel', {name: americans.name})).toBeVisible();
-    view.getByRole('tab', {name: americans.name}).focus();
-
-    await userEvent.keyboard(root.dir === 'rtl' ? '{ArrowLeft}' : '{ArrowRight}');
-    const tab = view.getByRole('tab', {name: palestinians.name});
-    await waitFor(() => expect(tab).toHaveAttribute('aria-selected', 'true'));
-    await expect(tab.matches(':focus')).toBe(true);
-    await expect(view.getByRole('tabpanel', {name: palestinians.name})).toBeVisible();
-    const name = view.getByText(indyk.name, {selector: '[part=name] *'});
-    await expect(name.checkVisibility()).toBe(false);
-  },
-};
-
-/** Which tab is selected is seen in any colour, also a pale one. */
-export const TabsInPaleColours: Story = {
-  args: {layout: 'tabs'},
-  parameters: {
-    endpoint: ready({
-      delegations: negotiators.delegations.map((delegation, index) => ({
-        ...delegation,
-        color: ['#fdf6b2', '#fff', '#e0f2fe'][index],
-      })),
-    }),
-  },
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.click(view.getByRole('tab', {name: palestinians.name}));
-    await expect(view.getByRole('tab', {name: palestinians.name})).toHaveAttribute('aria-selected', 'true');
-  },
-};
-
-/** Names open the card in a dialog, whatever the layout. */
-export const Dialog: Story = {
-  args: {dialog: true, layout: 'columns'},
-  parameters: {endpoint: ready(negotiators)},
-  globals: {width: '1200'},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.click(view.getByRole('button', {name: erekat.name}));
-    await waitFor(() => expect(view.getByRole('dialog', {name: erekat.name})).toBeVisible());
-    await userEvent.click(view.getByRole('button', {name: 'Close'}));
-    await waitFor(() => expect(view.queryByRole('dialog')).toBeNull());
-  },
-};
-
-/** Opening a biography writes a link to it into the page's address, on request. */
-export const DeepLinks: Story = {
-  args: {'deep-link': true},
-  parameters: {endpoint: ready(negotiators)},
-  globals: {width: '1200'},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    await userEvent.click(await view.findByRole('button', {name: `More ${indyk.name}`}));
-    await expect(location.hash).toBe('#peace-person=martin-indyk');
-    history.replaceState(history.state, '', location.pathname + location.search);
-  },
-};
-
 /** One delegation alone. */
 export const OneDelegation: Story = {
   args: {delegation: 'palestinians', heading: ''},
@@ -242,16 +135,6 @@ export const OneDelegation: Story = {
     const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
     await expect(view.getByRole('heading', {name: palestinians.name})).toBeVisible();
     await expect(view.queryByText(indyk.name)).toBeNull();
-  },
-};
-
-/** A delegation that the document does not have. */
-export const UnknownDelegation: Story = {
-  args: {delegation: 'swiss'},
-  parameters: {endpoint: ready(negotiators)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'empty');
-    await expect(view.getByText('No negotiators have been named yet.')).toBeVisible();
   },
 };
 
@@ -302,69 +185,6 @@ export const EverythingGiven: Story = {
     await expect(view.getByText('until Aug 2013')).toBeVisible();
     await expect(view.getByText('No negotiators have been named yet.')).toBeVisible();
     await expect(view.getByText('Biographies after published profiles.')).toBeVisible();
-  },
-};
-
-/** Until the endpoint has answered, a skeleton of about the right height. */
-export const Loading: Story = {
-  parameters: {endpoint: loading()},
-  play: async ({canvasElement}) => {
-    const {root, view} = await shown<PeaceNegotiators>(canvasElement, 'loading');
-    await expect(view.getByText('Loading')).toBeInTheDocument();
-    await expect(root.offsetHeight).toBeGreaterThan(400);
-  },
-};
-
-/** A page's own content inside the tag stands in while the endpoint has not answered. */
-export const Fallback: Story = {
-  parameters: {endpoint: loading()},
-  render: (_args, {id}) => html`
-    <peace-negotiators src=${documentOf(id)} timeout="120">
-      <a href="https://example.org/negotiators">Who negotiates</a>
-    </peace-negotiators>
-  `,
-  play: async ({canvas, canvasElement}) => {
-    await shown<PeaceNegotiators>(canvasElement, 'loading');
-    await expect(canvas.getByRole('link', {name: 'Who negotiates'})).toBeVisible();
-  },
-};
-
-/** The document has no negotiators. */
-export const Empty: Story = {
-  parameters: {endpoint: empty()},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'empty');
-    await expect(view.getByText('No negotiators have been named yet.')).toBeVisible();
-  },
-};
-
-/** The endpoint fails, and this browser has the copy of an earlier visit. */
-export const Stale: Story = {
-  parameters: {endpoint: stale(negotiators)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'stale');
-    await expect(view.getByText(/^Showing the copy of/)).toBeVisible();
-    await expect(view.getByText(indyk.name, {selector: '[part=name] *'})).toBeVisible();
-  },
-};
-
-/** The endpoint fails. "Try again" asks it again. */
-export const Error: Story = {
-  parameters: {endpoint: failing()},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'error');
-    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
-    await userEvent.click(view.getByRole('button', {name: 'Try again'}));
-    await shown<PeaceNegotiators>(canvasElement, 'error');
-  },
-};
-
-/** The endpoint answers with a web page. */
-export const ErrorHtml: Story = {
-  parameters: {endpoint: answeringHtml()},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'error');
-    await expect(view.getByText(/^This could not be loaded/)).toBeVisible();
   },
 };
 
@@ -456,21 +276,6 @@ export const RightToLeft: Story = {
     const {root, view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
     await expect(root).toHaveAttribute('dir', 'rtl');
     await expect(view.getByRole('heading', {name: 'האמריקנים'})).toBeVisible();
-  },
-};
-
-/** Tabs in Hebrew: the arrows are mirrored. */
-export const RightToLeftTabs: Story = {
-  args: {heading: 'הנושאים ונותנים', layout: 'tabs'},
-  globals: {language: 'he'},
-  parameters: {endpoint: ready(negotiatorsHe)},
-  play: async ({canvasElement}) => {
-    const {view} = await shown<PeaceNegotiators>(canvasElement, 'ready');
-    view.getByRole('tab', {name: 'האמריקנים'}).focus();
-    await userEvent.keyboard('{ArrowLeft}');
-    await waitFor(() =>
-      expect(view.getByRole('tab', {name: 'הפלסטינים'})).toHaveAttribute('aria-selected', 'true'),
-    );
   },
 };
 

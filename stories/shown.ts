@@ -14,7 +14,7 @@ interface Widget extends HTMLElement {
  *
  *     const {widget, view, say} = await shown<PeaceCoreIssues>(canvasElement, 'ready');
  *     await expect(view.getByRole('button', {name: 'Open all'})).toBeVisible();
- *     await expect(view.getByRole('status')).toHaveTextContent(say('Loading'));
+ *     await expect(root).toHaveTextContent(say('Loading'));
  */
 export async function shown<E extends Widget>(canvasElement: HTMLElement, state: DocumentState) {
   const widget = await waitFor(() => widgetIn<E>(canvasElement, state), {timeout: 5000});
