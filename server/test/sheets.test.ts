@@ -220,6 +220,27 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('of people who have a name takes a title for what they are', () => {
+    const named = read('negotiators', 'Title,Full name,Delegation', 'Minister of justice,Tzipi Livni,Israel');
+    assert.deepEqual(named.problems, []);
+    assert.deepEqual(named.items, [{name: 'Tzipi Livni', delegation: 'Israel', role: 'Minister of justice'}]);
+    const [untitled] = read('negotiators', 'Title,Delegation', 'Saeb Erekat,Palestine').items;
+    assert.equal(untitled?.name, 'Saeb Erekat');
+  });
+
+  it('of issues takes a position whose owner is named before it', () => {
+    const {items, problems} = read(
+      'issues',
+      "Issue,Text,Israeli position,The Palestinians' position",
+      'Borders,Where they run,A,B',
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(items[0]?.positions, [
+      {delegation: 'Israeli', text: 'A'},
+      {delegation: 'Palestinians', text: 'B'},
+    ]);
+  });
+
   it('reads every column that it says it knows', () => {
     for (const section of ['news', 'negotiators', 'timeline', 'issues'] as const) {
       const headers = knownColumns(section).replace('position: …', 'position: Israel').split(', ');

@@ -37,7 +37,8 @@ const NAMES = {
     delegation:
       'delegation, group, party, side, team, country, delegación, grupo, parte, délégation, groupe, משלחת, צד, קבוצה, وفد, الوفد, فريق',
     ...COMMON,
-    role: 'role, position, job, function, office, cargo, función, rôle, fonction, poste, תפקיד, منصب, المنصب, دور',
+    // Who has a name besides has a title as an office.
+    role: 'role, position, job, function, office, job title, title, cargo, función, rôle, fonction, poste, titre, תפקיד, תואר, منصب, المنصب, دور',
     bio: `bio, biography, about, ${TEXT}, biografía, biographie, ביוגרפיה, אודות, سيرة, السيرة, نبذة`,
     until: 'until, left, end, hasta, jusquà, jusque, עד, حتى',
     color: 'color, colour, couleur, צבע, لون',
@@ -72,8 +73,9 @@ const REQUIRED: Readonly<Record<SheetSection, readonly (readonly string[])[]>> =
   issues: [['title'], ['text']],
 };
 
+/** "Position of Israel", "Israeli position". */
 const POSITION =
-  /^\s*(?:positions?|posici[oó]n(?:es)?|עמד[הת]|موقف)(?=[\s:–—-])[\s:–—-]*(?:(?:of the|of|de la|de|des|du)\s+)?(\S.*)$/iu;
+  /^\s*(?:positions?|posici[oó]n(?:es)?|עמד[הת]|موقف)(?=[\s:–—-])[\s:–—-]*(?:(?:of the|of|de la|de|des|du)\s+)?(\S.*)$|^\s*(?:the\s+)?(\S.*?)(?:['’]s?)?\s+positions?\s*$/iu;
 
 /** The columns of a sheet, by what they hold. */
 export interface Columns {
@@ -130,7 +132,8 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
   };
   for (const [index, header] of headers.entries()) {
     if (header === '' || taken.has(index)) continue;
-    const delegation = section === 'issues' ? POSITION.exec(header)?.[1]?.trim() : undefined;
+    const [, before, after] = (section === 'issues' && POSITION.exec(header)) || [];
+    const delegation = (before ?? after)?.trim();
     if (delegation === undefined) unknown.push({index, header, instead: instead(header)});
     else positions.push({index, header, delegation});
   }
