@@ -89,6 +89,9 @@ export class PeaceNegotiators extends CardElement {
     super.updated(changed);
     const {section} = this;
     if (!section) return;
+    // A row of tabs may be wider than the widget.
+    if (this.selected && (changed as PropertyValues).has('selected'))
+      this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest'});
     const asked = this.#asked(section);
     const key = this.person ? 'person' : 'delegation';
     if (!asked.length && this[key]) {
@@ -113,9 +116,9 @@ export class PeaceNegotiators extends CardElement {
       if (!person && linked !== `delegation-${id}`) continue;
       this.#linked = '';
       this.selected = id;
-      if (person) this.show(person.id);
       this.renderRoot.querySelector('form')?.reset();
-      void goTo(this, `#${CSS.escape(linked)}`);
+      // A dialog that is closed gives the focus back to where it was before.
+      void goTo(this, `#${CSS.escape(linked)}`).then(() => person && this.show(person.id));
     }
   }
 
