@@ -207,6 +207,13 @@ describe('articles of feeds', () => {
     assert.deepEqual([summary, authors.map(({name}) => name)], ['On water.', ['Ada']]);
   });
 
+  it('of films have what is said about them', () => {
+    const {summary} = article(
+      '<media:group><media:title>T</media:title><media:description>What was said.\nAll of it.</media:description></media:group>',
+    );
+    assert.equal(summary, 'What was said.\nAll of it.');
+  });
+
   it('have the authors of their feed where they name none', () => {
     const [item] = read(
       '<rss><channel><itunes:author>Ada</itunes:author><item><title>T</title></item></channel></rss>',

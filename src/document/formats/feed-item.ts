@@ -126,7 +126,15 @@ export function articleOf(item: unknown, url: string | undefined, words: Words, 
   const named = (one: Named) => ({name: plain(one.name), url: absolute(one.url, base)});
   const contents = ['content.rendered', 'content-encoded', 'content'];
   const content = html(item, ...contents);
-  const about = html(item, 'excerpt.rendered', 'description', 'summary', 'itunes-summary');
+  const about = html(
+    item,
+    'excerpt.rendered',
+    'description',
+    'summary',
+    'itunes-summary',
+    // Films of YouTube have no other.
+    'media-group.media-description',
+  );
   // A theme of WordPress may end it with a link to the rest.
   const summary = plain(about?.replace(/<a\b[^>]*more-link[^]*?<\/a>/, ''));
   const gmt = text(item, 'date_gmt');
