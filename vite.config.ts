@@ -54,35 +54,35 @@ function partsOf(mode: string): Part[] {
 
 /** Replaces `src/widget/locale/source.ts`: on a CDN the strings lie beside the bundle, and their hashes are baked in. */
 function bakedLocales(mode: string): Plugin {
-  const parts = partsOf(mode);
-  const files = localeFiles();
+  const [first, ...others] = partsOf(mode);
   const module = (name: string) =>
     JSON.stringify(fileURLToPath(new URL(`./scripts/cdn/${name}.ts`, import.meta.url)));
   /** The hashes of a part by language. They do not compress: the shorter ones, for there is one per language in every file. */
-  const hashesOf = (wanted: Part) =>
-    Object.fromEntries(
-      files.flatMap(({language, part, json}) =>
-        part === wanted ? [[language, integrityOf(json, 'sha256')]] : [],
+  const hashesOf = (wanted?: Part) =>
+    JSON.stringify(
+      Object.fromEntries(
+        localeFiles().flatMap(({language, part, json}) =>
+          part === wanted ? [[language, integrityOf(json, 'sha256')]] : [],
+        ),
       ),
     );
-  const loaded = parts.map(
-    (part) => `fetchStrings(
-      new URL(/* @vite-ignore */ \`./locale/\${language}-${part}.json\`, import.meta.url).href,
-      ${part}[language],
-    )`,
-  );
+  const one = 'file(language, first, hashes[language])';
+  const more = others.map((part) => `file(language, '${part}', (${hashesOf(part)})[language])`);
   return {
     name: 'baked-locales',
     load: {
       filter: {id: /\/src\/widget\/locale\/source\.ts$/},
       handler: () => `
         import {fetchStrings} from ${module('fetched-strings')};
-        ${parts.map((part) => `const ${part} = ${JSON.stringify(hashesOf(part))};`).join('\n')}
-        export const speaks = (language) => language in ${parts[0]};
+        const first = '${first}';
+        const hashes = ${hashesOf(first)};
+        const file = (language, part, hash) =>
+          fetchStrings(new URL(/* @vite-ignore */ \`./locale/\${language}-\${part}.json\`, import.meta.url).href, hash);
+        export const speaks = (language) => language in hashes;
         export const load = ${
-          parts[1]
-            ? `async (language) => Object.assign({}, ...(await Promise.all([${loaded.join()}])))`
-            : `(language) => ${loaded[0]}`
+          more[0]
+            ? `(language) => Promise.all([${[one, ...more].join()}]).then((all) => Object.assign({}, ...all))`
+            : `(language) => ${one}`
         };
         export {unpack} from ${module('packed-strings')};`,
     },

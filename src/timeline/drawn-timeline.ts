@@ -3,6 +3,7 @@ import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
 import {ClockController} from '../widget/clock.ts';
 import {finding, timeline} from '../widget/locale/en.ts';
+import {directionOf} from '../widget/locale/locale-controller.ts';
 import {state} from '../widget/property.ts';
 import {Arrivals} from './arrivals.ts';
 import {firstView, todayIn} from './bounds.ts';
@@ -174,14 +175,14 @@ export abstract class DrawnTimeline extends TellingTimeline {
 
   #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {
     const {chosen, chart, width, em} = this;
-    const {tag, direction} = this.locale;
+    const {tag} = this.locale;
     const model = (this.model = {
       ...shown,
       backdrop: backdropOf(section, this.#today, teller),
       teller,
       locale: tag,
       look: [tag, this.innerLevel, this.selected, em].join(),
-      isRightToLeft: direction === 'rtl',
+      isRightToLeft: directionOf(tag) === 'rtl',
       width,
       em,
     });

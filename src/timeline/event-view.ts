@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TimelineEvent} from '../contract/timeline.ts';
 import {deepLink} from '../widget/deep-link.ts';
-import {safeImage} from '../widget/links.ts';
+import {safeImage, safeLink} from '../widget/links.ts';
 import {renderPicture} from '../widget/picture.ts';
 import {playerOf} from './video.ts';
 
@@ -11,9 +11,7 @@ export interface Teller {
   /** Level of the headings of events. */
   readonly level: number;
   readonly term: (key: string, values?: Readonly<Record<string, string | number>>) => string;
-  /** A link that a visitor may follow. */
-  readonly link: (url: string | undefined) => string | undefined;
-  /** What relative addresses of pictures and media are relative to. */
+  /** What relative addresses of links, pictures and media are relative to. */
   readonly base: string | undefined;
   /** Text that says in which language it is, where that is not the language around it. */
   readonly marked: (text: string, language?: string) => unknown;
@@ -38,7 +36,7 @@ export interface Teller {
 /** Date, group, title and text. */
 export function summary(event: TimelineEvent, teller: Teller): unknown {
   const {id, start, end, displayDate, title, text, url, group, language} = event;
-  const href = teller.link(url);
+  const href = safeLink(url, teller.base);
   const heading = teller.marked(title, language);
   return html`<p class="when meta">
       <a

@@ -20,7 +20,6 @@ export abstract class TellingTimeline extends TimelineSettings {
     return {
       level: this.innerLevel,
       term: this.term,
-      link: (url) => this.link(url),
       base: this.linkBase,
       marked: (text, language) => {
         const lang = this.langOf(language);

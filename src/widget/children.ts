@@ -23,8 +23,7 @@ export function hasContent(element: Element): boolean {
 }
 
 /** Puts the focus on what is no stop for the keyboard, and leaves the page where it is. */
-export function focusOn(place: HTMLElement | null): void {
-  if (!place) return;
+export function focusOn(place: HTMLElement): void {
   place.tabIndex = -1;
   place.focus({preventScroll: true});
 }

@@ -3,9 +3,8 @@ import type {CSSResultGroup, PropertyValues, TemplateResult} from 'lit';
 import type {Strings} from '../contract/primitives.ts';
 import {DocumentController} from '../document/document-controller.ts';
 import type {DocumentHost, DocumentResult, DocumentState} from '../document/document-controller.ts';
-import type {SectionFormat} from '../document/formats/initiative.ts';
+import type {ReadSection, SectionFormat} from '../document/formats/initiative.ts';
 import {hint} from '../page.ts';
-import {afterPaint} from './after-paint.ts';
 import {numberFrom, oneOf} from './attributes.ts';
 import {baseStyles} from './base.styles.ts';
 import {setCustomStates} from './custom-state.ts';
@@ -113,7 +112,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
    * business there: a dialog that opens would give it the focus.
    */
   readonly #retry = ({target}: Event) => {
-    focusOn((target as Element).closest('[role]'));
+    focusOn((target as Element).closest('[role]') as HTMLElement);
     this.reload();
   };
 
@@ -149,7 +148,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     const {activeElement} = this.getRootNode() as Document;
     // The focus is on what stood in for the widget and is shown no more: it would go to the beginning of the page.
     if (activeElement !== this && this.contains(activeElement) && !activeElement?.getClientRects()[0])
-      focusOn(this.renderRoot.querySelector('[role]'));
+      focusOn(this.renderRoot.querySelector('[role]') as HTMLElement);
   }
 
   /** An inline document: `<script type="application/json">`; and whether there is fallback content is to be seen anew. */
@@ -162,10 +161,12 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     }
     this.#inline ??= inlineDocument(this);
     // A framework that takes over a server's page gives the document only now.
-    afterPaint(() => {
-      if (!this.documentUrl && this.givenDocument === undefined)
-        hint(this.localName, 'has neither src nor data');
-    });
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!this.documentUrl && this.givenDocument === undefined)
+          hint(this.localName, 'has neither src nor data');
+      }),
+    );
   };
 
   readonly #onDocument = ({section, stale, error}: DocumentResult<T>) => {
@@ -182,14 +183,14 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     this.dispatchEvent(new PeaceLoadEvent(url, stale, problems));
   };
 
-  /** The section that is shown. */
-  protected get section(): T | undefined {
-    return this.#document?.result?.section?.value;
+  /** What was read of the document: the section, and what is said for all sections. */
+  protected get received(): ReadSection<T> | undefined {
+    return this.#document?.result?.section;
   }
 
-  /** The privacy notice of the whole document, where the section has none. */
-  protected get documentPrivacy() {
-    return this.#document?.result?.section?.privacy;
+  /** The section that is shown. */
+  protected get section(): T | undefined {
+    return this.received?.value;
   }
 
   /** What relative links of the document are relative to. */
@@ -197,17 +198,10 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
     return this.documentUrl ?? (isServer ? undefined : this.baseURI);
   }
 
-  /** A link of the document, absolute, if it is one that a visitor may be sent to. */
-  protected link(url: string | undefined): string | undefined {
-    return safeLink(url, this.linkBase);
-  }
-
   /** The wording for a key: the document's own, that of the page's language, or English. */
   protected readonly term = (key: string, values?: Values): string => {
     const form =
-      this.wordingOf(this.section)?.[key] ??
-      this.#document?.result?.section?.strings?.[key] ??
-      this.locale.strings[key];
+      this.wordingOf(this.section)?.[key] ?? this.received?.strings?.[key] ?? this.locale.strings[key];
     return phrase(form, this.locale.tag, values);
   };
 
@@ -218,7 +212,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
 
   /** `lang` of a text, if it is in another language than the words around it. */
   protected langOf(language?: string): string | typeof nothing {
-    const own = language ?? this.#document?.result?.section?.language ?? this.locale.around;
+    const own = language ?? this.received?.language ?? this.locale.around;
     return own.split('-')[0] !== this.locale.language ? own : nothing;
   }
 
@@ -263,7 +257,7 @@ export abstract class PeaceElement<T> extends LitElement implements DocumentHost
       class="root scheme-${this.colorScheme}"
       part="base"
       lang=${this.locale.tag}
-      dir=${this.locale.direction}
+      dir=${directionOf(this.locale.tag)}
       aria-busy=${waits}
     >
       ${

@@ -131,9 +131,9 @@ export function articleOf(item: unknown, url: string | undefined, words: Words, 
     'excerpt.rendered',
     'description',
     'summary',
-    'itunes-summary',
     // Films of YouTube have no other.
     'media-group.media-description',
+    'itunes-summary',
   );
   // A theme of WordPress may end it with a link to the rest.
   const summary = plain(about?.replace(/<a\b[^>]*more-link[^]*?<\/a>/, ''));

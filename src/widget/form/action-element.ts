@@ -134,7 +134,7 @@ export abstract class ActionElement<T> extends OutboxElement<T> {
   /** The form; while its action waits, it can be had empty, for somebody else. */
   protected renderForm(form: Form, before?: unknown, between?: unknown): unknown {
     if (this.step === 'waiting') return this.renderButton('another', this.another);
-    const privacy = form.privacy ?? this.documentPrivacy;
+    const privacy = form.privacy ?? this.received?.privacy;
     const notice = this.link(privacy?.url);
     const sending = this.step === 'sending';
     // Should a script of the page break this one, the answers must not end up in an address: hence the method.

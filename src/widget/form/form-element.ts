@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import type {PropertyValues} from 'lit';
 import {plainDigits} from '../../contract/digits.ts';
 import type {Entry} from '../../delivery/entry.ts';
+import {safeLink} from '../links.ts';
 import type {Values} from '../locale/strings.ts';
 import {PeaceElement} from '../peace-element.ts';
 import {meantEmail} from './email-domain.ts';
@@ -61,6 +62,11 @@ export abstract class FormElement<T> extends PeaceElement<T> {
       if (control?.type === 'checkbox') control.checked = answer === true;
       else if (control && control.value !== answer) control.value = String(answer);
     }
+  }
+
+  /** A link of the document, absolute, if it is one that a visitor may be sent to. */
+  protected link(url: string | undefined): string | undefined {
+    return safeLink(url, this.linkBase);
   }
 
   /** Takes note of what the visitor has typed. */

@@ -1,3 +1,4 @@
+import {isServer} from 'lit';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Strings} from '../../contract/primitives.ts';
 import {languageOf, loadStrings, wordingIn} from './strings.ts';
@@ -39,11 +40,6 @@ export class LocaleController implements ReactiveController {
   constructor(host: LocaleHost) {
     this.#host = host;
     host.addController(this);
-  }
-
-  /** The direction of the language's script. */
-  get direction(): 'ltr' | 'rtl' {
-    return directionOf(this.tag);
   }
 
   /** @internal */
@@ -97,7 +93,7 @@ export class LocaleController implements ReactiveController {
 /** The language around an element, as a tag that `Intl` takes: a page may have written anything. */
 export function nearestLang(element: Element): string {
   // A server that renders knows the element's own attributes only.
-  const near = element.closest ? element.closest('[lang]') : element;
+  const near = isServer ? element : element.closest('[lang]');
   const host = near ? undefined : (element.getRootNode() as ShadowRoot).host;
   if (host) return nearestLang(host);
   try {
