@@ -30,7 +30,9 @@ const lines = async (page: Page, widget: string): Promise<string> => {
   await page.goto(`${endpoint.url}embed.html`);
   await page.getByLabel('Widget').selectOption(widget);
   await page.getByLabel('How', {exact: true}).selectOption('frame');
-  return page.locator('#snippet').innerText();
+  const snippet = page.locator('#snippet');
+  await expect(snippet).toContainText(`/frame/${widget}`);
+  return snippet.innerText();
 };
 
 test('a petition in a frame is as high as what it shows, and is signed', async ({page}) => {
