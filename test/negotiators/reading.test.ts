@@ -5,6 +5,7 @@ import {page} from '../../src/page.ts';
 import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {all, card, draw, LONG, only, people, talks, textOf} from './talks.ts';
+import {warnings} from '../widget/warnings.ts';
 import {waitUntil} from '../patience.ts';
 import {made} from '../made.ts';
 
@@ -12,14 +13,7 @@ const PIXEL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="red"/></svg>';
 
 describe('peace-negotiators: reading', () => {
-  let warnings: string[];
-  const {warn} = console;
-  beforeEach(() => {
-    page().said.clear();
-    warnings = [];
-    console.warn = (line: string) => warnings.push(line);
-  });
-  afterEach(() => (console.warn = warn));
+  beforeEach(() => page().said.clear());
 
   async function load(json: unknown): Promise<PeaceNegotiators> {
     const src = await endpoint.script([{json}], 'talks/negotiators.json');

@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {warnings} from '../widget/warnings.ts';
 import {all, articles, feedFrom, feedOf, headlines, newFeed, one, reaches, textOf} from './shown.ts';
 
 /** What a feed of these articles shows, and what it reports. */
@@ -26,17 +27,6 @@ async function refuse(json: unknown) {
   expect(failures[0]?.[0]).to.equal('contract');
   return {feed, message: failures[0]?.[1]};
 }
-
-// What is wrong is said on the console: part of the promise, and noise in a report.
-const {warn} = console;
-let warnings: string[] = [];
-beforeEach(() => {
-  warnings = [];
-  console.warn = (line: string) => warnings.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
 
 describe('peace-news-feed: wrong articles', () => {
   it('without an id are shown, also when the feed names nothing but a headline', async () => {

@@ -4,6 +4,7 @@ import {findCopy} from '../../src/document/copies.ts';
 import {page} from '../../src/page.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {warnings} from '../widget/warnings.ts';
 import {all, articles, feedFrom, headlines, newFeed, one, reaches, shows, textOf} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
@@ -19,17 +20,6 @@ const paper = {
   title: 'Paper',
   items: [{id: 'https://p.example/1', title: 'printed', date_published: '2013-09-10'}],
 };
-
-// What is wrong is said on the console: part of the promise, and noise in a report.
-const {warn} = console;
-let warnings: string[] = [];
-beforeEach(() => {
-  warnings = [];
-  console.warn = (line: string) => warnings.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
 
 describe('peace-news-feed: formats over HTTP', () => {
   it('reads RSS, with links relative to it', async () => {

@@ -4,20 +4,10 @@ import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
 import {waitUntil} from '../patience.ts';
+import '../widget/warnings.ts';
 import {all, draw, drawFrom, newTimeline, one, reaches, texts, titles} from './shown.ts';
 
 const talks = {start: '2013-07-30', title: 'Talks resume'};
-
-// What is wrong is said on the console: part of the promise, and noise in a report.
-const {warn} = console;
-let warnings: string[] = [];
-beforeEach(() => {
-  warnings = [];
-  console.warn = (line: string) => warnings.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
 
 describe('peace-timeline: events', () => {
   it('are a list with headings, oldest first', async () => {

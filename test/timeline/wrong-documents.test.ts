@@ -2,20 +2,10 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceErrorEvent, PeaceLoadEvent} from '../../src/widget/events.ts';
 import {endpoint} from '../endpoint/client.ts';
+import {warnings} from '../widget/warnings.ts';
 import {all, draw, newTimeline, reaches, texts, titles} from './shown.ts';
 
 const talks = {start: '2013-07-30', title: 'Talks resume'};
-
-// What is wrong is said on the console: part of the promise, and noise in a report.
-const {warn} = console;
-let warnings: string[] = [];
-beforeEach(() => {
-  warnings = [];
-  console.warn = (line: string) => warnings.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
 
 describe('peace-timeline: wrong documents', () => {
   /** What a timeline of these events shows, and what it reports. */
