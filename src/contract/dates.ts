@@ -72,8 +72,9 @@ export function startOf(date: PartialDate): number {
 export function endOf(date: PartialDate): number {
   read(date);
   if (precision === 'day') return start + 86_400_000;
+  if (precision === 'time') return start;
   const end = new Date(start);
   if (precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
-  if (precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCMonth(end.getUTCMonth() + 1);
   return end.getTime();
 }

@@ -134,9 +134,13 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   /** By place in the document; nothing where an event was left out. */
   const kept: Placed[] = [];
   const odd: number[] = [];
+  /** Whether all are in order and none ends before it starts: of thousands, each further look is felt. */
+  let isPlain: boolean | undefined = true;
+  let before: Placed | undefined;
   sent.forEach((event, place) => {
     const right = placed(event);
-    if (right) kept[place] = right;
+    isPlain &&= right && right.to > right.from && byTime(before ?? right, right) <= 0;
+    if (right) kept[place] = before = right;
     else odd.push(place);
   });
   const looked = odd.map((place) => sent[place]);
@@ -166,19 +170,21 @@ export function readTimeline(json: unknown): Reading<Timeline> {
   const pointerTo = (index: number) => `/events/${(places ??= Object.keys(kept))[index]}`;
   const nameOf = ({start, title}: Sent) => `${start} ${title}`;
   const events = withIds(kept.filter(Boolean), nameOf, pointerTo, found);
-  events.forEach((event, index) => {
-    const {start, end} = event;
-    if (end !== undefined && !runsForward({start, end}, () => pointerTo(index))) {
+  if (!isPlain) {
+    events.forEach((event, index) => {
+      const {start, end} = event;
+      if (end === undefined || runsForward({start, end}, () => pointerTo(index))) return;
       event.end = undefined;
       event.to = endOf(start);
-    }
-  });
+    });
+    events.sort(byTime);
+  }
   return {
     value: {
       title: value.title,
       text: value.text,
       span: value.span && runsForward(value.span, () => '/span') ? value.span : undefined,
-      events: events.sort(byTime),
+      events,
       eras: (value.eras ?? []).filter((era, index) => runsForward(era, () => `/eras/${index}`)),
     },
     problems: found,

@@ -89,8 +89,8 @@ export function lanesOf(events: readonly TimelineEvent[], length: number, all = 
     known.set(key, members).set(group, members);
     return members;
   };
-  all.forEach(laneOf);
-  for (const event of events) laneOf(event).push(event);
+  if (events !== all) all.forEach(laneOf);
+  events.forEach((event) => laneOf(event).push(event));
   const taken = [...lanes, {name: undefined, members: others}].filter(({members}) => members.length);
   const spread = events.length > FEW ? Math.min(5, Math.max(1, Math.round(9 / taken.length))) : 5;
   // From a quarter to the half of it, in steps: when it grows by an event, rows stay as they are.

@@ -8,8 +8,10 @@ import type {TimelineEvent} from '../contract/timeline.ts';
 import {afterPaint} from '../widget/after-paint.ts';
 import type {Period} from './periods.ts';
 
-/** So many events are rendered at once. */
-const CHUNK = 20;
+/** So many events are rendered at once: more than a phone shows. */
+const CHUNK = 10;
+/** A list that is no longer comes whole, so that what follows it stays where it is. */
+const SHORT = 20;
 /** A slice starts no further chunk after this time, ms: it ends within eight. */
 const SLICE = 4;
 
@@ -55,7 +57,7 @@ export class EventList {
   ): unknown {
     this.#periods = periods;
     const [first] = periods;
-    if (first && !this.#drawn.size) this.#drawn.set(first.name, CHUNK);
+    if (first && !this.#drawn.size) this.#drawn.set(first.name, first.events.length > SHORT ? CHUNK : SHORT);
     // What was printed stays, where a browser can live with it.
     if (isWhole && first && !first.name) this.#drawn.set(first.name, Infinity);
     return periods.map((period) => {
