@@ -2,7 +2,6 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {join, parse} from 'node:path';
 import type {SheetSection} from '../sheets/columns.ts';
-import {SheetError, readSheet} from '../sheets/sheet.ts';
 import {decode} from '../sources/charset.ts';
 import type {Part} from '../sources/read.ts';
 
@@ -44,6 +43,8 @@ export async function readSheets(
       notes.push(`${path} is not used: sheets are called ${known.join(', ')}`);
       continue;
     }
+    // Most folders have none, and what reads them takes its time to load.
+    const {SheetError, readSheet} = await import('../sheets/sheet.ts');
     try {
       const text = decode(await readFile(path), '', language);
       const {items, rows, about, problems} = readSheet(text, section, language);

@@ -5,31 +5,22 @@ import {readSettings} from '../settings.ts';
 import {StartError} from '../start-error.ts';
 import {FailureError, UsageError} from './command.ts';
 import type {Command, Options} from './command.ts';
-import {close, open} from './commands/close.ts';
-import {erase} from './commands/erase.ts';
-import {exportActions} from './commands/export.ts';
-import {held} from './commands/held.ts';
-import {importTargets} from './commands/import-targets.ts';
-import {person} from './commands/person.ts';
-import {petitions} from './commands/petitions.ts';
-import {signers} from './commands/signers.ts';
-import {sources} from './commands/sources.ts';
-import {stats} from './commands/stats.ts';
 import {Office} from './office.ts';
 import {print, printTable} from './print.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  petitions,
-  stats,
-  export: exportActions,
-  held,
-  signers,
-  close,
-  open,
-  person,
-  erase,
-  sources,
-  'import-targets': importTargets,
+/** Each is loaded by itself: what one reads feeds or writes tables with would keep all the others waiting. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  petitions: async () => (await import('./commands/petitions.ts')).petitions,
+  stats: async () => (await import('./commands/stats.ts')).stats,
+  export: async () => (await import('./commands/export.ts')).exportActions,
+  held: async () => (await import('./commands/held.ts')).held,
+  signers: async () => (await import('./commands/signers.ts')).signers,
+  close: async () => (await import('./commands/close.ts')).close,
+  open: async () => (await import('./commands/close.ts')).open,
+  person: async () => (await import('./commands/person.ts')).person,
+  erase: async () => (await import('./commands/erase.ts')).erase,
+  sources: async () => (await import('./commands/sources.ts')).sources,
+  'import-targets': async () => (await import('./commands/import-targets.ts')).importTargets,
 };
 
 const help = {type: 'boolean', short: 'h'} as const;
@@ -37,10 +28,10 @@ const help = {type: 'boolean', short: 'h'} as const;
 /** Runs a command line. @returns The exit code: 0 done, 1 failed, 2 called in a wrong way. */
 async function run([name, ...rest]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    printOverview();
+    await printOverview();
     return name === undefined ? 2 : 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
   if (!command) {
     console.error(`There is no command "${name}". See: peace-endpoint --help`);
     return 2;
@@ -86,16 +77,14 @@ function complain(name: string, error: unknown): number {
   return 1;
 }
 
-function printOverview(): void {
+async function printOverview(): Promise<void> {
   print('peace-endpoint: looks after the signatures of an endpoint, which may be running meanwhile.');
   print(
     'It reads the same environment variables as the endpoint (DATABASE_URL, PEACE_CONTENT, PEACE_SECRET,\n' +
       'PEACE_MAIL_FOLDER).\n',
   );
-  printTable(
-    Object.entries(COMMANDS).map(([name, {summary}]) => [name, summary]),
-    '  ',
-  );
+  const commands = Object.entries(COMMANDS).map(async ([name, load]) => [name, (await load()).summary]);
+  printTable(await Promise.all(commands), '  ');
   print('\nMore of one: peace-endpoint COMMAND --help');
 }
 
