@@ -13,6 +13,7 @@ const FILES = [
   'durability',
   'writer',
   'organiser',
+  'organiser-persons',
   'webhooks',
   'challenge',
   'outage',
