@@ -4,24 +4,25 @@
  *
  *     export const Sending: Story = {parameters: {endpoint: …, progress: () => ({step: 'sending'})}, play: …};
  */
+import type {Progress} from '../src/widget/form/outbox-element.ts';
 
 /** The words of a widget for a key. */
 type Term = (key: string, values?: Readonly<Record<string, string>>) => string;
 
 declare module 'storybook/internal/csf' {
   interface Parameters {
-    progress?: (term: Term) => object;
+    progress?: (term: Term) => Progress;
   }
 }
 
 /** What is the form's own. */
 interface Form extends HTMLElement {
-  progress: object;
+  progress: Progress;
   term: Term;
 }
 
 /** Puts the widget that has just read its document into a state. */
-export function putInto(progress: (term: Term) => object): (event: Event) => void {
+export function putInto(progress: (term: Term) => Progress): (event: Event) => void {
   return ({target}) => {
     const form = target as Form;
     // With a new document a form begins anew: after that.

@@ -66,23 +66,21 @@ export const Mistakes: Story = {
   },
 };
 
+const problem = {
+  title: 'Please look at your answers again.',
+  errors: [{pointer: '/person/email', detail: 'Enter an e-mail address like name@example.org.'}],
+};
+
 /** The endpoint has found a mistake, and says where. */
 export const Invalid: Story = {
   parameters: {
     endpoint: signing({}, () =>
-      HttpResponse.json(
-        {
-          title: 'Please look at your answers again.',
-          errors: [{pointer: '/person/email', detail: 'Enter an e-mail address like name@example.org.'}],
-        },
-        {status: 422, headers: {'Content-Type': 'application/problem+json'}},
-      ),
+      HttpResponse.json(problem, {status: 422, headers: {'Content-Type': 'application/problem+json'}}),
     ),
-    progress: (term) => ({
+    progress: () => ({
       step: 'form',
-      trouble: term('invalid'),
-      detail: 'Please look at your answers again.',
-      errors: [{id: 'field-2', text: `${term('email')}: Enter an e-mail address like name@example.org.`}],
+      trouble: 'invalid',
+      returned: {payload: {person: {email: 'ann@example'}}, problem},
     }),
   },
   globals: {width: '480'},

@@ -2,6 +2,7 @@
 import {HttpResponse} from 'msw';
 import type {Parameters} from 'storybook/internal/csf';
 import {userEvent} from 'storybook/test';
+import type {ActionStatus} from '../src/delivery/outcome.ts';
 import petitionsHe from '../server/content/he/petitions.json';
 import petitions from '../server/content/petitions.json';
 import {ready} from './scenario.ts';
@@ -34,13 +35,12 @@ export function signing(rest: object = {}, action: Answer = stored): Scenario {
 /** What a form is at, on a page of documentation. */
 export const mistaken: Parameters['progress'] = (term) => ({
   step: 'form',
-  trouble: term('invalid'),
-  errors: [{id: 'field-2', text: term('missing', {label: term('email')})}],
+  trouble: 'invalid',
+  errors: [{id: 'field-2', say: () => term('missing', {label: term('email')})}],
 });
-export const acknowledged = (status: string) => () => ({
-  step: 'thanked',
-  receipt: {id: 'r1', status, count: 6413},
-});
+export const acknowledged =
+  (status: ActionStatus): Parameters['progress'] =>
+  () => ({step: 'thanked', receipt: {id: 'r1', status, count: 6413}});
 
 export type View = Awaited<ReturnType<typeof shown>>['view'];
 

@@ -4,6 +4,7 @@ import type {Parameters} from 'storybook/internal/csf';
 import {expect, fn, userEvent, waitFor} from 'storybook/test';
 import signupHe from '../server/content/he/signup.json';
 import signup from '../server/content/signup.json';
+import type {ActionStatus} from '../src/delivery/outcome.ts';
 import type {PeaceSignup} from '../src/signup/signup.ts';
 import {areBounded} from './forced-colors.ts';
 import {answeringHtml, empty, failing, loading, ready, stale} from './scenario.ts';
@@ -39,17 +40,20 @@ function taking(rest: object = {}, action: Answer = taken('stored', 'stored')): 
 /** What a form is at, on a page of documentation. */
 const mistaken: Parameters['progress'] = (term) => ({
   step: 'form',
-  trouble: term('invalid'),
-  errors: [{id: 'list-0', text: term('noListChosen')}],
+  trouble: 'invalid',
+  errors: [{id: 'list-0', say: () => term('noListChosen')}],
 });
 const acknowledged =
-  (...statuses: readonly [string, string]) =>
+  (first: ActionStatus, second: ActionStatus): Parameters['progress'] =>
   () => ({
     step: 'thanked',
     receipt: {
       id: 'r1',
-      status: statuses[0],
-      lists: [alerts, roundup].map(({id}, index) => ({id, status: statuses[index]})),
+      status: first,
+      lists: [
+        {id: alerts.id, status: first},
+        {id: roundup.id, status: second},
+      ],
     },
   });
 
