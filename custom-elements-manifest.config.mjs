@@ -26,7 +26,9 @@ function rowsOf(file, heading) {
   const [section = ''] = guide.split(new RegExp(`^#+ ${heading}$`, 'm'))[1]?.split(/^#+ /m) ?? [];
   return [...section.matchAll(/^\| `([^`]+)` *\|(.*)\|$/gm)].map(([, name, rest]) => {
     const [description, ...values] = rest.split('|').map((cell) => cell.trim());
-    return {name, description, values: values.map((value) => value.replaceAll('`', ''))};
+    // Elsewhere than in the guide, its links would lead nowhere.
+    const text = description.replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
+    return {name, description: text, values: values.map((value) => value.replaceAll('`', ''))};
   });
 }
 

@@ -4,7 +4,6 @@ import {date, flag, numberFrom, oneOf} from '../widget/attributes.ts';
 import {PeaceElement} from '../widget/peace-element.ts';
 import {property} from '../widget/property.ts';
 import {timeZone} from '../widget/time-zone.ts';
-import type {Choice} from './filter.ts';
 
 /** The attributes of `<peace-news-feed>`. */
 export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {
@@ -32,7 +31,7 @@ export abstract class NewsFeedSettings extends PeaceElement<AnyNews> {
 
   /** What headings the articles stand below: `none`, their `category` (the first tag), or their `outlet`. */
   @property({attribute: 'group-by', check: oneOf(['none', 'category', 'outlet'])})
-  groupBy: 'none' | Choice = 'none';
+  groupBy: 'none' | 'category' | 'outlet' = 'none';
 
   /** Whether visitors can choose a category and an outlet. */
   @property({check: flag}) filterable = false;

@@ -174,6 +174,8 @@ describe('settings of the endpoint', () => {
 
 interface Named {
   readonly name: string;
+  readonly description?: string;
+  readonly type?: {readonly text: string};
   readonly privacy?: string;
 }
 
@@ -220,6 +222,13 @@ describe('manifest of the elements', async () => {
     }
   });
 
+  it('spells out what an attribute may be, so that it can be chosen from', () => {
+    for (const {tagName, attributes = []} of elements) {
+      for (const {name, type: {text} = {text: ''}} of attributes)
+        assert.match(text, /^('[\w-]+'|string|number|boolean|undefined| \| )+$/, `${tagName} ${name}`);
+    }
+  });
+
   it('gives every element its tokens, states and shared parts', () => {
     const tokens = found(read('src/widget/base.styles.ts'), /var\((--peace-[\w-]+)/g);
     const document = ['loading', 'ready', 'empty', 'stale', 'error'];
@@ -231,6 +240,15 @@ describe('manifest of the elements', async () => {
       assert.ok(names(cssParts).includes('retry'), tagName);
       assert.equal(names(cssParts).includes('returned'), hasForm, tagName);
       assert.equal(new Set(names(cssParts)).size, cssParts?.length, tagName);
+    }
+  });
+
+  it('links to no file of the guide, which is elsewhere for whoever reads it', () => {
+    for (const {tagName = '', cssProperties = [], cssParts = [], cssStates = []} of elements) {
+      const linking = [...cssProperties, ...cssParts, ...cssStates].filter(({description}) =>
+        description?.includes(']('),
+      );
+      assert.deepEqual(names(linking), [], tagName);
     }
   });
 
