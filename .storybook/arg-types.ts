@@ -38,8 +38,8 @@ function declarationOf(tag: string): Declaration | undefined {
 const QUOTED = /^'(.*)'$/;
 
 /** A control for a TypeScript type: `'auto' | 'light'`, `string | undefined`. */
-function controlFor(type: string): Pick<InputType, 'control' | 'options'> {
-  const options = type
+function controlForAttribute({type}: Item): Pick<InputType, 'control' | 'options'> {
+  const options = (type?.text ?? 'string')
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== 'undefined');
@@ -62,14 +62,18 @@ function rowOf(category: string, {name, description = '', type, default: default
   };
 }
 
-/** Rows with controls: attributes are the arguments of a story. */
-function argumentsOf(attributes: readonly Item[] = []): ArgTypes {
-  return Object.fromEntries(
-    attributes.map((item) => [
-      item.name,
-      {...rowOf('attributes', item), ...controlFor(item.type?.text ?? 'string')},
-    ]),
-  );
+/** A control for a token: a colour is one that has values for light and dark pages. */
+function controlForToken({default: value = ''}: Item): Pick<InputType, 'control'> {
+  return {control: {type: value.startsWith('light-dark(') ? 'color' : 'text'}};
+}
+
+/** Rows with controls: attributes and tokens are the arguments of a story. */
+function argumentsOf(
+  category: string,
+  items: readonly Item[] = [],
+  control: (item: Item) => Pick<InputType, 'control' | 'options'>,
+): ArgTypes {
+  return Object.fromEntries(items.map((item) => [item.name, {...rowOf(category, item), ...control(item)}]));
 }
 
 /** Rows to read. A part may have the name of an attribute: the category makes the key unique. */
@@ -85,13 +89,13 @@ export function extractArgTypes(tag: string): ArgTypes {
   const properties = members.filter((member) => !member.attribute && !member.static);
   const ofKind = (wanted: 'field' | 'method') => properties.filter(({kind}) => kind === wanted);
   return {
-    ...argumentsOf(attributes),
+    ...argumentsOf('attributes', attributes, controlForAttribute),
     ...rowsOf('properties', ofKind('field')),
     ...rowsOf('methods', ofKind('method')),
     ...rowsOf('events', rest.events),
     ...rowsOf('slots', rest.slots),
     ...rowsOf('parts', rest.cssParts),
-    ...rowsOf('tokens', rest.cssProperties),
+    ...argumentsOf('tokens', rest.cssProperties, controlForToken),
     ...rowsOf('states', rest.cssStates),
   };
 }

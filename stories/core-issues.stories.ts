@@ -5,7 +5,7 @@ import type {PeaceCoreIssues} from '../src/core-issues/core-issues.ts';
 import issuesHe from '../server/content/he/issues.json';
 import issues from '../server/content/issues.json';
 import {areBounded} from './forced-colors.ts';
-import {answeringHtml, changeTo, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {answeringHtml, changeTo, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
@@ -137,12 +137,10 @@ export const Loading: Story = {
 
 /** A page's own content inside the tag stands in while the endpoint has not answered. */
 export const Fallback: Story = {
-  parameters: {endpoint: loading()},
-  render: (_args, {id}) => html`
-    <peace-core-issues src=${documentOf(id)} timeout="120">
-      <a href="https://example.org/issues">Read the core issues</a>
-    </peace-core-issues>
-  `,
+  parameters: {
+    endpoint: loading(),
+    content: () => html`<a href="https://example.org/issues">Read the core issues</a>`,
+  },
   play: async ({canvas, canvasElement}) => {
     await shown<PeaceCoreIssues>(canvasElement, 'loading');
     const link = canvas.getByRole('link', {name: 'Read the core issues'});

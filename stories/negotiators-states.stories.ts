@@ -4,7 +4,7 @@ import {expect, userEvent} from 'storybook/test';
 import type {PeaceNegotiators} from '../src/negotiators/negotiators.ts';
 import negotiators from '../server/content/negotiators.json';
 import {indyk} from './people.ts';
-import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {answeringHtml, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
@@ -28,12 +28,10 @@ export const Loading: Story = {
 
 /** A page's own content inside the tag stands in while the endpoint has not answered. */
 export const Fallback: Story = {
-  parameters: {endpoint: loading()},
-  render: (_args, {id}) => html`
-    <peace-negotiators src=${documentOf(id)} timeout="120">
-      <a href="https://example.org/negotiators">Who negotiates</a>
-    </peace-negotiators>
-  `,
+  parameters: {
+    endpoint: loading(),
+    content: () => html`<a href="https://example.org/negotiators">Who negotiates</a>`,
+  },
   play: async ({canvas, canvasElement}) => {
     await shown<PeaceNegotiators>(canvasElement, 'loading');
     await expect(canvas.getByRole('link', {name: 'Who negotiates'})).toBeVisible();

@@ -4,7 +4,7 @@ import {expect, userEvent} from 'storybook/test';
 import type {PeaceNewsFeed} from '../src/news-feed/news-feed.ts';
 import news from '../server/content/news.json';
 import {first} from './articles.ts';
-import {answeringHtml, changeTo, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {answeringHtml, changeTo, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
@@ -25,12 +25,10 @@ export const Loading: Story = {
 
 /** A page's own content inside the tag stands in while the endpoint has not answered. */
 export const Fallback: Story = {
-  parameters: {endpoint: loading()},
-  render: (_args, {id}) => html`
-    <peace-news-feed src=${documentOf(id)} timeout="120">
-      <a href="https://example.org/news">Read the news</a>
-    </peace-news-feed>
-  `,
+  parameters: {
+    endpoint: loading(),
+    content: () => html`<a href="https://example.org/news">Read the news</a>`,
+  },
   play: async ({canvas, canvasElement}) => {
     await shown<PeaceNewsFeed>(canvasElement, 'loading');
     const link = canvas.getByRole('link', {name: 'Read the news'});

@@ -104,13 +104,13 @@ export const Waiting: Story = {
 
 /** After signing: thanks, what the page wants to follow, and ways to ask others. */
 export const Thanked: Story = {
-  parameters: {endpoint: signing(), progress: acknowledged('stored')},
+  parameters: {
+    endpoint: signing(),
+    progress: acknowledged('stored'),
+    content: () =>
+      html`<p slot="follow-up"><a href="#rally">Come to the rally</a> on the Mall, September 21.</p>`,
+  },
   globals: {width: '480'},
-  render: (_args, {id}) => html`
-    <peace-petition src=${documentOf(id)}>
-      <p slot="follow-up"><a href="#rally">Come to the rally</a> on the Mall, September 21.</p>
-    </peace-petition>
-  `,
   play: async ({canvas, canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await sign(view);

@@ -116,7 +116,7 @@ export const Prefilled: Story = {
 
 /** A petition from one line of HTML: no document. */
 export const OneLine: Story = {
-  parameters: {endpoint: signing()},
+  parameters: {endpoint: signing(), controls: {disable: true}},
   globals: {width: '480'},
   render: (_args, {id}) => html`
     <peace-petition action=${new URL('sign', documentOf(id)).href} heading="Save the park" goal="7500">
@@ -150,13 +150,9 @@ export const EverythingAsked: Story = {
         {id: 'updates', text: 'Send me updates', url: '/privacy.html'},
       ],
     }),
+    content: () => html`<p slot="text">Our chapter asks you, in its <em>own</em> words.</p>`,
   },
   globals: {width: '480'},
-  render: (_args, {id}) => html`
-    <peace-petition src=${documentOf(id)}>
-      <p slot="text">Our chapter asks you, in its <em>own</em> words.</p>
-    </peace-petition>
-  `,
   play: async ({canvas, canvasElement}) => {
     const {view} = await shown<PeacePetition>(canvasElement, 'ready');
     await expect(canvas.getByText(/^Our chapter asks you/)).toBeVisible();

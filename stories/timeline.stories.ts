@@ -6,7 +6,7 @@ import {formatDate} from '../src/widget/dates.ts';
 import timelineHe from '../server/content/he/timeline.json';
 import timeline from '../server/content/timeline.json';
 import {daily} from './daily.ts';
-import {answeringHtml, documentOf, empty, failing, loading, ready, stale} from './scenario.ts';
+import {answeringHtml, empty, failing, loading, ready, stale} from './scenario.ts';
 import {shown} from './shown.ts';
 
 type Story = StoryObj;
@@ -168,12 +168,10 @@ export const Loading: Story = {
 
 /** A page's own content inside the tag stands in while the endpoint has not answered. */
 export const Fallback: Story = {
-  parameters: {endpoint: loading()},
-  render: (_args, {id}) => html`
-    <peace-timeline src=${documentOf(id)} timeout="120">
-      <a href="https://example.org/timeline">Read what has happened so far</a>
-    </peace-timeline>
-  `,
+  parameters: {
+    endpoint: loading(),
+    content: () => html`<a href="https://example.org/timeline">Read what has happened so far</a>`,
+  },
   play: async ({canvas, canvasElement}) => {
     await shown<PeaceTimeline>(canvasElement, 'loading');
     await expect(canvas.getByRole('link', {name: 'Read what has happened so far'})).toBeVisible();
