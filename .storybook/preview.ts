@@ -35,6 +35,7 @@ const preview: Preview = {
     layout: 'fullscreen',
     options: {
       storySort: {
+        method: 'alphabetical',
         order: ['Guide', ['Getting started', 'Embedding', 'Theming', 'Languages', 'Events'], 'Widgets'],
       },
     },

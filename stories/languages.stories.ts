@@ -3,12 +3,13 @@ import {html} from 'lit';
 import {HttpResponse} from 'msw';
 import {expect, waitFor} from 'storybook/test';
 import type {PeaceElement} from '../src/widget/peace-element.ts';
+import {alone} from './petitions.ts';
 import {documentOf} from './scenario.ts';
 import type {Scenario} from './scenario.ts';
 
 type Story = StoryObj;
 
-const meta: Meta = {title: 'Widgets/Languages', component: 'peace-news-feed'};
+const meta: Meta = {title: 'Widgets/Languages'};
 export default meta;
 
 const SECTIONS = ['news', 'negotiators', 'timeline', 'petitions', 'signup', 'issues'];
@@ -18,7 +19,8 @@ const files = import.meta.glob<object>('../server/content/**/*.json', {eager: tr
 function campaignIn(language: string): object {
   const folder = language === 'en' ? '../server/content' : `../server/content/${language}`;
   const sections = SECTIONS.map((name) => [name, files[`${folder}/${name}.json`]] as const);
-  return {peace: '1.0', language, ...Object.fromEntries(sections)};
+  const campaign = Object.fromEntries(sections) as {petitions: object[]};
+  return {peace: '1.0', language, ...campaign, petitions: campaign.petitions.map(alone)};
 }
 
 /** Answers `en.json`, `es.json` and so on: the `src` of these widgets ends with `{lang}.json`. */

@@ -13,7 +13,7 @@ export type Answer = NonNullable<Scenario['action']>;
 type Content = (typeof petitions)[number];
 
 /** Without the addresses of its count and signers: a story has those that it answers. */
-const alone = <P extends object>(petition: P): Omit<P, 'countUrl' | 'signers'> => ({
+export const alone = <P extends object>(petition: P): Omit<P, 'countUrl' | 'signers'> => ({
   ...petition,
   countUrl: undefined,
   signers: undefined,
