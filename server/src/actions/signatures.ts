@@ -7,6 +7,7 @@ import {deliveriesOf} from '../webhooks/deliveries.ts';
 import {problemsOfAnswers, readAction, refuseIfAny} from './answers.ts';
 import {countOf, isCollectedHere} from './counts.ts';
 import {keptOf} from './kept.ts';
+import {isLocked, withLockedWords} from './letter.ts';
 import {nameOf} from './name.ts';
 import {openingOf} from './opening.ts';
 import type {Action, Desk} from './receive.ts';
@@ -30,7 +31,9 @@ export function signing(
       refuseUnlessOpen(petition, now(), words);
       const sent = readAction(SubmissionSchema, json, words);
       refuseIfAny(problemsOfSignature(petition, sent, words), words);
-      const submission = keptOf(petition, sent);
+      const kept = keptOf(petition, sent);
+      const spoken = await library.petition(id, sent.language ?? language);
+      const submission = {...kept, letter: withLockedWords([spoken ?? petition, petition], kept)};
       const {person} = submission;
       const addressKey = hash.address(person.email);
       const {doubt, challenge} = await defence.judge(submission, form, {visitor, addressKey});
@@ -91,7 +94,8 @@ export function problemsOfSignature(petition: Petition, submission: Submission, 
 }
 
 function problemsOfLetter({letter}: Petition, submission: Submission, words: Wording): Problem[] {
-  const most = letter?.maxLength;
-  if (most === undefined || (submission.letter?.body.length ?? 0) <= most) return [];
-  return [{pointer: '/letter/body', detail: words.tooLong(most)}];
+  // What is locked is replaced, and nobody who signs could make it shorter.
+  if (letter?.maxLength === undefined || isLocked(letter, 'body')) return [];
+  if ((submission.letter?.body.length ?? 0) <= letter.maxLength) return [];
+  return [{pointer: '/letter/body', detail: words.tooLong(letter.maxLength)}];
 }

@@ -1,5 +1,6 @@
 /** The letter to those who speak for the signer's region. */
 import type {Petition, Submission, Target} from 'peace-widgets/contract';
+import {filledIn, isLocked} from '../../actions/letter.ts';
 import {optionLabel} from '../../actions/option-label.ts';
 import {firstAnswers} from './questions.ts';
 import type {Answers} from './questions.ts';
@@ -27,22 +28,14 @@ export function letterOf(petition: Petition, answers: Answers, {person}: Submiss
   const targets = targetsOf(petition, person.region);
   if (petition.targets && targets.length === 0) return undefined;
   const original = firstAnswers(petition);
-  const {editable = 'all'} = letter;
-  const part = (name: 'letter-subject' | 'letter-body', isOpen: boolean) =>
-    (isOpen ? answers.get(name) : undefined) ?? original.get(name) ?? '';
-  const subject = part('letter-subject', editable === 'all');
-  const body = part('letter-body', editable !== 'none');
+  const part = (name: 'subject' | 'body') =>
+    (isLocked(letter, name) ? undefined : answers.get(`letter-${name}`)) ??
+    original.get(`letter-${name}`) ??
+    '';
+  const [subject, body] = [part('subject'), part('body')];
   const isEdited = subject !== original.get('letter-subject') || body !== original.get('letter-body');
   if (!body.trim() || (!isEdited && letter.sendUnedited === false)) return undefined;
   const name = person.name ?? [person.givenName, person.familyName].filter(Boolean).join(' ');
   const values = {name, state: person.region ? optionLabel(petition, 'region', person.region) : '{state}'};
   return {subject: filledIn(subject, values), body: filledIn(body, values), targets};
-}
-
-/** A text with its places filled in; a place that is not known stays. */
-export function filledIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(
-    /\{(\w+)\}/g,
-    (place, key: string) => (Object.hasOwn(values, key) ? values[key] : place) ?? place,
-  );
 }

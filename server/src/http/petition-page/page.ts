@@ -1,11 +1,12 @@
 /** The page of a petition, drawn: what is asked, by whom, the form, and what comes after it. */
 import {html} from 'hono/html';
 import type {Petition, Privacy, Receipt, Target} from 'peace-widgets/contract';
+import {filledIn} from '../../actions/letter.ts';
 import {optionLabel} from '../../actions/option-label.ts';
 import type {openingOf} from '../../actions/opening.ts';
 import {documentLink} from '../document-link.ts';
 import type {Html} from '../html-answer.ts';
-import {filledIn, targetsOf} from './letter.ts';
+import {targetsOf} from './letter.ts';
 import type {Letter} from './letter.ts';
 import type {Answers, Question} from './questions.ts';
 import {channelsOf} from './share.ts';
