@@ -1,8 +1,17 @@
 /** What was sent, for whoever answers for it when it is confirmed: somebody else may have sent it in their name. */
 import {html} from 'hono/html';
-import type {Consent, Field, GivenConsent, Petition, Signup, Submission} from 'peace-widgets/contract';
+import type {
+  Consent,
+  Field,
+  GivenConsent,
+  Petition,
+  Signup,
+  Strings,
+  Submission,
+} from 'peace-widgets/contract';
 import {optionLabel} from '../actions/option-label.ts';
 import type {Html} from '../http/html-answer.ts';
+import {termsFor} from '../http/petition-page/wording.ts';
 import type {Standing} from './standing.ts';
 import type {ConfirmationWording} from './wording.ts';
 
@@ -18,6 +27,7 @@ interface Sent {
 interface Form {
   readonly fields?: readonly Field[] | undefined;
   readonly consents?: readonly Consent[] | undefined;
+  readonly strings?: Strings | undefined;
 }
 
 /** A name and what there is to say under it, if anything. */
@@ -34,21 +44,20 @@ export function summaryOf({standings, words, petition, signup}: Sent): Html {
     });
     return facts([
       [words.lists, titles.join('\n')],
+      ...personIn(first.row, signup, words),
       ...answersIn(first.row, signup),
+      [words.comment, first.row.comment],
       [words.agreed, agreedIn(first.row, signup)],
     ]);
   }
   const {row} = first;
-  const region = row.region && optionLabel(petition, 'region', row.region);
-  const name = row.name ?? [row.given_name, row.family_name].filter(Boolean).join(' ');
   const date = new Date(row.created_at).toLocaleDateString(words.language, {
     dateStyle: 'long',
     timeZone: 'UTC',
   });
   return html`<h2>${petition?.title ?? row.petition}</h2>
     ${facts([
-      [words.name, name],
-      [words.place, [row.postal_code, region, row.country].filter(Boolean).join(', ')],
+      ...personIn(row, petition, words),
       ...answersIn(row, petition),
       [words.comment, row.comment],
       [words.letter, letterIn(row)],
@@ -57,10 +66,23 @@ export function summaryOf({standings, words, petition, signup}: Sent): Html {
     ])}`;
 }
 
+/** Who it was sent for, as far as that is known; the link went to the address itself. */
+function personIn(row: Standing['row'], form: Form | undefined, words: ConfirmationWording): Fact[] {
+  const {term} = termsFor(words.language, form?.strings);
+  const name = row.name ?? [row.given_name, row.family_name].filter(Boolean).join(' ');
+  const region = row.region && optionLabel(form, 'region', row.region);
+  return [
+    [words.name, name],
+    [labelIn(form, 'tel') ?? term('tel'), row.tel],
+    [labelIn(form, 'street-address') ?? term('street-address'), row.street_address],
+    [words.place, [row.postal_code, region, row.country].filter(Boolean).join(', ')],
+  ];
+}
+
 /** The answers to the form’s own questions, but for what was ticked. */
 function answersIn(row: Standing['row'], form: Form | undefined): Fact[] {
   return customIn(row).flatMap(([name, answer]): Fact[] =>
-    typeof answer === 'string' ? [[labelIn(form, name), optionLabel(form, name, answer)]] : [],
+    typeof answer === 'string' ? [[labelIn(form, name) ?? name, optionLabel(form, name, answer)]] : [],
   );
 }
 
@@ -69,7 +91,9 @@ function answersIn(row: Standing['row'], form: Form | undefined): Fact[] {
  * no more.
  */
 function agreedIn(row: Standing['row'], form: Form | undefined): string {
-  const ticked = customIn(row).flatMap(([name, answer]) => (answer === true ? [labelIn(form, name)] : []));
+  const ticked = customIn(row).flatMap(([name, answer]) =>
+    answer === true ? [labelIn(form, name) ?? name] : [],
+  );
   const consents = JSON.parse(row.consents ?? '[]') as readonly GivenConsent[];
   const asked = ({id, text}: GivenConsent) => form?.consents?.find((one) => one.id === id)?.text ?? text;
   return [...ticked, ...consents.filter(({given}) => given).map(asked)].join('\n');
@@ -79,14 +103,14 @@ function customIn({custom}: Standing['row']): [name: string, answer: string | bo
   return Object.entries(JSON.parse(custom ?? '{}') as Record<string, string | boolean>);
 }
 
-function labelIn(form: Form | undefined, name: string): string {
-  return form?.fields?.find((field) => field.name === name)?.label ?? name;
+function labelIn(form: Form | undefined, name: string): string | undefined {
+  return form?.fields?.find((field) => field.name === name)?.label;
 }
 
 function letterIn({letter}: {readonly letter: string | null}): string | null {
   if (letter === null) return null;
-  const {subject, body} = JSON.parse(letter) as NonNullable<Submission['letter']>;
-  return `${subject}\n\n${body}`;
+  const {subject, body, targets = []} = JSON.parse(letter) as NonNullable<Submission['letter']>;
+  return [subject, targets.join(', '), body].filter(Boolean).join('\n\n');
 }
 
 function facts(all: readonly Fact[]): Html {
