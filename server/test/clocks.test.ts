@@ -66,6 +66,7 @@ describe('a clock that was ahead and is put back', () => {
     const now = Date.now();
     const waiting = (once: string, attempts: number, minutes: number) => ({
       ...queued('confirm', {signature: once}, {now, once, due: now + minutes * 60_000}),
+      lane: 'petition open',
       attempts,
     });
     const mails = [waiting('new', 0, 50), waiting('failed', 1, 50), waiting('failed long ago', 1, 70)];

@@ -16,7 +16,10 @@ async function start(t: TestContext, amount: number) {
   // The endpoint looks at its queue at the start only: by its clock these are due much later.
   const clock = {now: Date.now() + DAY};
   const at = (index: number) => ({now: clock.now, due: clock.now - index * MINUTE, once: `mail ${index}`});
-  const mails = Array.from({length: amount}, (_, index) => queued('confirm', {signature: 'x'}, at(index)));
+  const mails = Array.from({length: amount}, (_, index) => ({
+    ...queued('confirm', {signature: 'x'}, at(index)),
+    lane: 'petition open',
+  }));
   await insertAll(endpoint.database.query, 'mails', mails);
   const queue = () => new MailQueue(endpoint.database, () => clock.now);
   return {queue, clock, settings, mails};

@@ -21,6 +21,7 @@ const FILES = [
   'plans',
   'upgrades',
   'confirmation-times',
+  'mail-lanes',
 ];
 
 if (PostgresServer.missing) {

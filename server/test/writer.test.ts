@@ -92,10 +92,10 @@ describe('entries that wait together', () => {
     assert.equal(commits(), 4, 'each sees what became of the one before');
     const ids = entries.map(({rows: [row]}) => row?.row.id ?? '');
     assert.deepEqual(fates, [
-      [{became: 'new', id: ids[0], state: 'held', told: 'held'}],
-      [{became: 'replaced', id: ids[1], state: 'stored', told: 'stored'}],
-      [{became: 'known', id: ids[1], state: 'stored', told: 'stored'}],
-      [{became: 'known', id: ids[1], state: 'stored', told: 'held'}],
+      [{became: 'new', of: 'p', id: ids[0], state: 'held', told: 'held'}],
+      [{became: 'replaced', of: 'p', id: ids[1], state: 'stored', told: 'stored'}],
+      [{became: 'known', of: 'p', id: ids[1], state: 'stored', told: 'stored'}],
+      [{became: 'known', of: 'p', id: ids[1], state: 'stored', told: 'held'}],
     ]);
     assert.deepEqual(
       rowsIn(access, 'signatures').map(({comment}) => comment),
@@ -172,7 +172,10 @@ describe('what follows from an action', () => {
     const entry: Entry = {
       ...signatureOf('anna'),
       followUps: ({rows}) => ({
-        mails: rows.map(({became, id}) => queued(became, {signature: id}, {now: now(), once: `mail ${id}`})),
+        mails: rows.map(({became, of, id}) => ({
+          ...queued(became, {signature: id}, {now: now(), once: `mail ${id}`}),
+          lane: of,
+        })),
         deliveries: rows.map(({became, id}) => queued(became, {signature: id}, {now: now()})),
       }),
     };
@@ -193,7 +196,7 @@ describe('what follows from an action', () => {
     const {access, writer} = await openWriters(t);
     meddle(access, 'alter table webhook_deliveries rename to away');
     const followUps: Entry['followUps'] = () => ({
-      mails: [queued('thanks', {}, {now: now()})],
+      mails: [{...queued('thanks', {}, {now: now()}), lane: ''}],
       deliveries: [queued('stored', {}, {now: now()})],
     });
     await assert.rejects(writer.write(underNewKey(), {...signatureOf('anna'), followUps}));

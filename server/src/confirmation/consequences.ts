@@ -46,14 +46,14 @@ export async function wantingReceipt(
 export async function queueConsequences(
   transaction: Transaction<Tables>,
   told: Told,
-  ids: readonly string[],
+  rows: readonly Pick<HeldAction, 'id' | 'of'>[],
   {hasWebhook, receipts, now}: Circumstances,
 ): Promise<void> {
-  const deliveries = hasWebhook ? ids.map((id) => deliveryOf(told, id, now)) : [];
+  const deliveries = hasWebhook ? rows.map(({id}) => deliveryOf(told, id, now)) : [];
   await insertAll(transaction, 'webhook_deliveries', deliveries, 'once');
   const mailsOf = told === 'signature' ? signatureMails : subscriptionMails;
-  const mails = ids.flatMap((id) => {
-    const fate: Fate = {became: 'replaced', id, state: 'stored', told: 'stored'};
+  const mails = rows.flatMap(({id, of}) => {
+    const fate: Fate = {became: 'replaced', of, id, state: 'stored', told: 'stored'};
     return mailsOf(fate, {now, receipt: receipts.has(id)});
   });
   await insertAll(transaction, 'mails', mails, 'once');

@@ -70,9 +70,9 @@ export class Standings {
           .where('list', 'in', targets)
           .where('address_key', '=', personKey)
           .where('state', '=', 'held')
-          .returning('id')
+          .returning(['id', 'list as of'])
           .execute();
-        await queueConsequences(transaction, 'subscription', idsOf(rows), circumstances);
+        await queueConsequences(transaction, 'subscription', rows, circumstances);
         return {changed: rows.length, counts: new Map()};
       }
       const rows = await transaction
@@ -81,9 +81,9 @@ export class Standings {
         .where('petition', 'in', targets)
         .where('person_key', '=', personKey)
         .where('state', '=', 'held')
-        .returning(['id', 'petition'])
+        .returning(['id', 'petition', 'petition as of'])
         .execute();
-      await queueConsequences(transaction, 'signature', idsOf(rows), circumstances);
+      await queueConsequences(transaction, 'signature', rows, circumstances);
       return {changed: rows.length, counts: await counted(transaction, rows, 1)};
     });
   }
@@ -133,10 +133,6 @@ function heldActionOf(standing: Standing): HeldAction {
 
 function isStored({state}: {readonly state: State}): boolean {
   return state === 'stored';
-}
-
-function idsOf(rows: readonly {readonly id: string}[]): string[] {
-  return rows.map(({id}) => id);
 }
 
 async function counted(

@@ -152,16 +152,17 @@ async function planSubscriptions(
   return wanted.map((row) => planOf(row, standing.get(`${row.address_key} ${row.list}`)));
 }
 
-function planOf<Row extends {readonly id: string; readonly state: State}>(
+function planOf<Row extends SignatureTable | SubscriptionTable>(
   row: Row,
   standing: {readonly id: string; readonly state: State} | undefined,
 ): Plan<Row> {
   const {id, state} = row;
-  if (!standing) return {row, fate: {became: 'new', id, state, told: state}, replaces: undefined};
+  const of = 'petition' in row ? row.petition : row.list;
+  if (!standing) return {row, fate: {became: 'new', of, id, state, told: state}, replaces: undefined};
   if (standing.state === 'held' && state === 'stored') {
-    return {row, fate: {became: 'replaced', id, state, told: state}, replaces: standing.id};
+    return {row, fate: {became: 'replaced', of, id, state, told: state}, replaces: standing.id};
   }
-  const fate: Fate = {became: 'known', id: standing.id, state: standing.state, told: state};
+  const fate: Fate = {became: 'known', of, id: standing.id, state: standing.state, told: state};
   return {row, fate, replaces: undefined};
 }
 

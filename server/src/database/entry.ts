@@ -7,7 +7,7 @@
  *
  *     followUps: ({rows: [fate]}) => ({
  *       mails: fate?.became === 'new'
- *         ? [queued('thanks', {signature: fate.id}, {now, once: `thanks ${fate.id}`})]
+ *         ? [{...queued('thanks', {signature: fate.id}, {now, once: `thanks ${fate.id}`}), lane: fate.of}]
  *         : [],
  *     }),
  *
@@ -37,6 +37,8 @@ export interface Fate {
    * before and stays as they are.
    */
   readonly became: 'new' | 'replaced' | 'known';
+  /** The petition or list. */
+  readonly of: string;
   /** The id of the person's row that is in the table now. */
   readonly id: string;
   /** The state of that row. */

@@ -5,7 +5,7 @@ import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
 import {confirmationTimes} from '../confirmation/migration.ts';
 import {usedChallenges} from '../defence/migration.ts';
-import {listedSigners, mailSends, mails} from '../mail/migration.ts';
+import {listedSigners, mailLanes, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
 import {sourceCopies} from '../sources/migration.ts';
 import type {Tables} from './tables.ts';
@@ -98,6 +98,7 @@ const MIGRATIONS: Record<string, Migration> = {
   },
   '2026-11-29-b-used-challenges': usedChallenges,
   '2026-11-30-a-confirmation-times': confirmationTimes,
+  '2026-11-30-b-mail-lanes': mailLanes,
 };
 
 function withActionColumns<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {

@@ -94,7 +94,10 @@ export interface QueueColumns {
 }
 
 /** A mail to be sent. */
-export type MailTable = QueueColumns;
+export interface MailTable extends QueueColumns {
+  /** What it waits in a row with: a petition, or all lists. No lane waits for the others. */
+  lane: string;
+}
 
 /** A signature to be told to the organiser's own system. */
 export type WebhookDeliveryTable = QueueColumns;

@@ -23,18 +23,22 @@ interface Asked {
 
 /** The mail about a signature, if there is something to tell. */
 export function signatureMails(fate: Fate, asked: Asked): MailTable[] {
-  return mailsAbout(fate, {signature: fate.id}, asked);
+  return mailsAbout(fate, {signature: fate.id}, {...asked, lane: `petition ${fate.of}`});
 }
 
 /** The mail about a subscription to one list; the mails of all lists of an action are sent as one. */
 export function subscriptionMails(fate: Fate, asked: Asked): MailTable[] {
-  return mailsAbout(fate, {subscription: fate.id}, asked);
+  return mailsAbout(fate, {subscription: fate.id}, {...asked, lane: 'lists'});
 }
 
 /** What is the same `once` is in the queue once: it stays there for an hour after it was sent. */
-function mailsAbout(fate: Fate, payload: MailPayload, {now, receipt}: Asked): MailTable[] {
+function mailsAbout(
+  fate: Fate,
+  payload: MailPayload,
+  {now, receipt, lane}: Asked & Pick<MailTable, 'lane'>,
+): MailTable[] {
   const kind = kindOf(fate, receipt);
-  return kind ? [queued(kind, payload, {now, once: `${kind} ${fate.id}`})] : [];
+  return kind ? [{...queued(kind, payload, {now, once: `${kind} ${fate.id}`}), lane}] : [];
 }
 
 function kindOf({became, state}: Fate, receipt: boolean | undefined): MailKind | undefined {

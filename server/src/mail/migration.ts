@@ -24,6 +24,21 @@ export const mailSends: Migration = {
   },
 };
 
+/** A lane for each petition, so that none waits for the mails of another. What waited before has one together. */
+export const mailLanes: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .alterTable('mails')
+      .addColumn('lane', 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+    await database.schema
+      .createIndex('mails_by_lane')
+      .on('mails')
+      .columns(['state', 'lane', 'next_at'])
+      .execute();
+  },
+};
+
 /** Marks who agreed to be named in public, so that the newest of them are found among many who did not. */
 export const listedSigners: Migration = {
   async up(database: Kysely<unknown>) {

@@ -3,12 +3,14 @@
  * while, and what it does not finish in time another may take on.
  */
 import {randomUUID} from 'node:crypto';
+import {sql} from 'kysely';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
 import {forget} from '../database/forgetting.ts';
 import {bringForward} from '../database/queue-clock.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
+import {Lanes} from './lanes.ts';
 
 const HOUR = 3_600_000;
 
@@ -34,42 +36,41 @@ export type Permission = 'now' | 'later' | 'never';
 /** The queue of one database. */
 export class MailQueue {
   readonly #database: Database;
+  readonly #lanes: Lanes;
   readonly #now: () => number;
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
+    this.#lanes = new Lanes(database.query);
     this.#now = now;
   }
 
-  /** Takes on mails that are due and that nobody else has taken on; the longest due first. */
+  /**
+   * Takes on mails that are due and that nobody else has taken on: as many of each lane, in which the longest due are the first.
+   */
   async take(): Promise<MailTable[]> {
     const now = this.#time();
-    const lease = randomUUID();
     // Mostly there is nothing, and looking costs less than writing.
-    const due = await this.#database.query
-      .selectFrom('mails')
-      .select('id')
-      .where('state', '=', 'waiting')
-      .where('next_at', '<=', now)
-      .limit(1)
-      .executeTakeFirst();
-    if (!due) return [];
-    // PostgreSQL looks again at what another instance changes meanwhile: hence the condition at both places.
+    for (;;) {
+      const due = await this.#lanes.due(now, BATCH);
+      if (due.length === 0) return [];
+      const taken = await this.#takeOn(due, now);
+      // If another instance was faster with all of them, there may be more.
+      if (taken.length > 0) return taken;
+    }
+  }
+
+  #takeOn(ids: readonly string[], now: string): Promise<MailTable[]> {
+    const lease = randomUUID();
+    // Another instance may have taken on some of them meanwhile, for which PostgreSQL looks again.
     return this.#database.commit((transaction) =>
       transaction
         .updateTable('mails')
         .set((mail) => ({lease, next_at: this.#time(LEASE), attempts: mail('attempts', '+', 1)}))
-        .where('id', 'in', (mails) =>
-          mails
-            .selectFrom('mails')
-            .select('id')
-            .where('state', '=', 'waiting')
-            .where('next_at', '<=', now)
-            .orderBy('next_at')
-            .limit(BATCH),
-        )
-        .where('state', '=', 'waiting')
-        .where('next_at', '<=', now)
+        .where('id', 'in', ids)
+        // Expressions, so that SQLite does not look through all that is due.
+        .where(sql<string>`state || ''`, '=', 'waiting')
+        .where(sql<string>`next_at || ''`, '<=', now)
         .returningAll()
         .execute(),
     );

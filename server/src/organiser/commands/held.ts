@@ -161,11 +161,10 @@ async function confirmAll(
       .set({state: 'stored'})
       .where('id', 'in', wanted)
       .where('state', '=', 'held')
-      .returning('id')
+      .returning(['id', told === 'signature' ? 'petition as of' : 'list as of'])
       .execute();
-    const ids = rows.map(({id}) => id);
-    for (const id of ids) confirmed.add(id);
-    await queueConsequences(transaction, told, ids, {hasWebhook, receipts, now: Date.now()});
+    for (const {id} of rows) confirmed.add(id);
+    await queueConsequences(transaction, told, rows, {hasWebhook, receipts, now: Date.now()});
   }
   const petitions = batch.flatMap(({id, told, of}) => (told === 'signature' && confirmed.has(id) ? of : []));
   for (const petition of [...new Set(petitions)].sort()) {
