@@ -22,6 +22,7 @@ const FILES = [
   'upgrades',
   'confirmation-times',
   'mail-lanes',
+  'export-new',
 ];
 
 if (PostgresServer.missing) {

@@ -1,13 +1,15 @@
-import {chmodSync, createWriteStream, openSync} from 'node:fs';
+import {chmodSync, createWriteStream, openSync, rmSync, statSync} from 'node:fs';
 import type {Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {stringify} from 'csv-stringify';
 import type {State} from '../../database/tables.ts';
 import {actionsOf} from '../actions-of.ts';
-import type {ActionRow, Wanted} from '../actions-of.ts';
+import type {Wanted} from '../actions-of.ts';
 import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
 import type {Office} from '../office.ts';
+import {HandedOver, allOf} from '../handed-over.ts';
+import type {Told} from '../handed-over.ts';
 import {columnsOf, lineOf, recordOf} from '../table-of.ts';
 import type {Asked, Column} from '../table-of.ts';
 
@@ -23,16 +25,22 @@ const LATER_FORMULA = /(?=[=+@]|-[\w(])(?<=[;\t][\s"']*)/g;
 /** Digits and signs that a spreadsheet would take for a number or a date, and change: `02139`, `3-4`, `1.50`, `1e5`. */
 const NUMBER_LIKE = /^(?!(?:0|[1-9]\d{0,14})$)\d[\d\s.,:/%+-]*(?:e[+-]?\d+[\s%]*)?$/i;
 
+/** In place of the state of an action that is there no longer. */
+const WITHDRAWN = 'withdrawn';
+
 /** Signatures or subscriptions, for a spreadsheet or another program. */
 export const exportActions: Command = {
   summary: 'write the signatures of a petition, or a list, as CSV or NDJSON',
-  usage: '--petition ID | --list ID  [--format csv|ndjson] [--state stored|held|all] [--out FILE [--force]]',
+  usage:
+    '--petition ID | --list ID  [--format csv|ndjson] [--state stored|held|all] [--new FILE] [--out FILE [--force]]',
   help: [
     '--petition ID  the signatures of a petition',
     '--list ID      everybody on a mailing list',
     "--format       csv (default; for spreadsheets: a ' before what looks like a formula, a tab before digits",
     '               that would lose their zeros or become dates) or ndjson (everything as it was sent)',
     '--state        stored (default), held, or all',
+    '--new FILE     only what is new since the last export with this file, which remembers it; who has withdrawn',
+    '               since then is told by id, with the state withdrawn',
     '--out FILE     into a new file that only you may read; without it to standard output',
     '--force        replace the file',
   ],
@@ -41,6 +49,7 @@ export const exportActions: Command = {
     list: {type: 'string'},
     format: {type: 'string'},
     state: {type: 'string'},
+    new: {type: 'string'},
     out: {type: 'string'},
     force: {type: 'boolean'},
   },
@@ -50,20 +59,44 @@ export const exportActions: Command = {
     await office.expect(wanted.table === 'signatures' ? 'petition' : 'list', wanted.of);
     const asked = await askedOf(office, wanted);
     const {query} = await office.database();
-    const rows = actionsOf(query, wanted);
     const columns = columnsOf(asked, wanted.table === 'signatures');
-    const out = openOut(textOf(options, 'out'), options['force'] === true);
-    const end = {end: out !== process.stdout};
-    const written =
-      format === 'csv'
-        ? pipeline(cellsOf(rows, columns), csvOf(columns), out, end)
-        : pipeline(linesOf(rows), out, end);
-    await written.catch((error: NodeJS.ErrnoException) => {
-      // Whoever reads has seen enough, e.g. `… | head`.
-      if (error.code !== 'EPIPE') throw error;
-    });
+    const file = textOf(options, 'new');
+    const handed = file === undefined ? undefined : new HandedOver(file, wanted);
+    try {
+      const told = handed
+        ? handed.changesIn(actionsOf(query, {...wanted, state: undefined}), wanted.state)
+        : allOf(actionsOf(query, wanted));
+      const out = openOut(textOf(options, 'out'), options['force'] === true);
+      const end = {end: out !== process.stdout};
+      const written =
+        format === 'csv'
+          ? pipeline(cellsOf(told, columns), csvOf(columns), out, end)
+          : pipeline(linesOf(told, wanted), out, end);
+      if (await isWhole(written, textOf(options, 'out'))) handed?.note();
+    } finally {
+      handed?.close();
+    }
   },
 };
+
+/**
+ * Whether all was written; not if whoever reads has seen enough, e.g. `… | head`. Half a file is removed: who finds it would take it
+ * for all there is.
+ *
+ * @throws {FailureError} when it could not be written.
+ */
+async function isWhole(written: Promise<void>, file: string | undefined): Promise<boolean> {
+  try {
+    await written;
+    return true;
+  } catch (error) {
+    const {code, syscall, message} = error as NodeJS.ErrnoException;
+    if (code === 'EPIPE') return false;
+    if (file !== undefined && statSync(file).isFile()) rmSync(file);
+    if (syscall !== 'write') throw error;
+    throw new FailureError(`${file ?? 'Standard output'} cannot be written: ${message}`);
+  }
+}
 
 function wantedOf(options: Options): Wanted {
   const [petition, list] = [textOf(options, 'petition'), textOf(options, 'list')];
@@ -112,10 +145,15 @@ function csvOf(columns: readonly Column[]) {
   });
 }
 
-async function* cellsOf(rows: AsyncIterable<ActionRow>, columns: readonly Column[]) {
-  for await (const row of rows) {
-    const record = recordOf(row);
-    yield columns.map(({cell}) => safe(cell(record)));
+async function* cellsOf(told: AsyncIterable<Told>, columns: readonly Column[]) {
+  for await (const one of told) {
+    if ('row' in one) {
+      const record = recordOf(one.row);
+      yield columns.map(({cell}) => safe(cell(record)));
+    } else {
+      const known: Record<string, string> = {id: one.withdrawn, state: WITHDRAWN};
+      yield columns.map(({title}) => safe(known[title] ?? null));
+    }
   }
 }
 
@@ -129,6 +167,11 @@ function safe(text: string | null): string | undefined {
   return text.replace(FORMULA, "'$&").replace(LATER_FORMULA, "'");
 }
 
-async function* linesOf(rows: AsyncIterable<ActionRow>) {
-  for await (const row of rows) yield lineOf(recordOf(row));
+async function* linesOf(told: AsyncIterable<Told>, {table, of}: Wanted) {
+  const form = table === 'signatures' ? 'petition' : 'list';
+  for await (const one of told) {
+    yield 'row' in one
+      ? lineOf(recordOf(one.row))
+      : `${JSON.stringify({id: one.withdrawn, [form]: of, state: WITHDRAWN})}\n`;
+  }
 }
