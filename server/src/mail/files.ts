@@ -20,8 +20,14 @@ export function fileTransport(folder: string, from: string): Transport {
       const name = `${time}-${message.id}.eml`;
       // A name that is there is a file that is whole.
       const draft = join(folder, `.${randomBytes(6).toString('hex')}`);
-      await writeFile(draft, content as Buffer, {flag: 'wx', mode: 0o600});
-      await rename(draft, join(folder, name));
+      try {
+        await writeFile(draft, content as Buffer, {flag: 'wx', mode: 0o600});
+        await rename(draft, join(folder, name));
+      } catch (error) {
+        // A disk that is full is tried again for days.
+        await rm(draft, {force: true});
+        throw error;
+      }
     },
     async clean(now) {
       for (const file of await mailsIn(folder)) {
