@@ -29,6 +29,22 @@ describe('a clock that was ahead and is put back', () => {
     assert.equal(((await response.json()) as {status: string}).status, 'stored');
   });
 
+  it('lets a mail be sent once more an hour later', async (t) => {
+    const {caller, mailbox, clock, settled} = await startMailing(t);
+    clock.ahead = DAY / 24;
+    await caller.sign('anna@example.org');
+    await settled();
+    clock.ahead = 0;
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.equal(mailbox.mails.length, 1, 'not at once');
+    clock.ahead = DAY / 24 + 60_000;
+    await settled();
+    await caller.sign('anna@example.org');
+    await settled();
+    assert.equal(mailbox.mails.length, 2);
+  });
+
   for (const {ahead, long} of AHEAD) {
     it(`leaves no mail waiting for ${long}`, async (t) => {
       const {caller, mailbox, clock, settled, settings} = await startMailing(t);

@@ -9,7 +9,7 @@ export type QueueName = 'mails' | 'webhook_deliveries';
 const LATEST = 3_600_000;
 
 /** By how much clocks may differ, or be put back, without anybody minding, in ms. */
-const TOLERANCE = 60_000;
+export const TOLERANCE = 60_000;
 
 /**
  * Makes due what a clock that was ahead has put off: for longer than anything is, or before it was tried. Once in a while, so

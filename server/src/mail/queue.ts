@@ -7,7 +7,7 @@ import {sql} from 'kysely';
 import type {Transaction} from 'kysely';
 import type {Database} from '../database/database.ts';
 import {forget} from '../database/forgetting.ts';
-import {bringForward} from '../database/queue-clock.ts';
+import {TOLERANCE, bringForward} from '../database/queue-clock.ts';
 import type {MailTable, Tables} from '../database/tables.ts';
 import type {MailPayload} from './follow-ups.ts';
 import {Lanes} from './lanes.ts';
@@ -129,6 +129,7 @@ export class MailQueue {
     const database = this.#database;
     const now = this.#now();
     await bringForward(database.query, 'mails', now);
+    await this.#rejuvenate();
     await forget(database, {table: 'mail_sends', key: 'id', age: 'sent_at', before: now - 24 * HOUR});
     // What is done or failed was last touched when it was taken on: `next_at` is the end of that lease.
     const long = (kept: number) => now + LEASE - kept;
@@ -141,6 +142,22 @@ export class MailQueue {
       .where('state', '=', 'failed')
       .where('once', 'is not', null)
       .where('next_at', '<', new Date(long(ONCE)).toISOString())
+      .execute();
+  }
+
+  /** What was sent by a clock that was ahead was sent now at the latest: nobody waits for longer than the hour for another. */
+  async #rejuvenate(): Promise<void> {
+    const {query} = this.#database;
+    await query
+      .updateTable('mails')
+      .set({next_at: this.#time(LEASE)})
+      .where('state', 'in', ['done', 'failed'])
+      .where('next_at', '>', this.#time(LEASE + TOLERANCE))
+      .execute();
+    await query
+      .updateTable('mail_sends')
+      .set({sent_at: this.#time()})
+      .where('sent_at', '>', this.#time(TOLERANCE))
       .execute();
   }
 
