@@ -5,8 +5,8 @@ import {describe, it} from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import {openEndpoint} from '../src/endpoint.ts';
 import {campaign} from './campaign.ts';
-import {meddle, onPostgres} from './databases.ts';
-import {done, organise, sign} from './organising.ts';
+import {meddle, occupy, onPostgres} from './databases.ts';
+import {done, organise, sign, startWithSome} from './organising.ts';
 import {
   RememberedLog,
   eventually,
@@ -267,5 +267,25 @@ describe('erase', () => {
     assert.equal(code, 1);
     assert.match(err, /^The secret in PEACE_SECRET is not the one/);
     assert.doesNotMatch(err + out, /zebra/);
+  });
+});
+
+describe('a command that cannot do its work', () => {
+  it('says so in plain words while something else is being written', async (t) => {
+    const {settings} = await startWithSome(t);
+    const free = await occupy(settings);
+    const {code, out, err} = await organise(settings, ['erase', '--email', 'a@example.org']);
+    await free();
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^The database cannot do this just now[^\n]*\nRun the command again in a moment\.\n$/);
+    assert.match(await done(settings, 'erase', '--email', 'a@example.org'), /^Erased: signatures 2/);
+  });
+
+  it('takes no doubt that there is not for none that is held', async (t) => {
+    const {settings} = await startWithSome(t);
+    const {code, err} = await organise(settings, ['held', '--doubt', 'honeypots']);
+    assert.equal(code, 2);
+    assert.match(err, /^--doubt must be honeypot or haste or .* or none, not "honeypots"\.\n/);
+    assert.match(await done(settings, 'held', '--doubt', 'honeypot'), /d@example\.org/);
   });
 });

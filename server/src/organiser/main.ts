@@ -1,6 +1,7 @@
 /** `peace-endpoint`: what an organiser does besides looking at the page. */
 import {parseArgs} from 'node:util';
-import {loggedError} from '../log.ts';
+import {isPassing} from '../database/errors.ts';
+import {loggedError, loggedReason} from '../log.ts';
 import {readSettings} from '../settings.ts';
 import {StartError} from '../start-error.ts';
 import {FailureError, UsageError} from './command.ts';
@@ -73,7 +74,12 @@ function complain(name: string, error: unknown): number {
     return 2;
   }
   if (error instanceof StartError) console.error(error.message);
-  else console.error(error instanceof FailureError ? error.message : loggedError(error));
+  else if (isPassing(error)) {
+    console.error(
+      `The database cannot do this just now, and nothing that is not told here was done: ${loggedReason(error)}\n` +
+        'Run the command again in a moment.',
+    );
+  } else console.error(error instanceof FailureError ? error.message : loggedError(error));
   return 1;
 }
 

@@ -5,14 +5,27 @@ import type {HeldAction} from '../../confirmation/consequences.ts';
 import {countBy} from '../../database/batch.ts';
 import type {Database} from '../../database/database.ts';
 import type {Tables} from '../../database/tables.ts';
+import type {Doubt} from '../../defence/defence.ts';
 import {isWebhookNoted} from '../../webhooks/mark.ts';
-import {FailureError, UsageError, textOf} from '../command.ts';
+import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
 import {print, printTable} from '../print.ts';
 
 /** How many are shown, and how many are changed in one transaction. */
 const SHOWN = 100;
 const BATCH = 500;
+
+/** Why something may be held; `none`: because every action is confirmed there. */
+const DOUBTS = [
+  'honeypot',
+  'haste',
+  'address',
+  'crowd',
+  'surge',
+  'disposable',
+  'challenge',
+  'none',
+] as const satisfies readonly (Doubt | 'none')[];
 
 /** A held action of either kind. */
 interface Held extends HeldAction {
@@ -47,6 +60,7 @@ export const held: Command = {
     if (confirm && remove) throw new UsageError('Give one of --confirm and --delete.');
     const changes = confirm || remove;
     const petition = textOf(options, 'petition');
+    if (textOf(options, 'doubt') !== undefined) choiceOf(options, 'doubt', DOUBTS);
     if (changes && petition === undefined && textOf(options, 'id') === undefined) {
       throw new UsageError('--confirm and --delete need --petition or --id.');
     }
