@@ -166,11 +166,11 @@ export abstract class DrawnTimeline extends TellingTimeline {
     const today = this.#today;
     const {events, periods} = this.#listed(shown.events, order === 'desc', this.locale.tag);
     const renderItem = itemOf({events, eras, order, today: today ?? Infinity}, teller);
-    for (const id of this.needed) if (id !== undefined) this.list.include(id, periods);
+    for (const id of this.needed) this.list.include(id, periods);
     const titled = (content: unknown) =>
       html`<div role="heading" aria-level=${this.innerLevel}>${content}</div>`;
     return html`${span ? renderSpan(span, today, teller) : nothing}
-    ${this.list.render(periods, this.printing, renderItem, titled)}`;
+    ${this.list.render(periods, this.printing, renderItem, titled, teller.isPlaying)}`;
   }
 
   #renderChart(section: Timeline, shown: Shown, teller: Teller): unknown {

@@ -14,7 +14,7 @@ export interface Teller {
   /** What relative addresses of links, pictures and media are relative to. */
   readonly base: string | undefined;
   /** Text that says in which language it is, where that is not the language around it. */
-  readonly marked: (text: string, language?: string) => unknown;
+  readonly marked: (text: string | undefined, language?: string) => unknown;
   /** The same into an element of its own. */
   readonly write: (element: HTMLElement, text: string | undefined, language?: string) => void;
   /** A number in the reader's way. */
@@ -91,21 +91,20 @@ export function pictures(event: TimelineEvent, teller: Teller): unknown {
 }
 
 function renderCaption(
-  {caption, credit}: NonNullable<TimelineEvent['media']>,
+  {caption, credit}: Pick<NonNullable<TimelineEvent['media']>, 'caption' | 'credit'>,
   language: string | undefined,
   teller: Teller,
 ): unknown {
-  return html`<span>${caption && teller.marked(caption, language)} <bdi>${credit}</bdi></span>`;
+  return html`<span>${teller.marked(caption, language)} <bdi>${credit}</bdi></span>`;
 }
 
 function renderFigure(image: TimelineEvent['image'], language: string | undefined, teller: Teller): unknown {
   const picture = renderPicture(image, teller.base, '(max-width: 540px) 90vw, 480px');
   return (
-    image &&
     picture &&
     html`<figure part="picture">
       ${picture}
-      <figcaption class="meta">${renderCaption(image, language, teller)}</figcaption>
+      <figcaption class="meta">${renderCaption(image ?? {}, language, teller)}</figcaption>
     </figure>`
   );
 }

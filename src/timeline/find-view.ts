@@ -25,13 +25,16 @@ export function renderFinding(finding: Finding, teller: Teller): unknown {
   const {events, searchable, wanted, count, onWant} = finding;
   if (!events && !searchable) return nothing;
   const {wrong} = wanted ?? {};
+  // A date that is not finished yet is not wrong before the visitor has left it.
+  const onField = ({type, currentTarget}: Event) =>
+    onWant({...wanted, ...read(currentTarget as HTMLFormElement, type === 'change')});
   const found = wanted && teller.term(count ? 'found' : 'notFound', {count});
   return html`<form
     aria-labelledby="heading"
     role="search"
     @submit=${(event: Event) => event.preventDefault()}
-    @input=${({currentTarget}: Event) => onWant({group: wanted?.group, ...read(currentTarget as HTMLFormElement)})}
-    @change=${({currentTarget}: Event) => onWant({...wanted, ...read(currentTarget as HTMLFormElement, true)})}
+    @input=${onField}
+    @change=${onField}
     @reset=${() => onWant({})}
   >
     ${events ? renderChips(events, finding, teller) : nothing}
@@ -72,8 +75,8 @@ function field(name: string, {wanted}: Finding, {term}: Teller): unknown {
   </label>`;
 }
 
-/** What the fields say; a date that is not finished yet chooses nothing, and is not wrong before the visitor has left it. */
-function read(form: HTMLFormElement, isDone = false): Wanted {
+/** What the fields say; a date that is none chooses nothing. */
+function read(form: HTMLFormElement, isDone: boolean): Wanted {
   const text = (name: string) =>
     plainDigits((form.elements.namedItem(name) as HTMLInputElement).value.trim());
   // Who looks for 500 BC writes -500, as in TimelineJS; a year as long as the contract has it is the contract's.

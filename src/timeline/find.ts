@@ -33,12 +33,12 @@ export function found(
   finding: Wanted | undefined,
 ): readonly TimelineEvent[] {
   if (!finding) return events;
-  const {group, words = '', from, to} = finding;
+  const {group, words = '', from = NaN, to = NaN} = finding;
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   return inGroup(events, group).filter(
     (event) =>
-      !(event.from >= (to ?? NaN)) &&
-      !(Math.max(event.to - 1, event.from) < (from ?? NaN)) &&
+      !(event.from >= to) &&
+      !(Math.max(event.to - 1, event.from) < from) &&
       wanted.every((word) => textOf(event).includes(word)),
   );
 }

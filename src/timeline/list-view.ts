@@ -40,7 +40,7 @@ export function itemOf(
   ];
 }
 
-function renderEra({title = '', start, end}: Span, teller: Teller): unknown {
+function renderEra({title, start, end}: Span, teller: Teller): unknown {
   return html`<li class="era" part="era">
     <p class="when meta">${teller.dates(start, end)}</p>
     <p class="kicker">${teller.marked(title)}</p>

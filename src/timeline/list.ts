@@ -36,10 +36,10 @@ export class EventList {
   }
 
   /** Sees to it that an event is in the next rendering. */
-  include(id: string, periods: readonly Period[]): void {
+  include(id: string | undefined, periods: readonly Period[]): void {
     for (const {name, events} of periods) {
       const index = events.findIndex((event) => event.id === id);
-      if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? CHUNK, chunkAfter(index)));
+      if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? CHUNK, index + 1));
     }
   }
 
@@ -48,23 +48,25 @@ export class EventList {
    *
    * @param renderItem the item of an event, and what comes before it
    * @param heading the heading of a period around what it says
+   * @param isFixed tells what is not drawn anew, whatever comes before it
    */
   render(
     periods: readonly Period[],
     isWhole: boolean,
     renderItem: (event: TimelineEvent) => unknown,
     heading: (content: unknown) => unknown,
+    isFixed: (event: TimelineEvent) => boolean,
   ): unknown {
     this.#periods = periods;
-    const [first] = periods;
-    if (first && !this.#drawn.size) this.#drawn.set(first.name, first.events.length > SHORT ? CHUNK : SHORT);
+    const {name, events} = periods[0] as Period;
+    if (!this.#drawn.size) this.#drawn.set(name, events.length > SHORT ? CHUNK : SHORT);
     // What was printed stays, where a browser can live with it.
-    if (isWhole && first && !first.name) this.#drawn.set(first.name, Infinity);
+    if (isWhole && !name) this.#drawn.set(name, Infinity);
     return periods.map((period) => {
       const drawn = isWhole ? Infinity : (this.#drawn.get(period.name) ?? 0);
       const list = drawn
         ? html`<ol class="spine" part="list" role="list">
-            ${this.#renderChunks(period, drawn, renderItem)}
+            ${this.#renderChunks(period, drawn, renderItem, isFixed)}
           </ol>`
         : nothing;
       if (!period.name) return list;
@@ -108,17 +110,20 @@ export class EventList {
     this.#redraw();
   }
 
-  #renderChunks(period: Period, drawn: number, renderItem: (event: TimelineEvent) => unknown): unknown[] {
+  #renderChunks(
+    {name, events}: Period,
+    drawn: number,
+    renderItem: (event: TimelineEvent) => unknown,
+    isFixed: (event: TimelineEvent) => boolean,
+  ): unknown[] {
     const chunks = [];
-    for (let start = 0; start < period.events.length && start < drawn; start += CHUNK) {
-      const isThere = this.#adding !== undefined && (this.#adding !== period.name || start + CHUNK < drawn);
-      chunks.push(isThere ? noChange : period.events.slice(start, start + CHUNK).map(renderItem));
+    const fixed = events.findIndex(isFixed);
+    // What comes before it makes the first chunk longer: it is the first of the second one before and after.
+    let end = fixed < 0 ? CHUNK : fixed;
+    for (let start = 0; start < events.length && start < drawn; start = end, end += CHUNK) {
+      const isThere = this.#adding !== undefined && (this.#adding !== name || end < drawn);
+      chunks.push(isThere ? noChange : events.slice(start, end).map(renderItem));
     }
     return chunks;
   }
-}
-
-/** A multiple of the chunk that holds an event. */
-function chunkAfter(index: number): number {
-  return (Math.floor(index / CHUNK) + 1) * CHUNK;
 }

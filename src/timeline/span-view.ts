@@ -71,7 +71,7 @@ export function backdropOf({eras, span}: Timeline, today: number | undefined, te
     content: html`${inOrder.map(
       ({era}, index) =>
         html`<p class="at era ${index % 2 ? 'other' : ''}" part="era">
-          <bdi class="kicker">${teller.marked(era.title ?? '')}</bdi>
+          <bdi class="kicker">${teller.marked(era.title)}</bdi>
           <span class="hidden">${teller.dates(era.start, era.end)}</span>
         </p>`,
     )}

@@ -62,7 +62,7 @@ export function ticksOf({domain, range}: Scale, least: number, locale: string): 
   const steps = [
     ...MINUTES.map((step) => ({step, minutes: step, length: step * (step < 1440 ? MINUTE / 1.2 : MINUTE)})),
     // A month may be shorter than the mean of months, and nine years are from 1 to 10.
-    ...MONTHS.map((step) => ({step, minutes: undefined, length: step * MONTH * 0.9})),
+    ...MONTHS.map((step) => ({step, minutes: 0, length: step * MONTH * 0.9})),
   ];
   let index = steps.findIndex(({length}) => length >= wanted);
   if (index < 0) index = steps.length - 1;
@@ -89,10 +89,9 @@ export const FIRST_YEAR = startOfMonth(12);
 
 /** How a tick is written, what is added where it tells more, and how many characters at the end of an ISO date are not that. */
 function stylesOf(minutes: number | undefined, months: number): [Style, Style, number] {
-  if (minutes && minutes < 1440) {
-    return [{hour: 'numeric', minute: '2-digit'}, {month: 'short', day: 'numeric'}, 14];
-  }
   const year: Style = {year: 'numeric'};
-  if (minutes) return [{month: 'short', day: 'numeric'}, year, 20];
-  return months < 12 ? [{month: 'short'}, year, 20] : [year, year, 0];
+  const month: Style = {month: 'short'};
+  const day: Style = {...month, day: 'numeric'};
+  if (!minutes) return months < 12 ? [month, year, 20] : [year, year, 0];
+  return minutes < 1440 ? [{hour: 'numeric', minute: '2-digit'}, day, 14] : [day, year, 20];
 }

@@ -77,6 +77,7 @@ export class PeaceTimeline extends DrawnTimeline {
   /** What was shown before, and what is to stay where it is. */
   #section: Timeline | undefined;
   #held: Anchor | undefined;
+  #active: Element | null | undefined;
 
   constructor() {
     super();
@@ -123,6 +124,7 @@ export class PeaceTimeline extends DrawnTimeline {
     const wasChart = Boolean(this.model);
     const isTurned = isChart !== wasChart;
     this.#section = section;
+    this.#active = this.shadowRoot?.activeElement;
     this.model = this.#held = undefined;
     if (['group', 'wanted', 'order'].some((name) => changed.has(name))) this.list.reset();
     if (!section || isTurned || changed.has('selected')) this.playing = undefined;
@@ -130,8 +132,7 @@ export class PeaceTimeline extends DrawnTimeline {
     if (!section) this.chart.reset();
     const linked = this.#linked;
     const isLinked = ({id}: TimelineEvent) => id === linked;
-    if (linked !== undefined && section && inGroup(section.events, this.group).some(isLinked))
-      this.select(linked);
+    if (linked && section && inGroup(section.events, this.group).some(isLinked)) this.select(linked);
     if (this.#going || this.state === 'ready') this.#linked = undefined;
     // Also what comes after a picture that has gone must not move.
     if (before && section && (isTurned || before !== section || changed.has('broken'))) {
@@ -139,7 +140,7 @@ export class PeaceTimeline extends DrawnTimeline {
       // Who prints returns to the page as it was.
       this.#held = held && changed.has('printing') ? {...held, id: '', seen: []} : held;
     }
-    this.needed = [this.#going ? this.selected : undefined, this.#held?.id, this.#held?.focus];
+    this.needed = [this.#going ? this.selected : undefined, this.#held?.id, this.#held?.focus, this.playing];
   }
 
   /** What the reader of a chart looks at: the event that is selected, or that the keys have led to, or the first in view. */
@@ -167,6 +168,9 @@ export class PeaceTimeline extends DrawnTimeline {
     if (this.playing && (changed as PropertyValues).has('playing'))
       this.renderRoot.querySelector('iframe')?.focus();
     this.#goToSelected();
+    // Who was where there is nothing any more, as in the details of an event that has gone, goes on from the others.
+    if (this.#active?.isConnected === false && !this.shadowRoot?.activeElement)
+      this.renderRoot.querySelector<HTMLElement>('[tabindex="0"],.spine a')?.focus({preventScroll: true});
   }
 
   /** What was in view in the list is in view along the line, too. */
@@ -193,7 +197,7 @@ export class PeaceTimeline extends DrawnTimeline {
 
   /** Goes on to the event after or before the selected one; to the first where none is. */
   #goOn(by: -1 | 1, go = ({id}: TimelineEvent) => this.select(id)): void {
-    const {events} = this.shown ?? {events: []};
+    const events = this.shown?.events ?? [];
     const index = events.findIndex(({id}) => id === this.selected);
     const event = events[index < 0 ? 0 : index + by];
     if (event) go(event);

@@ -65,6 +65,32 @@ describe('peace-timeline: growing data', () => {
     expect(focused(timeline)).to.equal('e21');
   });
 
+  it('does not start a film anew that is played, whatever comes before it', async () => {
+    const films = (from: number, to: number) =>
+      days(to)
+        .slice(from)
+        .map((event) => ({...event, media: {url: 'https://vimeo.com/76979871'}}));
+    for (const [id, count] of [
+      ['e21', 40],
+      ['e32', 40],
+      ['e45', 45],
+    ] as const) {
+      const timeline = await draw({events: films(20, count)});
+      await waitUntil(() => all(timeline, '[part=event]').length === count - 20, 'complete');
+      one(timeline, `#${id} [part=play]`).click();
+      await timeline.updateComplete;
+      const player = one(timeline, `#${id} [part=player]`);
+      for (const from of [19, 0]) {
+        await grow(timeline, {events: films(from, count)});
+        expect(one(timeline, `#${id} [part=player]`), `${id} after ${from}`).to.equal(player);
+        expect(player.isConnected).to.equal(true);
+      }
+      await waitUntil(() => all(timeline, '[part=event]').length === count, 'complete again');
+      expect(one(timeline, '[part=player]')).to.equal(player);
+      expect(titles(timeline)).to.deep.equal(days(count).map(({title}) => title));
+    }
+  });
+
   it('does not move the view along the line', async () => {
     const timeline = await draw(
       {events: days(40).slice(10)},

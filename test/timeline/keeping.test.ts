@@ -274,6 +274,20 @@ describe('peace-timeline: the focus goes on', () => {
     expect(all(timeline, '[part=player]')).to.have.length(0);
   });
 
+  it('to the other events when the one whose details are read has gone', async () => {
+    const timeline = await draw({events: days(4)}, along);
+    const inDetail = () => timeline.shadowRoot?.activeElement?.matches('[part=detail]');
+    one(timeline, '#e3 [part=title] a').focus();
+    await sendKeys({press: 'Enter'});
+    await waitUntil(inDetail, 'in the details');
+    timeline.data = {events: days(4).filter(({id}) => id !== 'e3')};
+    await timeline.updateComplete;
+    expect(all(timeline, '[part=detail]')).to.have.length(0);
+    expect(timeline.shadowRoot?.activeElement).to.equal(one(timeline, '.track [tabindex="0"]'));
+    await sendKeys({press: 'End'});
+    expect(focused(timeline)).to.equal('e4');
+  });
+
   it('to the field when all is shown again', async () => {
     const timeline = await draw({events: days(4)}, {searchable: ''});
     const field = one<HTMLInputElement>(timeline, '[name=find]');
