@@ -104,8 +104,8 @@ export abstract class DrawnTimeline extends TellingTimeline {
 
   /** What is shown of a document; nothing of none. */
   protected get shown(): Shown | undefined {
-    const {section, group, wanted, timeZone} = this;
-    return section && this.#shownOf(section, group, wanted, timeZone);
+    const {section, group, wanted, timeZone, printing} = this;
+    return section && this.#shownOf(section, group, printing ? undefined : wanted, timeZone);
   }
 
   /** The event that is selected, if it is shown. */

@@ -137,6 +137,20 @@ describe('peace-timeline: finding', () => {
     }
   });
 
+  it('hides nothing on paper, where nobody sees what was looked for', async () => {
+    for (const words of ['oslo', 'nowhere']) {
+      const timeline = await draw({events}, {searchable: ''});
+      await type(timeline, 'find', words);
+      const before = titles(timeline);
+      dispatchEvent(new Event('beforeprint'));
+      expect(titles(timeline), words).to.have.length(4);
+      dispatchEvent(new Event('afterprint'));
+      await timeline.updateComplete;
+      expect(titles(timeline), words).to.deep.equal(before);
+      expect(field(timeline, 'find').value).to.equal(words);
+    }
+  });
+
   it('by Enter sends nothing', async () => {
     const timeline = await draw({events}, {searchable: ''});
     field(timeline, 'find').focus();
