@@ -78,19 +78,18 @@ export const chartStyles = css`
     font-size: 0.9375em;
     line-height: 2.1;
     white-space: nowrap;
-    font-variant-numeric: tabular-nums;
   }
   .map {
     position: relative;
     height: 32px;
     margin-block: 8px 16px;
+    margin-inline-start: var(--_names);
     overflow: hidden;
     touch-action: pan-y;
     cursor: ew-resize;
   }
   .map path {
-    fill: var(--_muted);
-    opacity: 0.5;
+    opacity: 0.4;
   }
   .window {
     position: absolute;
@@ -118,11 +117,6 @@ export const chartStyles = css`
   .detail .title {
     margin-block: 4px;
     font-size: 1.25em;
-  }
-  @media (forced-colors: active) {
-    .map path {
-      fill: CanvasText;
-    }
   }
   /* As wide as the chart takes for narrow, which grows with the text. */
   @container (max-width: 37.49em) {

@@ -75,13 +75,13 @@ export class Chart {
     const names = width >= NARROW * em && lanes.some(({name}) => name) ? NAMES * em : 0;
     const domain = view?.scale.domain ?? firstView(model);
     // What was in view before may be beyond what there is now.
-    const scale = zoomed({domain, range: [0, Math.max(1, width - names)]}, domain[0], 1, bounds);
-    this.#view = {...(view ?? resting(scale)), bounds, scale};
+    const scale = zoomed({domain, range: [0, width - names]}, domain[0], 1, bounds);
+    this.#view = {...resting(scale), ...view, bounds, scale};
     if (view && finding !== before) this.show(around(events, bounds));
-    const chart = this.#host.renderRoot().querySelector<HTMLElement>('.chart');
-    setSize(chart, '--_names', names);
-    setSize(chart, '--_head', backdrop.rows * ABOVE * em);
-    chart?.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
+    const root = this.#host.renderRoot().querySelector<HTMLElement>('.root');
+    setSize(root, '--_names', names);
+    setSize(root, '--_head', backdrop.rows * ABOVE * em);
+    root?.querySelectorAll<HTMLElement>('.lane').forEach((lane, index) => {
       setSize(lane, '--_rows', (lanes[index]?.rows.length ?? 0) * ROW * em);
     });
     this.#draw();
@@ -119,8 +119,8 @@ export class Chart {
   }
 
   isInView({from}: TimelineEvent): boolean {
-    const [first, last] = this.#view?.scale.domain ?? [];
-    return first !== undefined && last !== undefined && from >= first && from <= last;
+    const [first, last] = this.#view?.scale.domain ?? [NaN, NaN];
+    return from >= first && from <= last;
   }
 
   /** Moves the view as little as is needed to see an event, and the focus to it on request. */

@@ -81,17 +81,13 @@ export abstract class DrawnTimeline extends TellingTimeline {
     const isNew = !this.shadowRoot;
     super.connectedCallback();
     if (isNew) this.#measure();
-    this.#resized?.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized?.disconnect();
+    void this.updateComplete.then(() => this.#resized?.observe(this.renderRoot.firstElementChild as Element));
   }
 
   #measure(): void {
     // A list looks to its width by itself; what is hidden, as in a tab, has none, or a sliver that says nothing of the view.
-    const width = this.clientWidth;
+    // Once it is drawn, not the element tells: a page's reset may have made it inline, which has no width.
+    const {clientWidth: width} = this.renderRoot.firstElementChild ?? this;
     if (width < (this.isChart ? 100 : WIDE)) return;
     this.width = width;
     this.em = parseFloat(getComputedStyle(this).fontSize) / 16;
@@ -111,7 +107,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
   /** The event that is selected, if it is shown. */
   protected get chosen(): TimelineEvent | undefined {
     const {selected, shown} = this;
-    return selected === undefined ? undefined : shown?.events.find(({id}) => id === selected);
+    return shown?.events.find(({id}) => id === selected);
   }
 
   get #today(): number | undefined {

@@ -27,6 +27,7 @@ export const timelineStyles = css`
     border: 1px solid;
     border-radius: 5px;
   }
+  path,
   rect {
     fill: currentColor;
   }
@@ -167,11 +168,11 @@ export const timelineStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  .when .kicker {
-    font-size: 0.9286em;
-  }
   .when a:hover {
     text-decoration: underline;
+  }
+  .when .kicker {
+    font-size: 0.9286em;
   }
   figure {
     max-width: 480px;

@@ -7,9 +7,6 @@ import {css} from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    /* A size container has no width of its own: where a page asks for one, as in a cell or a float, it is this. */
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 240px;
     flex-grow: 1;
     min-width: min(100%, 240px);
     min-height: var(--peace-min-height, auto);
@@ -20,6 +17,9 @@ export const baseStyles = css`
     display: none !important;
   }
   .root {
+    /* A size container has no width of its own: where a page asks for one, as in a cell or a float, it is this. */
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 240px;
     --_text: var(--peace-text, #16202a);
     --_muted: var(--peace-muted, #55626e);
     --_surface: var(--peace-surface, #fff);

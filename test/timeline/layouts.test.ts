@@ -38,6 +38,36 @@ describe('peace-timeline: layouts', () => {
     }
   });
 
+  it('have the overview below the axis, as long as that', async () => {
+    for (const lang of ['en', 'he']) {
+      const timeline = await chart(months(6), {lang});
+      await waitUntil(() => all(timeline, `[part=base][lang=${lang}] [part=track]`).length, lang, {
+        timeout: 5000,
+      });
+      const [track, map] = ['track', 'overview'].map((part) =>
+        one(timeline, `[part=${part}]`).getBoundingClientRect(),
+      );
+      expect(map?.left, lang).to.equal(track?.left);
+      expect(map?.right, lang).to.equal(track?.right);
+    }
+  });
+
+  it('suit the width also where a page’s reset has made all elements inline', async () => {
+    const reset = document.createElement('style');
+    reset.textContent = '* {all: unset}';
+    document.head.append(reset);
+    try {
+      const timeline = await chart(months(6), {layout: 'auto'});
+      await waitUntil(() => all(timeline, '.track .event').length === 6, 'along a line');
+      timeline.layout = 'vertical';
+      await timeline.updateComplete;
+      const [date, title] = ['date', 'title'].map((part) => one(timeline, `[part=${part}]`));
+      expect(left(title as Element) - left(date as Element), 'beside each other').to.be.greaterThan(100);
+    } finally {
+      reset.remove();
+    }
+  });
+
   it('of 280 px hold whatever is written', async () => {
     const word = 'x'.repeat(400);
     const data = {
