@@ -1,16 +1,29 @@
 /** Mails of several petitions: none has to wait until those of another have left. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {TestContext} from 'node:test';
 import {sql} from 'kysely';
+import {databaseAddress} from '../src/database/address.ts';
 import {insertAll} from '../src/database/bulk.ts';
+import {Database} from '../src/database/database.ts';
 import {queued} from '../src/database/entry.ts';
+import type {MailTable} from '../src/database/tables.ts';
 import {Lanes, WAITING_LANES} from '../src/mail/lanes.ts';
-import {meddle, onPostgres} from './databases.ts';
+import {meddle, newDatabase, onPostgres} from './databases.ts';
 import {linkIn} from './mailbox.ts';
 import {careful, startMailing} from './mailing.ts';
-import {rowsIn, startEndpoint} from './running.ts';
+import {RememberedLog, rowsIn, temporaryFolder} from './running.ts';
 
 const LATE = '2999-01-01T00:00:00.000Z';
+
+/** A database with mails that no endpoint sends. */
+async function open(t: TestContext, mails: readonly MailTable[]) {
+  const access = newDatabase(temporaryFolder());
+  const database = await Database.open(databaseAddress(access.databaseUrl), new RememberedLog());
+  t.after(() => database.close());
+  await database.commit((transaction) => insertAll(transaction, 'mails', mails));
+  return {database, access};
+}
 
 describe('mails of several petitions', () => {
   it('leave in turn, however many of one of them wait', async (t) => {
@@ -50,15 +63,13 @@ describe('mails of several petitions', () => {
   });
 
   it('have their turns also where there are more petitions than mails in a batch', async (t) => {
-    const {endpoint} = await startEndpoint(t);
-    const {database} = endpoint;
     const rows = Array.from({length: 90}, (_, index) => ({
       ...queued('confirm', {}, {now: 0}),
       id: `${index}`,
       // Of the first, nothing is due.
       ...(index < 30 ? {next_at: LATE, lane: 'a'} : {lane: `p${index % 6}`}),
     }));
-    await database.commit((transaction) => insertAll(transaction, 'mails', rows));
+    const {database} = await open(t, rows);
     const lanes = new Lanes(database.query);
     const laneOf = (id: string) => rows[Number(id)]?.lane;
     const now = new Date().toISOString();
@@ -76,15 +87,13 @@ describe('mails of several petitions', () => {
   });
 
   it('are found by the index, however many wait', async (t) => {
-    const {endpoint, settings} = await startEndpoint(t);
-    const {database} = endpoint;
     const rows = Array.from({length: 6000}, (_, index) => ({
       ...queued('confirm', {}, {now: 0}),
       next_at: LATE,
       lane: index < 10 ? 'small' : 'large',
     }));
-    await database.commit((transaction) => insertAll(transaction, 'mails', rows));
-    if (onPostgres) meddle(settings, 'analyze mails');
+    const {database, access} = await open(t, rows);
+    if (onPostgres) meddle(access, 'analyze mails');
     const how = onPostgres ? sql`explain` : sql`explain query plan`;
     const dueIn = sql`select id from mails where state = 'waiting' and lane = 'large'
       and next_at <= '3000' order by next_at limit 20`;
