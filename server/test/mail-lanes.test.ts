@@ -1,29 +1,15 @@
 /** Mails of several petitions: none has to wait until those of another have left. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {TestContext} from 'node:test';
 import {sql} from 'kysely';
-import {databaseAddress} from '../src/database/address.ts';
-import {insertAll} from '../src/database/bulk.ts';
-import {Database} from '../src/database/database.ts';
 import {queued} from '../src/database/entry.ts';
-import type {MailTable} from '../src/database/tables.ts';
 import {Lanes, WAITING_LANES} from '../src/mail/lanes.ts';
-import {meddle, newDatabase, onPostgres} from './databases.ts';
+import {meddle, onPostgres} from './databases.ts';
 import {linkIn} from './mailbox.ts';
-import {careful, startMailing} from './mailing.ts';
-import {RememberedLog, rowsIn, temporaryFolder} from './running.ts';
+import {careful, openWithMails, startMailing} from './mailing.ts';
+import {rowsIn} from './running.ts';
 
 const LATE = '2999-01-01T00:00:00.000Z';
-
-/** A database with mails that no endpoint sends. */
-async function open(t: TestContext, mails: readonly MailTable[]) {
-  const access = newDatabase(temporaryFolder());
-  const database = await Database.open(databaseAddress(access.databaseUrl), new RememberedLog());
-  t.after(() => database.close());
-  await database.commit((transaction) => insertAll(transaction, 'mails', mails));
-  return {database, access};
-}
 
 describe('mails of several petitions', () => {
   it('leave in turn, however many of one of them wait', async (t) => {
@@ -69,7 +55,7 @@ describe('mails of several petitions', () => {
       // Of the first, nothing is due.
       ...(index < 30 ? {next_at: LATE, lane: 'a'} : {lane: `p${index % 6}`}),
     }));
-    const {database} = await open(t, rows);
+    const {database} = await openWithMails(t, rows);
     const lanes = new Lanes(database.query);
     const laneOf = (id: string) => rows[Number(id)]?.lane;
     const now = new Date().toISOString();
@@ -92,7 +78,7 @@ describe('mails of several petitions', () => {
       next_at: LATE,
       lane: index < 10 ? 'small' : 'large',
     }));
-    const {database, access} = await open(t, rows);
+    const {database, access} = await openWithMails(t, rows);
     if (onPostgres) meddle(access, 'analyze mails');
     const how = onPostgres ? sql`explain` : sql`explain query plan`;
     const dueIn = sql`select id from mails where state = 'waiting' and lane = 'large'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
-import {insertAll} from '../src/database/bulk.ts';
 import {queued} from '../src/database/entry.ts';
 import {MailQueue} from '../src/mail/queue.ts';
-import {rowsIn, startEndpoint} from './running.ts';
+import {openWithMails} from './mailing.ts';
+import {rowsIn} from './running.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,17 +12,15 @@ const DAY = 24 * HOUR;
 
 /** A queue with mails that nobody is there to send, and a clock that moves by hand. */
 async function start(t: TestContext, amount: number) {
-  const {endpoint, settings} = await startEndpoint(t);
-  // The endpoint looks at its queue at the start only: by its clock these are due much later.
-  const clock = {now: Date.now() + DAY};
+  const clock = {now: Date.now()};
   const at = (index: number) => ({now: clock.now, due: clock.now - index * MINUTE, once: `mail ${index}`});
   const mails = Array.from({length: amount}, (_, index) => ({
     ...queued('confirm', {signature: 'x'}, at(index)),
     lane: 'petition open',
   }));
-  await insertAll(endpoint.database.query, 'mails', mails);
-  const queue = () => new MailQueue(endpoint.database, () => clock.now);
-  return {queue, clock, settings, mails};
+  const {database, access} = await openWithMails(t, mails);
+  const queue = () => new MailQueue(database, () => clock.now);
+  return {queue, clock, access, mails};
 }
 
 describe('what an instance has taken on', () => {
@@ -39,18 +37,18 @@ describe('what an instance has taken on', () => {
   });
 
   it('is no more its own when another has taken it over', async (t) => {
-    const {queue, clock, settings} = await start(t, 1);
+    const {queue, clock, access} = await start(t, 1);
     const [slow, quick] = [queue(), queue()];
     const taken = await slow.take();
     clock.now += 10 * MINUTE;
     const takenOver = await quick.take();
     await slow.later(taken, DAY);
     await slow.failed(taken, '550');
-    assert.equal(rowsIn(settings, 'mails')[0]?.['state'], 'waiting');
+    assert.equal(rowsIn(access, 'mails')[0]?.['state'], 'waiting');
     await quick.done(takenOver);
     await slow.failed(taken, '550');
     assert.deepEqual(
-      rowsIn(settings, 'mails').map(({state, lease}) => [state, lease]),
+      rowsIn(access, 'mails').map(({state, lease}) => [state, lease]),
       [['done', null]],
     );
   });
@@ -78,11 +76,11 @@ describe('what is too much for one mailbox', () => {
 
 describe('a mail that was refused', () => {
   it('may be asked for again after an hour, and stays on record for thirty days', async (t) => {
-    const {queue, clock, settings} = await start(t, 1);
+    const {queue, clock, access} = await start(t, 1);
     await queue().failed(await queue().take(), '550');
     const left = async () => {
       await queue().tidy();
-      return rowsIn(settings, 'mails').map(({once, state}) => [once, state]);
+      return rowsIn(access, 'mails').map(({once, state}) => [once, state]);
     };
     clock.now += HOUR;
     assert.deepEqual(await left(), [['mail 0', 'failed']]);
