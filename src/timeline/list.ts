@@ -8,10 +8,10 @@ import type {TimelineEvent} from '../contract/timeline.ts';
 import {afterPaint} from '../widget/after-paint.ts';
 import type {Period} from './periods.ts';
 
-/** So many events are rendered at once: more than a phone shows. */
-const CHUNK = 10;
-/** A list that is no longer comes whole, so that what follows it stays where it is. */
-const SHORT = 20;
+/** So many events are rendered at once. A list that is no longer comes whole: what follows it stays where it is. */
+const CHUNK = 20;
+/** So many of a longer list come first: more than a phone shows. */
+const FIRST = 10;
 /** A slice starts no further chunk after this time, ms: it ends within eight. */
 const SLICE = 4;
 
@@ -39,7 +39,7 @@ export class EventList {
   include(id: string | undefined, periods: readonly Period[]): void {
     for (const {name, events} of periods) {
       const index = events.findIndex((event) => event.id === id);
-      if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? CHUNK, index + 1));
+      if (index >= 0) this.#drawn.set(name, Math.max(this.#drawn.get(name) ?? 0, index + 1));
     }
   }
 
@@ -58,8 +58,8 @@ export class EventList {
     isFixed: (event: TimelineEvent) => boolean,
   ): unknown {
     this.#periods = periods;
-    const {name, events} = periods[0] as Period;
-    if (!this.#drawn.size) this.#drawn.set(name, events.length > SHORT ? CHUNK : SHORT);
+    const {events, name} = periods[0] as Period;
+    if (!this.#drawn.size) this.#drawn.set(name, events.length > CHUNK ? FIRST : CHUNK);
     // What was printed stays, where a browser can live with it.
     if (isWhole && !name) this.#drawn.set(name, Infinity);
     return periods.map((period) => {
@@ -119,7 +119,7 @@ export class EventList {
     const chunks = [];
     const fixed = events.findIndex(isFixed);
     // What comes before it makes the first chunk longer: it is the first of the second one before and after.
-    let end = fixed < 0 ? CHUNK : fixed;
+    let end = fixed < 0 ? FIRST : fixed;
     for (let start = 0; start < events.length && start < drawn; start = end, end += CHUNK) {
       const isThere = this.#adding !== undefined && (this.#adding !== name || end < drawn);
       chunks.push(isThere ? noChange : events.slice(start, end).map(renderItem));

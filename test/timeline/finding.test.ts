@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {Problem} from '../../src/contract/reading.ts';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceLoadEvent} from '../../src/widget/events.ts';
-import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
+import {all, days, draw, field, newTimeline, one, texts, titles, type} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
 const events = [
@@ -12,13 +12,6 @@ const events = [
   {id: 'road', start: '2003-04', title: 'Road map', group: 'Diplomacy'},
   {id: 'amman', start: '2013-07-19', title: 'Kerry in Amman', group: 'Diplomacy'},
 ];
-const field = (timeline: PeaceTimeline, name: string) => one<HTMLInputElement>(timeline, `[name=${name}]`);
-const type = async (timeline: PeaceTimeline, name: string, text: string) => {
-  const input = field(timeline, name);
-  input.value = text;
-  input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-  await timeline.updateComplete;
-};
 const said = (timeline: PeaceTimeline) => texts(timeline, 'form [role=status]')[0];
 const {warn} = console;
 afterEach(() => {
@@ -179,35 +172,6 @@ describe('peace-timeline: dates that a visitor writes', () => {
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(texts(timeline, '.note.error')[0]).to.include('2013-08');
     expect(titles(timeline)).to.have.length(4);
-  });
-});
-
-describe('peace-timeline: more than two thousand events in a list', () => {
-  it('lie in periods, of which the first is open, and can be searched', async () => {
-    const timeline = await draw({events: days(3000)});
-    const periods = texts(timeline, '[part=period]');
-    const button = (index: number) => all(timeline, '[part=period]').at(index);
-    expect(periods).to.have.length(9);
-    expect([periods[0], periods[1], periods.at(-1)]).to.deep.equal(['2001 365', '2002 365', '2009 78']);
-    await waitUntil(() => titles(timeline).length === 365, 'the first year', {timeout: 5000});
-    expect(button(0)?.getAttribute('aria-expanded')).to.equal('true');
-    button(-1)?.click();
-    await waitUntil(() => titles(timeline).length === 365 + 78, 'the last year', {timeout: 5000});
-    button(0)?.click();
-    await waitUntil(() => titles(timeline).length === 78);
-    await type(timeline, 'find', 'Event 2999');
-    expect(titles(timeline)).to.deep.equal(['Event 2999']);
-  });
-
-  it('are found by a link, and are all on paper', async () => {
-    const timeline = await draw({events: days(3000)});
-    timeline.select('e2500');
-    await waitUntil(() => focused(timeline) === 'e2500', 'focus', {timeout: 5000});
-    dispatchEvent(new Event('beforeprint'));
-    expect(titles(timeline)).to.have.length(3000);
-    dispatchEvent(new Event('afterprint'));
-    await timeline.updateComplete;
-    expect(titles(timeline).length).to.be.lessThan(1000);
   });
 });
 

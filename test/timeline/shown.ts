@@ -75,3 +75,23 @@ export function focused(timeline: PeaceTimeline): string | undefined {
   const element = timeline.shadowRoot?.activeElement;
   return element?.closest('li')?.id ?? element?.textContent?.replace(/\s+/g, ' ').trim();
 }
+
+/** The button that filters by a group. */
+export function chip(timeline: PeaceTimeline, name: string): HTMLElement {
+  const button = all(timeline, '[part=groups] button').find(({textContent}) => textContent?.includes(name));
+  if (!button) throw new Error(`There is no button ${name}`);
+  return button;
+}
+
+/** A field to search with. */
+export function field(timeline: PeaceTimeline, name: string): HTMLInputElement {
+  return one<HTMLInputElement>(timeline, `[name=${name}]`);
+}
+
+/** Writes into a field, as a visitor does. */
+export async function type(timeline: PeaceTimeline, name: string, text: string): Promise<void> {
+  const input = field(timeline, name);
+  input.value = text;
+  input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  await timeline.updateComplete;
+}

@@ -1,8 +1,8 @@
-import {aTimeout, expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {PeaceTimeline} from '../../src/timeline/timeline.ts';
 import type {PeaceSelectEvent} from '../../src/widget/events.ts';
-import {all, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
+import {all, chip, days, draw, focused, newTimeline, one, texts, titles} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
 const four = {events: days(4)};
@@ -10,11 +10,6 @@ const here = location.pathname + location.search;
 const dateOf = (timeline: PeaceTimeline, id: string) => one(timeline, `#${id} [part=date]`);
 const marked = (timeline: PeaceTimeline) =>
   all(timeline, '[aria-current=true]').map((link) => link.closest('li')?.id);
-const chip = (timeline: PeaceTimeline, name: string) => {
-  const button = all(timeline, '[part=groups] button').find(({textContent}) => textContent?.includes(name));
-  if (!button) throw new Error(`There is no button ${name}`);
-  return button;
-};
 const arrived = (timeline: PeaceTimeline, id: string) =>
   waitUntil(() => focused(timeline) === id, `at ${id}`);
 
@@ -250,67 +245,5 @@ describe('peace-timeline: select', () => {
     await arrived(timeline, 'e2');
     await sendKeys({press: 'Tab'});
     expect(focused(timeline)).to.equal('e3');
-  });
-});
-
-describe('peace-timeline: thousands of events', () => {
-  const complete = (timeline: PeaceTimeline, count: number) =>
-    waitUntil(() => all(timeline, '[part=event]').length === count, `${count} events`, {timeout: 9000});
-
-  it('show the first at once and all in the end, in order', async () => {
-    const timeline = await draw({events: days(1000)});
-    expect(titles(timeline).length).to.be.lessThan(200);
-    await complete(timeline, 1000);
-    expect(titles(timeline)).to.deep.equal(days(1000).map(({title}) => title));
-  });
-
-  it('are drawn without looking again at those that are there', async () => {
-    const events = days(500).map((event) => ({...event, end: '2010-01-01'}));
-    const {formatRange} = Intl.DateTimeFormat.prototype;
-    let formatted = 0;
-    Intl.DateTimeFormat.prototype.formatRange = function (...dates: Parameters<typeof formatRange>) {
-      formatted++;
-      return formatRange.apply(this, dates);
-    };
-    try {
-      await complete(await draw({events}), 500);
-    } finally {
-      Intl.DateTimeFormat.prototype.formatRange = formatRange;
-    }
-    expect(formatted).to.be.within(500, 600);
-  });
-
-  it('follow what changes while they are being drawn', async () => {
-    const timeline = await draw({events: days(600)});
-    timeline.order = 'desc';
-    timeline.lang = 'he';
-    await complete(timeline, 600);
-    expect(titles(timeline)[0]).to.equal('Event 600');
-    timeline.data = {events: days(700)};
-    await timeline.updateComplete;
-    await complete(timeline, 700);
-    expect(titles(timeline).at(-1)).to.equal('Event 1');
-  });
-
-  it('start anew when a visitor filters, and when the page takes the element out and in again', async () => {
-    const timeline = await draw({events: days(600)}, {filterable: ''});
-    const parent = timeline.parentElement;
-    timeline.remove();
-    await aTimeout(50);
-    parent?.append(timeline);
-    await complete(timeline, 600);
-    chip(timeline, 'Even').click();
-    await timeline.updateComplete;
-    expect(titles(timeline).length).to.be.lessThan(200);
-    await complete(timeline, 300);
-  });
-
-  it('are all there when the page is printed', async () => {
-    const timeline = await draw({events: days(2000)});
-    dispatchEvent(new Event('beforeprint'));
-    expect(titles(timeline)).to.have.length(2000);
-    dispatchEvent(new Event('afterprint'));
-    await timeline.updateComplete;
-    expect(titles(timeline)).to.have.length(2000);
   });
 });
