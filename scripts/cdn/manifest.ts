@@ -5,7 +5,7 @@ import {integrityOf} from '../../vite.config.ts';
 
 /** The most that a file may weigh, in bytes of brotli. */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  'peace-widgets': 54_950,
+  'peace-widgets': 55_000,
   'news-feed': 21_300,
   negotiators: 14_800,
   timeline: 28_100,

@@ -55,6 +55,7 @@ export const markStyles = css`
     max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .track .bar a {
     padding-inline-start: 0.75em;
