@@ -63,7 +63,8 @@ export abstract class CardElement extends PeaceElement<Negotiators> {
       // What is behind other tabs stays to be found in the page.
       if (element.hidden) element.setAttribute('hidden', 'until-found');
     }
-    this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
+    // Out of the page none can be shown; when the element returns, it is updated again.
+    if (this.isConnected) this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
   }
 
   /**
