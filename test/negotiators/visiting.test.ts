@@ -199,6 +199,16 @@ describe('peace-negotiators: dialog', () => {
     return element;
   }
 
+  it('is shown when the widget returns that was taken out of the page meanwhile', async () => {
+    const element = await draw(talks, {dialog: true});
+    const parent = element.parentElement;
+    card(element, 'Tzipi Livni').querySelector('button')?.click();
+    element.remove();
+    await element.updateComplete;
+    parent?.append(element);
+    await waitUntil(() => all(element, 'dialog[open]').length, 'The dialog is open');
+  });
+
   it('shows one card with all of the biography, and tells the page', async () => {
     const element = await draw(talks, {dialog: true});
     const ids: string[] = [];
