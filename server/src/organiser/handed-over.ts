@@ -3,7 +3,7 @@
  * whomever, nor a signature that was being stored meanwhile makes the next one miss anything. Nothing in it is personal.
  */
 import {randomBytes} from 'node:crypto';
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import type {State} from '../database/tables.ts';
 import type {ActionRow, Wanted} from './actions-of.ts';
 import {FailureError} from './command.ts';
@@ -62,7 +62,8 @@ export class HandedOver {
   note(): void {
     const lines = [this.#heading, ...[...this.#after].map((entry) => entry.join(' '))];
     try {
-      writeSync(this.#descriptor, `${lines.join('\n')}\n`);
+      // One write may take a part of it, as on a disk that is about to be full.
+      writeFileSync(this.#descriptor, `${lines.join('\n')}\n`);
       fsyncSync(this.#descriptor);
       renameSync(this.#draft, this.#file);
     } catch (error) {
