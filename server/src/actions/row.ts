@@ -2,7 +2,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Receipt, Submission, Subscription} from 'peace-widgets/contract';
 import type {SignatureTable, State, SubscriptionTable} from '../database/tables.ts';
-import type {Doubt} from '../defence/defence.ts';
+import type {Doubt} from '../defence/doubts.ts';
 
 /** The columns that signatures and subscriptions share. */
 type ActionRow = Pick<SignatureTable, keyof SignatureTable & keyof SubscriptionTable>;

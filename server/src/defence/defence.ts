@@ -7,6 +7,7 @@ import type {Log} from '../log.ts';
 import {Challenges} from './challenges.ts';
 import type {ChallengeSecrets} from './challenges.ts';
 import {DisposableDomains} from './disposable-domains.ts';
+import type {Doubt} from './doubts.ts';
 import {networkOf} from './network.ts';
 import {isAmong} from './origins.ts';
 import {TrustedProxies} from './proxies.ts';
@@ -38,9 +39,6 @@ export interface Visitor {
   /** Whether the page is one of the endpoint's own. */
   readonly isOwnPage: boolean;
 }
-
-/** Why an action waits for a confirmation. */
-export type Doubt = 'honeypot' | 'haste' | 'address' | 'crowd' | 'surge' | 'disposable' | 'challenge';
 
 /** A form that is sent to: a petition or a sign-up. */
 export interface Form {

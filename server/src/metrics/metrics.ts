@@ -2,7 +2,7 @@
 import {Counter, Gauge, Histogram, Registry, collectDefaultMetrics} from 'prom-client';
 import type {Database} from '../database/database.ts';
 import {soon} from '../database/rereading.ts';
-import type {Doubt} from '../defence/defence.ts';
+import type {Doubt} from '../defence/doubts.ts';
 
 /** What became of an action. `repeated`: its key was stored before. `failed`: it may be sent again. */
 export type ActionOutcome = 'stored' | 'held' | 'repeated' | 'refused' | 'failed';

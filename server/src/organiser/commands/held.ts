@@ -5,7 +5,7 @@ import type {HeldAction} from '../../confirmation/consequences.ts';
 import {countBy} from '../../database/batch.ts';
 import type {Database} from '../../database/database.ts';
 import type {Tables} from '../../database/tables.ts';
-import type {Doubt} from '../../defence/defence.ts';
+import {DOUBTS} from '../../defence/doubts.ts';
 import {isWebhookNoted} from '../../webhooks/mark.ts';
 import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
@@ -14,18 +14,6 @@ import {print, printTable} from '../print.ts';
 /** How many are shown, and how many are changed in one transaction. */
 const SHOWN = 100;
 const BATCH = 500;
-
-/** Why something may be held; `none`: because every action is confirmed there. */
-const DOUBTS = [
-  'honeypot',
-  'haste',
-  'address',
-  'crowd',
-  'surge',
-  'disposable',
-  'challenge',
-  'none',
-] as const satisfies readonly (Doubt | 'none')[];
 
 /** A held action of either kind. */
 interface Held extends HeldAction {
@@ -60,7 +48,10 @@ export const held: Command = {
     if (confirm && remove) throw new UsageError('Give one of --confirm and --delete.');
     const changes = confirm || remove;
     const petition = textOf(options, 'petition');
-    if (textOf(options, 'doubt') !== undefined) choiceOf(options, 'doubt', DOUBTS);
+    if (textOf(options, 'doubt') !== undefined) {
+      // None: because every action is confirmed there.
+      choiceOf(options, 'doubt', [...DOUBTS, 'none']);
+    }
     if (changes && petition === undefined && textOf(options, 'id') === undefined) {
       throw new UsageError('--confirm and --delete need --petition or --id.');
     }
