@@ -173,9 +173,11 @@ describe('PostgreSQL', {skip}, async () => {
       const databases = [await Database.open(address, log), await Database.open(address, log)];
       const writers = databases.map((database) => new Writer({database, now}));
       // Somebody holds up both when they are in the middle: each has stored its first person by then, the other's last.
-      const other = new pg.Client(access.databaseUrl);
-      t.after(() => other.end());
-      await other.connect();
+      const [other, onlooker] = [new pg.Client(access.databaseUrl), new pg.Client(access.databaseUrl)];
+      for (const client of [other, onlooker]) {
+        t.after(() => client.end());
+        await client.connect();
+      }
       await other.query('begin');
       await other.query(`insert into signatures (id, petition, person_key, address_key, state, email, created_at)
         values ('other', 'p', 'ben', 'ben', 'stored', '', '')`);
@@ -185,8 +187,10 @@ describe('PostgreSQL', {skip}, async () => {
           writer.write(underNewKey(), signatureOf(person)),
         ),
       );
-      const waiting = "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-      await eventually(() => rowsIn(access, waiting).length === 2);
+      // Over a connection that is there already: nobody waits long for a lock.
+      const waiting =
+        "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await eventually(async () => (await onlooker.query(waiting)).rowCount === 2);
       await other.query('rollback');
       await Promise.all(answers);
       assert.equal(rowsIn(access, 'signatures').length, 3);
