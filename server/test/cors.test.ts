@@ -63,7 +63,7 @@ describe('a page of another origin', () => {
       [410, () => send({person}, {}, '/api/petitions/closed/signatures')],
       [404, () => send({person}, {}, '/api/petitions/nothing/signatures')],
       [201, () => send({person, lists: ['alerts']}, {}, '/api/subscriptions')],
-      [404, () => send({person}, {}, '/api/initiative.json')],
+      [405, () => send({person}, {}, '/api/initiative.json')],
     ];
     for (const [status, request] of expected) {
       const response = await request();

@@ -216,4 +216,30 @@ describe('a signature that cannot be read', () => {
     const headers = {'Content-Type': 'Application/JSON; charset=utf-8'};
     assert.equal((await caller.sign('anna@example.org', 'open', {headers})).status, 201);
   });
+
+  it('is refused with 405 when it comes by another method, and is told which one', async (t) => {
+    const {caller} = await startEndpoint(t);
+    const addresses: Record<string, readonly string[]> = {
+      POST: [path, '/api/he/petitions/open/signatures', '/api/subscriptions'],
+      'GET, HEAD': [
+        '/api/initiative.json',
+        '/api/petitions/open',
+        '/api/petitions/open/signers',
+        '/api/challenge',
+      ],
+    };
+    for (const [allowed, paths] of Object.entries(addresses)) {
+      for (const address of paths) {
+        for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(
+          (one) => !allowed.includes(one),
+        )) {
+          const response = await fetch(new URL(address, caller.url), {method});
+          assert.equal(response.status, 405, `${method} ${address}`);
+          assert.equal(response.headers.get('Allow'), allowed);
+          const {title} = await problemOf(response);
+          assert.equal(title, `This address takes ${allowed.replace(',', ' and')} only.`);
+        }
+      }
+    }
+  });
 });

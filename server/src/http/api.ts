@@ -13,7 +13,7 @@ import {wordingFor} from '../actions/wording.ts';
 import {isDocumentName} from '../content/campaign.ts';
 import type {Documents} from '../content/documents.ts';
 import type {Tables} from '../database/tables.ts';
-import {notFound, problemResponse} from './problem.ts';
+import {notAllowed, notFound, problemResponse} from './problem.ts';
 import {Representation} from './representation.ts';
 
 /** In bytes. */
@@ -71,6 +71,12 @@ export function api({documents, desk, query}: Api): Hono {
       if (!document) throw notFound('This campaign has no such document.');
       return document.answer(context.req.raw, {'Cache-Control': DOCUMENT_CACHE});
     });
+    for (const read of ['petitions/:id', 'petitions/:id/signers', 'challenge', ':file{[a-z]+\\.json}']) {
+      app.all(`${base}/${read}`, () => problemResponse(notAllowed('GET, HEAD').init));
+    }
+    for (const sent of ['petitions/:id/signatures', 'subscriptions']) {
+      app.all(`${base}/${sent}`, () => problemResponse(notAllowed('POST').init));
+    }
   }
   return app;
 }

@@ -13,6 +13,8 @@ interface ProblemInit {
   readonly errors?: readonly Problem[];
   /** Seconds after which it is worth trying again. */
   readonly retryAfter?: number;
+  /** The methods that the address takes. */
+  readonly allow?: string;
 }
 
 /** Ends a request with a problem as its answer. */
@@ -28,7 +30,7 @@ export class ProblemError extends Error {
 
 /** The answer; it is never cached. */
 export function problemResponse(init: ProblemInit): Response {
-  const {status, kind, title, detail, errors, language = 'en', retryAfter} = init;
+  const {status, kind, title, detail, errors, language = 'en', retryAfter, allow} = init;
   const body: ProblemDetails = {
     type: `urn:peace-widgets:problem:${kind}`,
     title,
@@ -43,6 +45,7 @@ export function problemResponse(init: ProblemInit): Response {
       'Content-Language': language,
       'Cache-Control': 'no-store',
       ...(retryAfter === undefined ? {} : {'Retry-After': String(retryAfter)}),
+      ...(allow === undefined ? {} : {Allow: allow}),
     },
   });
 }
@@ -54,4 +57,13 @@ export const notFound = (detail?: string) =>
     kind: 'not-found',
     title: 'There is nothing at this address.',
     ...(detail === undefined ? {} : {detail}),
+  });
+
+/** What is at this address takes other methods. */
+export const notAllowed = (allow: string) =>
+  new ProblemError({
+    status: 405,
+    kind: 'method',
+    title: `This address takes ${allow.replaceAll(', ', ' and ')} only.`,
+    allow,
   });
