@@ -126,6 +126,8 @@ export default defineConfig(({mode, command}) => ({
     rolldownOptions: {
       input: {[mode]: mode === 'peace-widgets' ? 'src/all.ts' : `src/${mode}/define.ts`},
       preserveEntrySignatures: 'strict',
+      // Pressing takes long, and everybody who builds knows.
+      checks: {pluginTimings: false},
       // Making a schema has no side effect: those that a file does not use are left out of it.
       treeshake: {manualPureFunctions: ['v', 'rule']},
       output: {format: 'es', entryFileNames: '[name].js', codeSplitting: false},

@@ -6,10 +6,11 @@
  *   custom-elements.json the manifest of the elements, for Storybook, editors and the README
  * Needs the Node of node_modules: it imports TypeScript.
  */
-import {spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {build} from 'vite';
+import {Worker} from 'node:worker_threads';
 import {localeFiles} from '../vite.config.ts';
 import {BUDGETS, describeFile, overBudget} from './cdn/manifest.ts';
 import {writeJsxTypes} from './jsx.ts';
@@ -20,18 +21,17 @@ const dist = new URL('dist/', root);
 const cdn = new URL('cdn/', dist);
 process.chdir(fileURLToPath(root));
 
-function run(command, ...options) {
-  const {status, error} = spawnSync(process.execPath, [`node_modules/${command}`, ...options], {
-    stdio: 'inherit',
-  });
-  if (error || status !== 0) throw new Error(`${command} failed`, {cause: error});
+async function run(command, ...options) {
+  const child = spawn(process.execPath, [`node_modules/${command}`, ...options], {stdio: 'inherit'});
+  const [status] = await once(child, 'exit');
+  if (status !== 0) throw new Error(`${command} failed`);
 }
 
-function buildPackage() {
-  run('typescript/bin/tsc', '-p', 'tsconfig.json');
+async function buildPackage() {
+  await run('typescript/bin/tsc', '-p', 'tsconfig.json');
   makeModulesOf(new URL('npm/widget/locale/', dist));
   writeSchemas(new URL('schema/', dist));
-  run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+  await run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
   writeJsxTypes(new URL('npm/', dist), readJson('custom-elements.json'));
 }
 
@@ -56,10 +56,24 @@ declare const strings: Strings;
 export default strings;
 `;
 
-async function buildCdn() {
+/** The files of the CDN, two at a time, the largest first. */
+async function bundle() {
+  const modes = Object.keys(BUDGETS).sort((one, other) => BUDGETS[other] - BUDGETS[one]);
+  async function work() {
+    const bundler = new Worker(new URL('cdn/bundler.mjs', import.meta.url));
+    for (let mode = modes.shift(); mode !== undefined; mode = modes.shift()) {
+      bundler.postMessage(mode);
+      await once(bundler, 'message');
+    }
+    await bundler.terminate();
+  }
+  await Promise.all([work(), work()]);
+}
+
+/** What goes with the files of the CDN: languages, and the manifest. */
+function describeCdn() {
   mkdirSync(new URL('locale/', cdn), {recursive: true});
   for (const {name, json} of localeFiles()) writeFileSync(new URL(`locale/${name}`, cdn), json);
-  for (const mode of Object.keys(BUDGETS)) await build({mode, logLevel: 'warn'});
   const names = [
     ...readdirSync(cdn),
     ...readdirSync(new URL('locale/', cdn)).map((name) => `locale/${name}`),
@@ -90,8 +104,8 @@ function readJson(path) {
 }
 
 rmSync(dist, {recursive: true, force: true});
-buildPackage();
-const files = await buildCdn();
+await Promise.all([buildPackage(), bundle()]);
+const files = describeCdn();
 for (const [name, budget] of Object.entries(BUDGETS)) {
   console.log(`${name}.js`.padEnd(20), `${files[`${name}.js`].brotli} of ${budget} bytes brotli`);
 }
