@@ -23,6 +23,8 @@ const FILES = [
   'confirmation-times',
   'mail-lanes',
   'export-new',
+  'import',
+  'imported',
 ];
 
 if (PostgresServer.missing) {

@@ -44,7 +44,10 @@ export async function readSheets(
       continue;
     }
     // Most folders have none, and what reads them takes its time to load.
-    const {SheetError, readSheet} = await import('../sheets/sheet.ts');
+    const [{readSheet}, {SheetError}] = await Promise.all([
+      import('../sheets/sheet.ts'),
+      import('../sheets/grid.ts'),
+    ]);
     try {
       const text = decode(await readFile(path), '', language);
       const {items, rows, about, problems} = readSheet(text, section, language);

@@ -1,5 +1,5 @@
 /** Storing many entries in one transaction, so that each fares as if they had come one after the other. */
-import type {Transaction} from 'kysely';
+import type {Kysely, Transaction} from 'kysely';
 import type {Receipt} from 'peace-widgets/contract';
 import {findAll, insertAll} from './bulk.ts';
 import type {Entry, EntryRow, Fate, Keyed, Outcome} from './entry.ts';
@@ -14,6 +14,9 @@ export interface KeyedEntry {
 
 /** Signatures that are stored, by petition. */
 export type Counts = ReadonlyMap<string, number>;
+
+/** What became of rows, by their ids. */
+type Fates = ReadonlyMap<string, Fate>;
 
 /** What a batch came to. */
 export interface Stored {
@@ -44,7 +47,7 @@ export function claimsOf({keyed, entry}: KeyedEntry): string[] {
 }
 
 /** One person under one petition, or one address on one list. */
-function placeOf({into, row}: EntryRow): string {
+export function placeOf({into, row}: EntryRow): string {
   return into === 'signatures'
     ? `${into} ${row.person_key} ${row.petition}`
     : `${into} ${row.address_key} ${row.list}`;
@@ -63,13 +66,8 @@ export async function storeBatch(
 ): Promise<Stored> {
   const {entries, replays} = await withChallengesUsed(transaction, given, now);
   const rows = entries.flatMap(({entry}) => entry.rows);
-  const signatures = await planSignatures(transaction, rows);
-  const subscriptions = await planSubscriptions(transaction, rows);
-  await carryOut(transaction, 'signatures', signatures);
-  await carryOut(transaction, 'subscriptions', subscriptions);
-  const counts = await countIn(transaction, signatures);
-  const plans = new Map([...signatures, ...subscriptions].map((plan) => [plan.row.id, plan]));
-  const outcomes = entries.map(({entry}) => outcomeOf(entry, plans));
+  const {fates, counts} = await storeRows(transaction, rows);
+  const outcomes = entries.map(({entry}) => outcomeOf(entry, fates));
   const receipts = entries.map(({entry}, index) => entry.receipt(at(outcomes, index)));
   await insertAll(
     transaction,
@@ -95,6 +93,31 @@ export async function storeBatch(
     'once',
   );
   return {receipts, counts, replays};
+}
+
+/**
+ * Stores rows that share no place, and counts them.
+ *
+ * @throws {LostRaceError}, or an error of uniqueness, where another instance was faster.
+ */
+export async function storeRows(
+  transaction: Transaction<Tables>,
+  rows: readonly EntryRow[],
+): Promise<{readonly fates: Fates; readonly counts: Counts}> {
+  const signatures = await planSignatures(transaction, rows);
+  const subscriptions = await planSubscriptions(transaction, rows);
+  await carryOut(transaction, 'signatures', signatures);
+  await carryOut(transaction, 'subscriptions', subscriptions);
+  return {fates: fatesIn(signatures, subscriptions), counts: await countIn(transaction, signatures)};
+}
+
+/** What would become of rows that share no place. */
+export async function foreseeRows(query: Kysely<Tables>, rows: readonly EntryRow[]): Promise<Fates> {
+  return fatesIn(await planSignatures(query, rows), await planSubscriptions(query, rows));
+}
+
+function fatesIn(...plans: readonly (readonly Plan<SignatureTable | SubscriptionTable>[])[]): Fates {
+  return new Map(plans.flat().map(({row, fate}) => [row.id, fate]));
 }
 
 /** Notes the challenges of entries, and holds those whose challenge was used before. */
@@ -130,24 +153,24 @@ function withheld(one: EntryRow): EntryRow {
 
 /** The first signature of a person stays, for anybody could send another in the same name; a held one may give way. */
 async function planSignatures(
-  transaction: Transaction<Tables>,
+  query: Kysely<Tables>,
   rows: readonly EntryRow[],
 ): Promise<Plan<SignatureTable>[]> {
   const wanted = rows.flatMap(({into, row}) => (into === 'signatures' ? [row] : []));
   const persons = wanted.map(({petition, person_key}) => ({petition, person_key}));
-  const found = await findAll(transaction, 'signatures', persons, ['id', 'petition', 'person_key', 'state']);
+  const found = await findAll(query, 'signatures', persons, ['id', 'petition', 'person_key', 'state']);
   const standing = new Map(found.map((row) => [`${row.person_key} ${row.petition}`, row]));
   return wanted.map((row) => planOf(row, standing.get(`${row.person_key} ${row.petition}`)));
 }
 
 /** Who is on a list already stays as they are; only one who is held gives way. */
 async function planSubscriptions(
-  transaction: Transaction<Tables>,
+  query: Kysely<Tables>,
   rows: readonly EntryRow[],
 ): Promise<Plan<SubscriptionTable>[]> {
   const wanted = rows.flatMap(({into, row}) => (into === 'subscriptions' ? [row] : []));
   const places = wanted.map(({list, address_key}) => ({list, address_key}));
-  const found = await findAll(transaction, 'subscriptions', places, ['id', 'list', 'address_key', 'state']);
+  const found = await findAll(query, 'subscriptions', places, ['id', 'list', 'address_key', 'state']);
   const standing = new Map(found.map((row) => [`${row.address_key} ${row.list}`, row]));
   return wanted.map((row) => planOf(row, standing.get(`${row.address_key} ${row.list}`)));
 }
@@ -229,15 +252,12 @@ export async function countBy(
   return stored;
 }
 
-function outcomeOf(
-  entry: Entry,
-  plans: ReadonlyMap<string, Plan<SignatureTable | SubscriptionTable>>,
-): Outcome {
+function outcomeOf(entry: Entry, fates: Fates): Outcome {
   return {
     rows: entry.rows.map(({row}) => {
-      const plan = plans.get(row.id);
-      if (!plan) throw new Error('A row has no plan');
-      return plan.fate;
+      const fate = fates.get(row.id);
+      if (!fate) throw new Error('A row has no fate');
+      return fate;
     }),
   };
 }

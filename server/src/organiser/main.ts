@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   petitions: async () => (await import('./commands/petitions.ts')).petitions,
   stats: async () => (await import('./commands/stats.ts')).stats,
   export: async () => (await import('./commands/export.ts')).exportActions,
+  import: async () => (await import('./commands/import.ts')).importActions,
   held: async () => (await import('./commands/held.ts')).held,
   signers: async () => (await import('./commands/signers.ts')).signers,
   close: async () => (await import('./commands/close.ts')).close,

@@ -77,12 +77,14 @@ const REQUIRED: Readonly<Record<SheetSection, readonly (readonly string[])[]>> =
 const POSITION =
   /^\s*(?:positions?|posici[oó]n(?:es)?|עמד[הת]|موقف)(?=[\s:–—-])[\s:–—-]*(?:(?:of the|of|de la|de|des|du)\s+)?(\S.*)$|^\s*(?:the\s+)?(\S.*?)(?:['’]s?)?\s+positions?\s*$/iu;
 
+/** Where each column stands, and what it is called there, by what it holds. */
+export type Places = ReadonlyMap<string, {readonly index: number; readonly header: string}>;
+
 /** The columns of a sheet, by what they hold. */
 export interface Columns {
   /** Whether it was made for TimelineJS. */
   readonly isTimelineJs: boolean;
-  /** Where each stands, and what it is called there. */
-  readonly places: ReadonlyMap<string, {readonly index: number; readonly header: string}>;
+  readonly places: Places;
   /** Columns that say where a delegation stands on an issue. */
   readonly positions: readonly {
     readonly index: number;
@@ -108,23 +110,9 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
   const isTimelineJs = section === 'timeline' && isOfTimelineJs(headers);
   const all: Names = isTimelineJs ? TIMELINEJS : NAMES[section];
   const names = new Map(Object.entries(all).map(([key, names]) => [key, names.split(', ')]));
-  const places = new Map<string, {index: number; header: string}>();
+  const places = placesIn(headers, names);
   const positions: {index: number; header: string; delegation: string}[] = [];
-  const taken = new Set<number>();
-  // The name that is told first has the first choice: a sheet may have both "title" and "name".
-  const depth = Math.max(...[...names.values()].map(({length}) => length));
-  for (let rank = 0; rank < depth; rank++) {
-    for (const [key, all] of names) {
-      const name = all[rank];
-      if (name === undefined || places.has(key)) continue;
-      const index = headers.findIndex(
-        (header, index) => !taken.has(index) && folded(header) === folded(name),
-      );
-      if (index < 0) continue;
-      taken.add(index);
-      places.set(key, {index, header: headers[index] ?? ''});
-    }
-  }
+  const taken = new Set([...places.values()].map(({index}) => index));
   const unknown: UnknownColumn[] = [];
   const instead = (header: string) => {
     const same = [...names].find(([, all]) => all.some((name) => folded(name) === folded(header)));
@@ -143,6 +131,25 @@ export function columnsIn(headers: readonly string[], section: SheetSection): Co
   return {isTimelineJs, places, positions, unknown, missing};
 }
 
+/** Finds columns by all their names: the one that is told first has the first choice, for a sheet may have "title" and "name". */
+export function placesIn(headers: readonly string[], names: ReadonlyMap<string, readonly string[]>): Places {
+  const known = headers.map(folded);
+  const places = new Map<string, {index: number; header: string}>();
+  const taken = new Set<number>();
+  const depth = Math.max(...[...names.values()].map(({length}) => length));
+  for (let rank = 0; rank < depth; rank++) {
+    for (const [key, all] of names) {
+      const name = all[rank];
+      if (name === undefined || places.has(key)) continue;
+      const index = known.findIndex((header, index) => !taken.has(index) && header === folded(name));
+      if (index < 0) continue;
+      taken.add(index);
+      places.set(key, {index, header: headers[index] ?? ''});
+    }
+  }
+  return places;
+}
+
 /** No other table has a column for years and calls its titles so. */
 function isOfTimelineJs(headers: readonly string[]): boolean {
   const known = headers.map(folded);
@@ -156,7 +163,7 @@ export function knownColumns(section: SheetSection): string {
 }
 
 /** Letters and digits alone: no case, accents, vowel points, spaces or signs. */
-function folded(header: string): string {
+export function folded(header: string): string {
   return header
     .normalize('NFKD')
     .toLowerCase()

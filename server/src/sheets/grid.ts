@@ -8,11 +8,34 @@ export interface GridRow {
   readonly cells: readonly string[];
 }
 
-/** More rows are not read. */
+/** Nothing of a sheet can be read. */
+export class SheetError extends Error {
+  override readonly name = 'SheetError';
+}
+
+/** More rows of a sheet are not read. */
 const MOST_ROWS = 10_000;
 
-/** Reads a table. @throws {SyntaxError} saying where it stops being one. */
-export function readGrid(text: string): readonly GridRow[] {
+/**
+ * Reads a table: one row at least.
+ *
+ * @param most More rows are not read.
+ * @throws {SheetError} saying where it stops being one.
+ */
+export function readGrid(text: string, most = MOST_ROWS): readonly [GridRow, ...GridRow[]] {
+  if (/^\s*<(?:!doctype|html|head)/i.test(text)) {
+    throw new SheetError(
+      'is a web page and no table: publish the sheet to the web as comma-separated values (CSV)',
+    );
+  }
+  if (text.startsWith('PK\u0003') || text.startsWith('ÐÏ'))
+    throw new SheetError('is a workbook: save it as CSV');
+  const [first, ...rest] = rowsOf(text, most);
+  if (!first) throw new SheetError('is empty');
+  return [first, ...rest];
+}
+
+function rowsOf(text: string, most: number): GridRow[] {
   // Excel says so in a first line that is no row of the sheet, but counts as one when it is saved again.
   const said = /^\ufeff?sep=(.)\r?\n/i.exec(text);
   const delimiter = said?.[1] ?? delimiterOf(text);
@@ -23,14 +46,14 @@ export function readGrid(text: string): readonly GridRow[] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      to: MOST_ROWS,
+      to: most,
     });
     return rows
       .map((cells, index) => ({row: index + 1, cells: cells.map(tidy)}))
       .filter(({cells}) => cells.some(Boolean));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new SyntaxError(
+    throw new SheetError(
       error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? `a quotation mark in line ${String(error['lines'])} or before is never closed`
         : `line ${String(error['lines'])} is not of a table`,

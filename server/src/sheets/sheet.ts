@@ -6,17 +6,12 @@ import {columnsIn, knownColumns} from './columns.ts';
 import type {Columns, SheetSection, UnknownColumn} from './columns.ts';
 import {AmbiguousDateError, dateOf, orderIn} from './dates.ts';
 import type {Order} from './dates.ts';
-import {readGrid} from './grid.ts';
+import {SheetError, readGrid} from './grid.ts';
 import type {GridRow} from './grid.ts';
 import {ITEM_SCHEMAS, itemOf, withoutBlanks} from './items.ts';
 import type {Items} from './items.ts';
 import {saidIn} from './timelinejs.ts';
 import type {About} from './timelinejs.ts';
-
-/** Nothing of a sheet can be read. */
-export class SheetError extends Error {
-  override readonly name = 'SheetError';
-}
 
 /** What a sheet holds. */
 export interface SheetReading<S extends SheetSection> {
@@ -32,7 +27,7 @@ export interface SheetReading<S extends SheetSection> {
 type NumberedRows = v.GenericSchema<{rows: {row: number}[]}>;
 
 /** More rows above the headers than these are not looked through. */
-const HEADER_ROWS = 5;
+export const HEADER_ROWS = 5;
 
 /** More sentences help nobody. */
 const MOST_PROBLEMS = 50;
@@ -60,16 +55,8 @@ export function readSheet<S extends SheetSection>(
   section: S,
   language = 'en',
 ): SheetReading<S> {
-  if (/^\s*<(?:!doctype|html|head)/i.test(text)) {
-    throw new SheetError(
-      'is a web page and no table: publish the sheet to the web as comma-separated values (CSV)',
-    );
-  }
-  if (text.startsWith('PK\u0003') || text.startsWith('ÐÏ'))
-    throw new SheetError('is a workbook: save it as CSV');
-  const grid = gridOf(text);
+  const grid = readGrid(text);
   const [first] = grid;
-  if (!first) throw new SheetError('is empty');
   const header = grid.slice(0, HEADER_ROWS).find(({cells}) => columnsIn(cells, section).missing.length === 0);
   const columns = columnsIn((header ?? first).cells, section);
   if (!header) {
@@ -80,14 +67,6 @@ export function readSheet<S extends SheetSection>(
   const {problems: all, ...reading} = new SheetReader(section, columns, language).read(body);
   const more = all.length - MOST_PROBLEMS;
   return {...reading, problems: more > 0 ? [...all.slice(0, MOST_PROBLEMS), `and ${more} more`] : all};
-}
-
-function gridOf(text: string): readonly GridRow[] {
-  try {
-    return readGrid(text);
-  } catch (error) {
-    throw error instanceof SyntaxError ? new SheetError(error.message, {cause: error}) : error;
-  }
 }
 
 class SheetReader<S extends SheetSection> {

@@ -1,6 +1,7 @@
 /** What was found at a source becomes items of its section. */
 import type {SheetSection} from '../sheets/columns.ts';
-import {SheetError, readSheet} from '../sheets/sheet.ts';
+import {SheetError} from '../sheets/grid.ts';
+import {readSheet} from '../sheets/sheet.ts';
 import type {Items} from '../sheets/items.ts';
 import type {About} from '../sheets/timelinejs.ts';
 import type {Copy} from './copies.ts';
