@@ -25,6 +25,7 @@ const FILES = [
   'export-new',
   'import',
   'imported',
+  'regions',
 ];
 
 if (PostgresServer.missing) {

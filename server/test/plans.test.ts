@@ -6,7 +6,7 @@ import {sql} from 'kysely';
 import {insertAll} from '../src/database/bulk.ts';
 import type {Database} from '../src/database/database.ts';
 import {pageOf} from '../src/organiser/actions-of.ts';
-import {counting} from '../src/organiser/commands/stats.ts';
+import {counting} from '../src/organiser/counting.ts';
 import {meddle, onPostgres} from './databases.ts';
 import {signatureOf} from './entries.ts';
 import {startEndpoint} from './running.ts';

@@ -3,7 +3,7 @@ import type {ParseArgsOptionsConfig} from 'node:util';
 import type {Office} from './office.ts';
 
 /** The values of options as they were given. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
+export type Options = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 /** One command. */
 export interface Command {
@@ -39,6 +39,12 @@ export function required(options: Options, name: string): string {
 export function textOf(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The texts of an option that may be given several times. */
+export function textsOf(options: Options, name: string): readonly string[] {
+  const values = options[name];
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
 /**

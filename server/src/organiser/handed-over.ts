@@ -25,10 +25,15 @@ export class HandedOver {
   readonly #draft: string;
   readonly #descriptor: number;
 
-  /** Reads a file, which is made when there is none. @throws {FailureError} when it is another one, or cannot be written. */
-  constructor(file: string, {table, of}: Wanted) {
+  /**
+   * Reads a file, which is made when there is none. @throws {FailureError} when it is another one, or cannot be written.
+   *
+   * @param regions Those whose actions are told in it; of all of them when left out.
+   */
+  constructor(file: string, {table, of}: Wanted, regions?: readonly string[]) {
     this.#file = file;
-    this.#heading = `peace-endpoint export, handed over: ${table} of ${of}`;
+    const where = regions ? ` in ${regions.join(', ')}` : '';
+    this.#heading = `peace-endpoint export, handed over: ${table} of ${of}${where}`;
     this.#before = new Map(this.#read().map((line) => line.split(' ', 2) as [string, string]));
     this.#draft = `${file}.${randomBytes(6).toString('hex')}`;
     try {
@@ -92,7 +97,7 @@ export class HandedOver {
     if (heading === this.#heading) return lines;
     // All that the other one had would be told to be withdrawn.
     throw new FailureError(
-      `${this.#file} does not begin with "${this.#heading}": each petition and list needs a file of its own.`,
+      `${this.#file} does not begin with "${this.#heading}": each petition, list and region needs a file of its own.`,
     );
   }
 }

@@ -13,6 +13,7 @@ import {Opened} from '../opened.ts';
 import type {Settings} from '../settings.ts';
 import {StartError} from '../start-error.ts';
 import {FailureError} from './command.ts';
+import {Regions} from './regions.ts';
 
 /** Nothing on standard output but what was asked for. */
 const log: Log = {
@@ -90,6 +91,16 @@ export class Office {
     throw new FailureError(
       `There is no ${kind} "${id}", neither in ${this.settings.content} nor in the database. There are: ${known.join(', ')}.`,
     );
+  }
+
+  /** The regions of a petition, or of a list, in all languages. @throws {StartError} */
+  async regions(kind: 'petition' | 'list', id: string): Promise<Regions> {
+    const library = await this.library();
+    const forms =
+      kind === 'petition'
+        ? library.languagesOf(id).map(({folder}) => library.petition(id, folder))
+        : [library.signup('')];
+    return new Regions((await Promise.all(forms)).filter((form) => form !== undefined));
   }
 
   async close(): Promise<void> {

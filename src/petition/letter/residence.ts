@@ -1,7 +1,7 @@
 /** Where a signer lives, as far as the form tells. */
 import type {Petition} from '../../contract/petitions.ts';
 import {targetsOf} from '../targets.ts';
-import {statesOf} from './zip.ts';
+import {UNITED_STATES, statesOf} from './zip.ts';
 
 /** What a form says about where a signer lives. */
 export interface Address {
@@ -25,9 +25,6 @@ export interface Residence {
   readonly found: string;
 }
 
-/** The United States as people write them, in the languages of the kit. */
-const HERE = /^(?:the )?u\W*s|ited st|americ|^e\W*e\W*u|^eua|s unid|ts.unis|אר[צה]|ولاي|مريك/i;
-
 /** The parts of the United States that nobody speaks for in the Senate, by their postal codes. */
 const WITHOUT_SENATORS = /^(?:DC|PR|GU|VI|AS|MP)$/i;
 
@@ -38,7 +35,7 @@ export function hasNoSenators(region: string): boolean {
 
 /** A region that was chosen counts; where none was, the ZIP code finds it, or tells which to ask for. */
 export function residenceOf(petition: Petition, {region, isOwn, zip, country}: Address): Residence {
-  const states = !country || HERE.test(country) ? statesOf(zip) : [];
+  const states = !country || UNITED_STATES.test(country) ? statesOf(zip) : [];
   // Soldiers abroad vote where they are at home, which their address does not tell.
   const isAbroad = /^A[AEP]$/.test(states.join());
   const choice = isAbroad

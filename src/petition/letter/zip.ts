@@ -10,6 +10,10 @@ const RUNS =
   'TNgMScGA2KYuOHuINkMIkIAuWIkMNjDC1SDaNDaMTaILuMOuKSkNEkLAgAReOK3TX1OK5OKTX1OKaTX1eCOkWYcID2IDWY1ID5UTaAZkNMf' +
   'TX4NVbCA1qAP5HIAS1HI1GUMPFMMHPW1ORaWAfAK5';
 
+/** The United States as people write them, in the languages of the kit. */
+export const UNITED_STATES =
+  /^(?:the )?u\W*s|ited st|americ|^e\W*e\W*u|^eua|s unid|ts.unis|אר[צה]|ولاي|مريك/i;
+
 /**
  * The states, territories and military regions that a ZIP code may be in, by their postal codes: usually one, several
  * for six prefixes, none for what is no ZIP code.

@@ -1,15 +1,16 @@
-import {chmodSync, createWriteStream, openSync, rmSync, statSync} from 'node:fs';
-import type {Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {stringify} from 'csv-stringify';
 import type {State} from '../../database/tables.ts';
 import {actionsOf} from '../actions-of.ts';
-import type {Wanted} from '../actions-of.ts';
-import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
+import type {ActionRow, Wanted} from '../actions-of.ts';
+import {UsageError, choiceOf, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
 import type {Office} from '../office.ts';
 import {HandedOver, allOf} from '../handed-over.ts';
 import type {Told} from '../handed-over.ts';
+import {isWhole, openOut} from '../out.ts';
+import {residentsOf} from '../residents.ts';
+import type {Residents} from '../residents.ts';
 import {columnsOf, lineOf, recordOf} from '../table-of.ts';
 import type {Asked, Column} from '../table-of.ts';
 
@@ -32,10 +33,12 @@ const WITHDRAWN = 'withdrawn';
 export const exportActions: Command = {
   summary: 'write the signatures of a petition, or a list, as CSV or NDJSON',
   usage:
-    '--petition ID | --list ID  [--format csv|ndjson] [--state stored|held|all] [--new FILE] [--out FILE [--force]]',
+    '--petition ID | --list ID  [--region CA,NY] [--format csv|ndjson] [--state stored|held|all] [--new FILE] [--out FILE [--force]]',
   help: [
     '--petition ID  the signatures of a petition',
     '--list ID      everybody on a mailing list',
+    '--region CA    only who lives there, by code or name; several with commas, or given several times. Who has',
+    '               chosen none lives where the ZIP code is, as far as its first three digits tell',
     "--format       csv (default; for spreadsheets: a ' before what looks like a formula, a tab before digits",
     '               that would lose their zeros or become dates) or ndjson (everything as it was sent)',
     '--state        stored (default), held, or all',
@@ -47,6 +50,7 @@ export const exportActions: Command = {
   options: {
     petition: {type: 'string'},
     list: {type: 'string'},
+    region: {type: 'string', multiple: true},
     format: {type: 'string'},
     state: {type: 'string'},
     new: {type: 'string'},
@@ -56,16 +60,19 @@ export const exportActions: Command = {
   async run(office, options) {
     const format = choiceOf(options, 'format', ['csv', 'ndjson']);
     const wanted = wantedOf(options);
-    await office.expect(wanted.table === 'signatures' ? 'petition' : 'list', wanted.of);
+    const form = wanted.table === 'signatures' ? 'petition' : 'list';
+    await office.expect(form, wanted.of);
     const asked = await askedOf(office, wanted);
     const {query} = await office.database();
+    const known = await office.regions(form, wanted.of);
+    const residents = await residentsOf(options, known, query, {form, id: wanted.of});
     const columns = columnsOf(asked, wanted.table === 'signatures');
     const file = textOf(options, 'new');
-    const handed = file === undefined ? undefined : new HandedOver(file, wanted);
+    const handed = file === undefined ? undefined : new HandedOver(file, wanted, residents?.regions);
     try {
       const told = handed
-        ? handed.changesIn(actionsOf(query, {...wanted, state: undefined}), wanted.state)
-        : allOf(actionsOf(query, wanted));
+        ? handed.changesIn(among(residents, actionsOf(query, {...wanted, state: undefined})), wanted.state)
+        : allOf(among(residents, actionsOf(query, wanted)));
       const out = openOut(textOf(options, 'out'), options['force'] === true);
       const end = {end: out !== process.stdout};
       const written =
@@ -78,25 +85,6 @@ export const exportActions: Command = {
     }
   },
 };
-
-/**
- * Whether all was written; not if whoever reads has seen enough, e.g. `… | head`. Half a file is removed: who finds it would take it
- * for all there is.
- *
- * @throws {FailureError} when it could not be written.
- */
-async function isWhole(written: Promise<void>, file: string | undefined): Promise<boolean> {
-  try {
-    await written;
-    return true;
-  } catch (error) {
-    const {code, syscall, message} = error as NodeJS.ErrnoException;
-    if (code === 'EPIPE') return false;
-    if (file !== undefined && statSync(file).isFile()) rmSync(file);
-    if (syscall !== 'write') throw error;
-    throw new FailureError(`${file ?? 'Standard output'} cannot be written: ${message}`);
-  }
-}
 
 function wantedOf(options: Options): Wanted {
   const [petition, list] = [textOf(options, 'petition'), textOf(options, 'list')];
@@ -118,19 +106,9 @@ async function askedOf(office: Office, {table, of}: Wanted): Promise<Asked> {
   return (await (await office.library()).signup('')) ?? {};
 }
 
-/** @throws {FailureError} */
-function openOut(file: string | undefined, force: boolean): Writable {
-  if (file === undefined) return process.stdout;
-  try {
-    const descriptor = openSync(file, force ? 'w' : 'wx', 0o600);
-    if (force) chmodSync(file, 0o600);
-    return createWriteStream(file, {fd: descriptor});
-  } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
-    throw new FailureError(
-      code === 'EEXIST' ? `${file} is there already. Add --force to replace it.` : `${file}: ${message}`,
-    );
-  }
+/** Those who live where it is asked for. */
+async function* among(residents: Residents | undefined, rows: AsyncIterable<ActionRow>) {
+  for await (const row of rows) if (residents?.has(row) ?? true) yield row;
 }
 
 /** With a byte order mark: without one, Excel takes UTF-8 for something else. */
