@@ -7,6 +7,7 @@ import {ar} from '../src/languages/ar.ts';
 import {es} from '../src/languages/es.ts';
 import {fr} from '../src/languages/fr.ts';
 import {mailWordingFor} from '../src/mail/wording.ts';
+import {deliveryWordingFor} from '../src/organiser/delivery/wording.ts';
 
 const LANGUAGES = {ar, es, fr};
 
@@ -26,11 +27,12 @@ function sentencesOf(wording: unknown, place = ''): Record<string, string> {
 const SAME = ['whatsapp', 'facebook', 'x', 'bluesky', 'error', 'mail'];
 
 describe('what visitors read in other languages', () => {
-  for (const [language, {actions, mail, confirmation}] of Object.entries(LANGUAGES)) {
+  for (const [language, {actions, mail, confirmation, delivery}] of Object.entries(LANGUAGES)) {
     for (const [name, own, english] of [
       ['refusals', actions, wordingFor('en')],
       ['mails', mail, mailWordingFor('en')],
       ['pages of mails', confirmation, confirmationWordingFor('en')],
+      ['sheets to hand over', {...delivery, signatures: {}}, {...deliveryWordingFor('en'), signatures: {}}],
     ] as const) {
       it(`${language}, ${name}: says each value, and no sentence is English`, () => {
         const sentences = sentencesOf(own);
@@ -44,10 +46,11 @@ describe('what visitors read in other languages', () => {
       });
     }
 
-    it(`${language}: is the language that a mail, its pages and a refusal are written in`, () => {
+    it(`${language}: is the language that a mail, its pages, a refusal and a sheet are written in`, () => {
       assert.equal(mailWordingFor(`${language}-XX`), mail);
       assert.equal(confirmationWordingFor(null, language), confirmation);
       assert.equal(wordingFor(language.toUpperCase()), actions);
+      assert.equal(deliveryWordingFor(`${language}-XX`), delivery);
     });
 
     it(`${language}, the page of a petition: has the placeholders of English, and is translated`, () => {
@@ -62,10 +65,12 @@ describe('what visitors read in other languages', () => {
       }
     });
 
-    it(`${language}, the page of a petition: has each plural form`, () => {
+    it(`${language}, the page of a petition and a sheet: have each plural form`, () => {
       const {pluralCategories} = new Intl.PluralRules(language).resolvedOptions();
       const {signed} = LANGUAGES[language as keyof typeof LANGUAGES].petitionPage;
-      assert.deepEqual(Object.keys(signed).sort(), [...pluralCategories].sort());
+      for (const forms of [signed, delivery.signatures]) {
+        assert.deepEqual(Object.keys(forms).sort(), [...pluralCategories].sort());
+      }
     });
   }
 

@@ -26,6 +26,7 @@ const FILES = [
   'import',
   'imported',
   'regions',
+  'delivery',
 ];
 
 if (PostgresServer.missing) {

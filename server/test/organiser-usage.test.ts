@@ -14,6 +14,7 @@ describe('the organiser’s command line', () => {
       'stats',
       'export',
       'import',
+      'deliver',
       'held',
       'signers',
       'close',

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   stats: async () => (await import('./commands/stats.ts')).stats,
   export: async () => (await import('./commands/export.ts')).exportActions,
   import: async () => (await import('./commands/import.ts')).importActions,
+  deliver: async () => (await import('./commands/deliver.ts')).deliver,
   held: async () => (await import('./commands/held.ts')).held,
   signers: async () => (await import('./commands/signers.ts')).signers,
   close: async () => (await import('./commands/close.ts')).close,
