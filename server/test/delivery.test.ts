@@ -11,7 +11,7 @@ import {atOneMoment} from '../src/organiser/moment.ts';
 import {campaign} from './campaign.ts';
 import {meddle} from './databases.ts';
 import {done, organise, sign} from './organising.ts';
-import {RememberedLog, startEndpoint, temporaryFolder} from './running.ts';
+import {RememberedLog, startEndpoint, temporaryFolder, writeFiles} from './running.ts';
 
 const action = {url: '/api/petitions/senators/signatures'};
 const regions = [
@@ -124,6 +124,16 @@ describe('deliver', () => {
     assert.match(text, /signatures from California 2 signatures in all 14 /);
     assert.match(sheet, /<title>Tell your senators – California<\/title>/);
     assert.doesNotMatch(text, /Where the signatures/);
+  });
+
+  it('names whom it is for also where they are in a file of their own', async (t) => {
+    const {targets, ...rest} = senators;
+    const {settings, write} = await startWithSigners(t, {
+      ...rest,
+      targets: {by: 'region', src: '/targets.json'},
+    });
+    writeFiles(settings.pages, {'targets.json': targets});
+    assert.match(await write('--region', 'NY'), /To: Senator Chuck Schumer</);
   });
 
   it('has more of them where that is asked for, and comments of those only who may be named', async (t) => {

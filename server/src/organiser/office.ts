@@ -7,6 +7,8 @@ import type {EndpointPetition} from '../content/campaign.ts';
 import {Library} from '../content/library.ts';
 import {databaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
+import {Folder} from '../http/folder.ts';
+import {withTargets} from '../http/petition-page/targets.ts';
 import type {Log} from '../log.ts';
 import {mailFolder} from '../mail/folder.ts';
 import {Opened} from '../opened.ts';
@@ -93,12 +95,19 @@ export class Office {
     );
   }
 
+  /** A petition in the language of a folder, with its targets also where they are in a file of the campaign's own pages. */
+  async translation(id: string, folder: string): Promise<EndpointPetition | undefined> {
+    const petition = await (await this.library()).petition(id, folder);
+    const {pages, publicUrl = 'http://here.invalid'} = this.settings;
+    return petition && withTargets(petition, folder, publicUrl, new Folder(pages));
+  }
+
   /** The regions of a petition, or of a list, in all languages. @throws {StartError} */
   async regions(kind: 'petition' | 'list', id: string): Promise<Regions> {
     const library = await this.library();
     const forms =
       kind === 'petition'
-        ? library.languagesOf(id).map(({folder}) => library.petition(id, folder))
+        ? library.languagesOf(id).map(({folder}) => this.translation(id, folder))
         : [library.signup('')];
     return new Regions((await Promise.all(forms)).filter((form) => form !== undefined));
   }

@@ -83,7 +83,7 @@ async function shownIn(office: Office, id: string, wanted: string | undefined): 
   const tagOf = ({folder, language}: (typeof there)[number]) => language ?? (folder || 'en');
   const found =
     wanted === undefined ? there[0] : there.find((one) => [one.folder, tagOf(one)].includes(wanted));
-  const petition = found && (await library.petition(id, found.folder));
+  const petition = found && (await office.translation(id, found.folder));
   if (!petition) {
     const known = there.map(tagOf).join(', ');
     throw new FailureError(`The petition "${id}" is not there in "${wanted ?? ''}". It is in: ${known}.`);
