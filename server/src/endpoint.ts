@@ -18,6 +18,7 @@ import {databaseAddress} from './database/address.ts';
 import type {Counts} from './database/batch.ts';
 import {Cleaning} from './database/cleaning.ts';
 import {Database} from './database/database.ts';
+import {refuseMoved} from './database/moved.ts';
 import {Writer} from './database/writer.ts';
 import {forgetChallenges} from './defence/challenges.ts';
 import {Defence} from './defence/defence.ts';
@@ -92,6 +93,7 @@ async function open(
   );
   const address = databaseAddress(settings.databaseUrl);
   const database = opened.adopt(await Database.open(address, log), (it) => it.close());
+  await refuseMoved(database.query, address);
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
   await library.heed(new Decisions(database.query, log));

@@ -20,6 +20,7 @@ describe('the organiser’s command line', () => {
       'close',
       'open',
       'erase',
+      'move',
       'import-targets',
     ]) {
       assert.match(out, new RegExp(`^  ${name} +\\S`, 'm'));

@@ -1,13 +1,12 @@
 /** Hashes that only this endpoint can make: who has the database alone cannot try addresses against it. */
 import {createHmac, createSecretKey, randomBytes, timingSafeEqual} from 'node:crypto';
 import type {KeyObject} from 'node:crypto';
-import {closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname} from 'node:path';
 import {toldAddress} from '../database/address.ts';
 import type {DatabaseAddress} from '../database/address.ts';
 import type {Database} from '../database/database.ts';
 import {StartError} from '../start-error.ts';
 import {canonicalEmail, mailboxOf} from './email.ts';
+import {keepIn, keptIn, secretFileOf} from './kept-secret.ts';
 import {foldedName} from './name.ts';
 
 /** Makes keyed hashes (HMAC-SHA256, hexadecimal). */
@@ -78,7 +77,7 @@ export async function openKeyedHash(
   );
   // Of two first starts at once, the other one may have been faster.
   if (!timingSafeEqual(Buffer.from((await markIn(database)) ?? ''), Buffer.from(value))) {
-    const where = given === undefined ? `${toldAddress(address)}.secret` : 'PEACE_SECRET';
+    const where = given === undefined ? secretFileOf(toldAddress(address)) : 'PEACE_SECRET';
     throw new StartError([
       `The secret in ${where} is not the one that ${toldAddress(address)} was filled with. Bring back the former one.`,
     ]);
@@ -101,41 +100,33 @@ function secretFor(address: DatabaseAddress, isFilled: boolean): string {
   ]);
 }
 
-/** Written wholly before it gets its name, so that two first starts at once agree on one secret. */
 function keptSecret(database: string, isFilled: boolean): string {
-  const file = `${database}.secret`;
-  const read = () => readFileSync(file, 'utf8').trim();
-  try {
-    return read();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotKeep(file, error);
-  }
+  const file = secretFileOf(database);
+  const kept = keptIn(file);
+  if (kept !== undefined) return kept;
   if (isFilled) {
     throw new StartError([
       `The secret ${file} is missing, with which ${database} was filled. Bring it back, from a backup perhaps.`,
     ]);
   }
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, {flag: 'wx', mode: 0o600});
-    sync(draft);
-    linkSync(draft, file);
-    sync(dirname(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotKeep(file, error);
-  } finally {
-    rmSync(draft, {force: true});
-  }
-  return read();
+  const secret = randomBytes(32).toString('hex');
+  return keepIn(file, secret) ?? secret;
 }
 
-/** Makes a file, or the names in a folder, survive a loss of power. */
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function cannotKeep(file: string, error: unknown): StartError {
-  return new StartError([`The secret ${file} cannot be read or written: ${(error as Error).message}`]);
+/**
+ * Keeps the secret of one database beside another one that is a file.
+ *
+ * @throws {StartError} where another secret is kept there: it may be the only one of its kind.
+ */
+export function keepSecretAlong(
+  given: string | undefined,
+  {from, to}: {readonly from: DatabaseAddress; readonly to: DatabaseAddress},
+): void {
+  if (to.kind !== 'sqlite') return;
+  const file = secretFileOf(to.file);
+  const secret = given ?? secretFor(from, true);
+  if ((keptIn(file) ?? keepIn(file, secret)) === secret) return;
+  throw new StartError([
+    `In ${file} is another secret than that of ${toldAddress(from)}. Move it away, if nothing needs it any more.`,
+  ]);
 }

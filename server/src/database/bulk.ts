@@ -71,7 +71,7 @@ export async function findAll<T extends Table, C extends keyof Tables[T] & strin
 }
 
 /** PostgreSQL's text has no NUL and no half of a surrogate pair, which JSON writes as escapes: � takes their place. */
-function jsonOf(rows: readonly object[]): string {
+export function jsonOf(rows: readonly object[]): string {
   return JSON.stringify(rows).replace(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[\da-f]{3})/g, '$1\ufffd');
 }
 

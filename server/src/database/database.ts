@@ -1,13 +1,14 @@
 /** The database behind one seam: whatever is read goes through `query`, whatever is written through `commit`. */
 import {Kysely, sql} from 'kysely';
-import type {Transaction} from 'kysely';
+import type {Dialect, Transaction} from 'kysely';
 import type {Log} from '../log.ts';
 import {StartError} from '../start-error.ts';
 import {toldAddress} from './address.ts';
 import type {DatabaseAddress} from './address.ts';
+import {inCompany, refuseCompany} from './company.ts';
 import {isBusy} from './errors.ts';
 import {migrate} from './migrations.ts';
-import {BUSY_TIMEOUT, sqliteDialect} from './sqlite.ts';
+import {BUSY_TIMEOUT, exclusiveSqliteDialect, sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
 /** How long what was deleted may stay in the log of SQLite, in ms; clearing it takes a moment in which nobody is served. */
@@ -30,7 +31,33 @@ export class Database {
         ? await openSqlite(address.file)
         : await openPostgres(address.url, log);
     } catch (error) {
-      throw new StartError([`The database ${toldAddress(address)} cannot be opened: ${reasonOf(error)}`]);
+      throw cannotOpen(address, error);
+    }
+  }
+
+  /**
+   * Opens a database that no endpoint works on. As long as it is open, nobody else opens a file of SQLite; on PostgreSQL, whoever
+   * must be alone locks the tables, and looks once more who is there.
+   *
+   * @param look Looks at the database before it is brought up to date, and throws when it must stay as it is.
+   * @throws {StartError} when it cannot be opened, or somebody has it open.
+   */
+  static async openAlone(
+    address: DatabaseAddress,
+    log: Log,
+    look: (query: Kysely<Tables>) => Promise<void> = async () => {},
+  ): Promise<Database> {
+    let query: Kysely<Tables> | undefined;
+    try {
+      query = new Kysely<Tables>({dialect: await dialectAlone(address, log)});
+      await refuseCompany(query, address);
+      await look(query);
+      await migrate(query);
+      return new Database(query, address.kind);
+    } catch (error) {
+      await query?.destroy();
+      if (isBusy(error)) throw inCompany(address);
+      throw error instanceof StartError ? error : cannotOpen(address, error);
     }
   }
 
@@ -134,6 +161,15 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
     throw error;
   }
   return new Database(query, 'postgres');
+}
+
+async function dialectAlone(address: DatabaseAddress, log: Log): Promise<Dialect> {
+  if (address.kind === 'sqlite') return exclusiveSqliteDialect(address.file);
+  return (await import('./postgres.ts')).patientPostgresDialect(address.url, log);
+}
+
+function cannotOpen(address: DatabaseAddress, error: unknown): StartError {
+  return new StartError([`The database ${toldAddress(address)} cannot be opened: ${reasonOf(error)}`]);
 }
 
 /** `localhost` fails with one error for each of its addresses and no message. The driver’s messages name no password. */

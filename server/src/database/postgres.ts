@@ -3,6 +3,7 @@ import {PostgresDialect} from 'kysely';
 import type {Dialect} from 'kysely';
 import pg from 'pg';
 import type {Log} from '../log.ts';
+import {APPLICATION} from './company.ts';
 
 /** For the writer, for readers, and for what is done in the background. Many instances share one server. */
 const CONNECTIONS = 8;
@@ -22,7 +23,8 @@ const BIGINT = 20;
 
 /** A dialect for the work of an endpoint. */
 export function postgresDialect(url: string, log: Log): Dialect {
-  return dialect({connectionString: url, max: CONNECTIONS, ...LIMITS}, log);
+  // One stays open, however long nothing is asked: by it the server knows that an endpoint runs.
+  return dialect({connectionString: url, min: 1, max: CONNECTIONS, ...LIMITS}, log);
 }
 
 /** A dialect for migrations, which take as long as they take and wait for other instances to finish theirs. */
@@ -34,7 +36,7 @@ export function patientPostgresDialect(url: string, log: Log): Dialect {
 function dialect(config: pg.PoolConfig, log: Log): Dialect {
   const pool = new pg.Pool({
     ...config,
-    application_name: 'peace-endpoint',
+    application_name: APPLICATION,
     keepAlive: true,
     types,
   });

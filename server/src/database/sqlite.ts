@@ -23,14 +23,26 @@ export function sqliteDialect(file: string): Dialect {
   return new FileDialect(connect(file));
 }
 
+/**
+ * A dialect for a file that nobody else can have open meanwhile, not even to read.
+ *
+ * @throws when somebody has: an endpoint has, as long as it runs.
+ */
+export function exclusiveSqliteDialect(file: string): Dialect {
+  create(file);
+  return new FileDialect(connect(file, ['locking_mode = EXCLUSIVE']));
+}
+
 /** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
 function create(file: string): void {
   mkdirSync(dirname(file), {recursive: true, mode: 0o700});
   closeSync(openSync(file, 'a', 0o600));
 }
 
-function connect(file: string): BetterSqlite3.Database {
+/** @param first What must be said before anything is read. */
+function connect(file: string, first: readonly string[] = []): BetterSqlite3.Database {
   const connection = new BetterSqlite3(file, {timeout: BUSY_TIMEOUT});
+  for (const pragma of first) connection.pragma(pragma);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');

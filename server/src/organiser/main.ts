@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   person: async () => (await import('./commands/person.ts')).person,
   erase: async () => (await import('./commands/erase.ts')).erase,
   sources: async () => (await import('./commands/sources.ts')).sources,
+  move: async () => (await import('./commands/move.ts')).move,
   'import-targets': async () => (await import('./commands/import-targets.ts')).importTargets,
 };
 

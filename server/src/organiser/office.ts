@@ -6,7 +6,9 @@ import type {KeyedHash} from '../actions/keyed-hash.ts';
 import type {EndpointPetition} from '../content/campaign.ts';
 import {Library} from '../content/library.ts';
 import {databaseAddress} from '../database/address.ts';
+import type {DatabaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
+import {movedTo} from '../database/moved.ts';
 import {Folder} from '../http/folder.ts';
 import {withTargets} from '../http/petition-page/targets.ts';
 import type {Log} from '../log.ts';
@@ -39,6 +41,18 @@ export class Office {
   /** The endpoint's database. @throws {StartError} */
   database(): Promise<Database> {
     return (this.#database ??= this.#openDatabase());
+  }
+
+  /** Where the endpoint's database is. @throws {StartError} when there is none. */
+  get address(): DatabaseAddress {
+    const address = databaseAddress(this.settings.databaseUrl);
+    // A wrong path would give a new and empty one.
+    if (address.kind === 'sqlite' && !existsSync(address.file)) {
+      throw new StartError([
+        `There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`,
+      ]);
+    }
+    return address;
   }
 
   /** Where the endpoint writes mails when it has no SMTP server. */
@@ -117,14 +131,10 @@ export class Office {
   }
 
   async #openDatabase(): Promise<Database> {
-    const address = databaseAddress(this.settings.databaseUrl);
-    // A wrong path would give a new and empty one.
-    if (address.kind === 'sqlite' && !existsSync(address.file)) {
-      throw new StartError([
-        `There is no database at ${address.file}. Set DATABASE_URL as for the endpoint.`,
-      ]);
-    }
-    return this.#opened.adopt(await Database.open(address, log), (it) => it.close());
+    const database = this.#opened.adopt(await Database.open(this.address, log), (it) => it.close());
+    const there = await movedTo(database.query);
+    if (there !== undefined) log.warn(`This is what was left behind: everything has moved to ${there}.`);
+    return database;
   }
 
   async #openLibrary(): Promise<Library> {
