@@ -132,7 +132,6 @@ function showFields() {
 
 /** What is wrong is said below; the focus stays where the visitor goes on. */
 function update(manifest) {
-  showFields();
   const wrong = [...form.elements].find((field) => !field.closest('[hidden]') && !field.checkValidity());
   copied.textContent = wrong ? `${wrong.labels[0].textContent}: ${wrong.validationMessage}` : '';
   if (!wrong) show(manifest);
@@ -163,6 +162,9 @@ document.querySelector('#copy').addEventListener('click', async () => {
 
 src.value = OWN_DOCUMENT;
 fallback.value = new URL('/', location.href);
+// The fields do not wait for the manifest: whoever chooses while it is on its way is asked for the same.
+form.addEventListener('change', showFields);
+showFields();
 try {
   const manifest = await manifestOfCdn();
   form.addEventListener('change', () => update(manifest));
