@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {wordingFor} from '../src/actions/wording.ts';
 import {confirmationWordingFor} from '../src/confirmation/wording.ts';
-import {termsFor} from '../src/http/petition-page/wording.ts';
+import {termsFor} from '../src/languages/terms.ts';
 import {ar} from '../src/languages/ar.ts';
 import {es} from '../src/languages/es.ts';
 import {fr} from '../src/languages/fr.ts';

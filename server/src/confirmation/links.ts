@@ -1,5 +1,5 @@
 /** Where the links in mails lead. */
-import {documentLink} from '../http/document-link.ts';
+import {documentLink} from '../content/document-link.ts';
 import type {Subject, Tokens} from './tokens.ts';
 
 /** Makes the links of one endpoint. */

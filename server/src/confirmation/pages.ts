@@ -5,7 +5,7 @@ import {html} from 'hono/html';
 import type {Petition, Privacy, Signup} from 'peace-widgets/contract';
 import {wordingFor} from '../actions/wording.ts';
 import type {Library} from '../content/library.ts';
-import {documentLink} from '../http/document-link.ts';
+import {documentLink} from '../content/document-link.ts';
 import {pageAnswer} from '../http/page.ts';
 import type {Html} from '../http/html-answer.ts';
 import type {Links} from './links.ts';

@@ -11,7 +11,7 @@ import type {
 } from 'peace-widgets/contract';
 import {optionLabel} from '../actions/option-label.ts';
 import type {Html} from '../http/html-answer.ts';
-import {termsFor} from '../http/petition-page/wording.ts';
+import {termsFor} from '../languages/terms.ts';
 import type {Standing} from './standing.ts';
 import type {ConfirmationWording} from './wording.ts';
 

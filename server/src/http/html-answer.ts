@@ -1,7 +1,7 @@
 /** HTML as an answer: a page with a style sheet of its own in it, and a policy that lets it load nothing else unnamed. */
 import {createHash} from 'node:crypto';
 import {html, raw} from 'hono/html';
-import {directionOf} from './direction.ts';
+import {directionOf} from '../languages/direction.ts';
 
 /** Markup; what was put into it is escaped. */
 export type Html = ReturnType<typeof html>;

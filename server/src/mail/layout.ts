@@ -1,6 +1,6 @@
 /** A mail from its parts: the same words as text and as simple HTML. */
 import {html} from 'hono/html';
-import {directionOf} from '../http/direction.ts';
+import {directionOf} from '../languages/direction.ts';
 import type {Html} from '../http/html-answer.ts';
 
 /** One part of a mail. All of it is text. */

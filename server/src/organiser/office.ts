@@ -10,7 +10,7 @@ import type {DatabaseAddress} from '../database/address.ts';
 import {Database} from '../database/database.ts';
 import {movedTo} from '../database/moved.ts';
 import {Folder} from '../http/folder.ts';
-import {withTargets} from '../http/petition-page/targets.ts';
+import {withTargets} from '../content/targets.ts';
 import type {Log} from '../log.ts';
 import {mailFolder} from '../mail/folder.ts';
 import {Opened} from '../opened.ts';

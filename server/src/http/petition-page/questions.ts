@@ -1,7 +1,7 @@
 /** What the page asks, and the answers of a form that was sent. */
 import {fieldsOf, hasMeaning, pathOf, plainDigits} from 'peace-widgets/contract';
 import type {Field, Petition, Problem, Submission} from 'peace-widgets/contract';
-import type {Term} from './wording.ts';
+import type {Term} from '../../languages/terms.ts';
 
 /** One question: a field of the document, a consent, or a part of the letter. */
 export interface Question {

@@ -25,8 +25,8 @@ import type {Form, Subject} from './page.ts';
 import {errorsByQuestion, firstAnswers, questionsOf, readAnswers, submissionOf} from './questions.ts';
 import type {Answers, Question} from './questions.ts';
 import {retryHeader, sentence} from './sentence.ts';
-import {withTargets} from './targets.ts';
-import {termsFor} from './wording.ts';
+import {withTargets} from '../../content/targets.ts';
+import {termsFor} from '../../languages/terms.ts';
 
 /** What the page has made as a key. */
 const KEY = /^[\w-]{16,64}$/;

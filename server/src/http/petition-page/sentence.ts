@@ -6,7 +6,7 @@ import type {Wording} from '../../actions/wording.ts';
 import type {Library} from '../../content/library.ts';
 import {pageAnswer} from '../page.ts';
 import type {ProblemError} from '../problem.ts';
-import {termsFor} from './wording.ts';
+import {termsFor} from '../../languages/terms.ts';
 
 type Said = Pick<ProblemError['init'], 'status' | 'title' | 'retryAfter'>;
 

@@ -3,7 +3,7 @@ import type {Privacy} from 'peace-widgets/contract';
 import {countOf} from '../../actions/counts.ts';
 import {optionLabel} from '../../actions/option-label.ts';
 import type {EndpointPetition} from '../../content/campaign.ts';
-import {termsFor} from '../../http/petition-page/wording.ts';
+import {termsFor} from '../../languages/terms.ts';
 import {byAddress} from '../counting.ts';
 import type {Count} from '../counting.ts';
 import type {Address, Regions} from '../regions.ts';

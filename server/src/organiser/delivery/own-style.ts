@@ -1,5 +1,5 @@
 /** What differs from sheet to sheet: what a browser prints in the margins of each page, and how long its days are. */
-import {directionOf} from '../../http/direction.ts';
+import {directionOf} from '../../languages/direction.ts';
 import {longestDay} from './days.ts';
 import type {Sheet} from './sheet.ts';
 

@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {html, raw} from 'hono/html';
-import {directionOf} from '../../http/direction.ts';
+import {directionOf} from '../../languages/direction.ts';
 import {hashOf} from '../../http/html-answer.ts';
 import type {Html} from '../../http/html-answer.ts';
 import {shortDays} from './days.ts';

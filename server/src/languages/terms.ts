@@ -1,8 +1,8 @@
-/** What the page of a petition says. The keys are those of the kit: a document's `strings` replace them here, too. */
+/** What the page of a petition says; sheets and the pages behind mails name its fields in the same words. The keys are those of the kit: a document’s `strings` replace them here, too. */
 import type {Strings} from 'peace-widgets/contract';
-import {ar} from '../../languages/ar.ts';
-import {es} from '../../languages/es.ts';
-import {fr} from '../../languages/fr.ts';
+import {ar} from './ar.ts';
+import {es} from './es.ts';
+import {fr} from './fr.ts';
 
 const en = {
   skip: 'Skip to content',
