@@ -32,6 +32,29 @@ describe('an exported file', () => {
     assert.equal((await done(after.settings, 'held', '--doubt', 'honeypot')).trim().split('\n').length, 2);
   });
 
+  it('names nobody in public whom an organiser has hidden', async (t) => {
+    const files = campaign();
+    const [open] = files['petitions.json'] as Record<string, unknown>[];
+    Object.assign(open ?? {}, {consents: [{id: 'public', text: 'Name me.'}]});
+    const before = await startEndpoint(t, {files});
+    const agree = (given: boolean) => ({consents: [{id: 'public', given, text: 'Name me.'}]});
+    await sign(before.caller, 'anna@example.org', agree(true));
+    await sign(before.caller, 'bert@example.org', agree(true));
+    await sign(before.caller, 'cleo@example.org', agree(false));
+    const [bert] = rowsIn(before.settings, 'signatures').filter(({email}) => email === 'bert@example.org');
+    await done(before.settings, 'signers', '--id', String(bert?.['id']), '--hide');
+    const exported = await done(before.settings, 'export', '--petition', 'open');
+    const after = await startEndpoint(t, {files});
+    const {code, out} = await importing(after.settings, exported, '--petition', 'open', '--yes');
+    assert.equal(code, 0, out);
+    const listed = rowsIn(after.settings, 'signatures').map(({email, listed}) => [email, listed]);
+    assert.deepEqual(listed.sort(), [
+      ['anna@example.org', 1],
+      ['bert@example.org', 0],
+      ['cleo@example.org', 0],
+    ]);
+  });
+
   it('of what is new stores nobody who has withdrawn', async (t) => {
     const {settings} = await startWithSome(t);
     const told = join(temporaryFolder(), 'told');

@@ -229,7 +229,7 @@ describe('export', () => {
       assert.ok(head.split(',').includes(title), title);
     }
     assert.match(line, /,stored,,anna@example\.org,Anna,/);
-    assert.match(line, /,teacher,yes,c,yes,no,Speak,Dear Senator,Ben Cardin; Barbara Mikulski,/);
+    assert.match(line, /,teacher,yes,c,yes,no,,Speak,Dear Senator,Ben Cardin; Barbara Mikulski,/);
     const petitions = campaign()['petitions.json'] as {id: string; fields?: {name: string}[]}[];
     const strict = petitions.find(({id}) => id === 'strict');
     assert.ok(strict?.fields);

@@ -1,6 +1,6 @@
 /** Signing a petition. */
 import {SubmissionSchema} from 'peace-widgets/contract';
-import type {Petition, Problem, Submission} from 'peace-widgets/contract';
+import type {GivenConsent, Petition, Problem, Submission} from 'peace-widgets/contract';
 import {ProblemError} from '../http/problem.ts';
 import {signatureMails} from '../mail/follow-ups.ts';
 import {deliveriesOf} from '../webhooks/deliveries.ts';
@@ -64,7 +64,7 @@ export function signing(
 }
 
 /** Whether the signer agrees to be named in public: the consent with that id asks for it. */
-export function isListed({consents = []}: Pick<Submission, 'consents'>): boolean {
+export function isListed({consents = []}: {readonly consents?: readonly GivenConsent[]}): boolean {
   return consents.some(({id, given}) => id === 'public' && given);
 }
 

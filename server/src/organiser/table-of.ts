@@ -1,6 +1,7 @@
 /** An action as a line of a table, and as a line of JSON. */
 import {fieldsOf, hasMeaning} from 'peace-widgets/contract';
 import type {Consent, Field, GivenConsent} from 'peace-widgets/contract';
+import {isListed} from '../actions/signatures.ts';
 import type {ActionRow} from './actions-of.ts';
 
 /** What the form of a petition or list asks today: each question has a column of its own. */
@@ -65,7 +66,7 @@ function read<T>(json: string | null, missing: T): T {
 }
 
 /** The columns of a table. What was asked in former days and is no longer is kept as JSON in the last ones. */
-export function columnsOf(asked: Asked, hasLetter: boolean): Column[] {
+export function columnsOf(asked: Asked, isSigned: boolean): Column[] {
   const plain = (names: readonly (typeof PLAIN | typeof ORIGIN)[number][]) =>
     names.map((name): Column => ({title: name, cell: ({row}) => row[name] ?? null}));
   const custom = fieldsOf(asked).flatMap(({name}) => (hasMeaning(name) ? [] : [name]));
@@ -80,14 +81,16 @@ export function columnsOf(asked: Asked, hasLetter: boolean): Column[] {
       title: `consent ${id}`,
       cell: (record) => told(record.consents.find((consent) => consent.id === id)?.given),
     })),
-    ...(hasLetter ? letterColumns : []),
+    ...(isSigned ? signatureColumns : []),
     ...plain(ORIGIN),
     {title: 'other_answers', cell: ({custom: answers}) => otherAnswers(answers, custom)},
     {title: 'consents_as_shown', cell: ({row}) => row.consents},
   ];
 }
 
-const letterColumns: readonly Column[] = [
+/** Whoever agreed to be named in public and is not was hidden by an organiser. */
+const signatureColumns: readonly Column[] = [
+  {title: 'named', cell: ({row, consents}) => (row.listed ? 'yes' : isListed({consents}) ? 'hidden' : null)},
   {title: 'letter_subject', cell: ({letter}) => letter?.subject ?? null},
   {title: 'letter_body', cell: ({letter}) => letter?.body ?? null},
   {title: 'letter_targets', cell: ({letter}) => letter?.targets?.join('; ') ?? null},

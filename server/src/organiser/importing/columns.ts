@@ -54,6 +54,7 @@ const OWN: Names = {
   state: 'state',
   doubt: 'doubt',
   confirmed_at: 'confirmed_at',
+  named: 'named',
   letter_subject: 'letter_subject',
   letter_body: 'letter_body',
   letter_targets: 'letter_targets',

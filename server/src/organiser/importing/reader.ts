@@ -66,7 +66,7 @@ export class RowReader {
         petition: form.id,
         person_key: hash.person(person.email, nameOf(person)),
         letter,
-        listed: isListed(action) ? 1 : 0,
+        listed: isListed(action) && row.cell('named') !== 'hidden' ? 1 : 0,
       },
     };
   }
