@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Timeline, TimelineEvent} from '../contract/timeline.ts';
 import {readAnyTimeline} from '../document/formats/timelinejs.ts';
+import {textOf} from '../document/html.ts';
 import {ClockController} from '../widget/clock.ts';
 import {finding, timeline} from '../widget/locale/en.ts';
 import {directionOf} from '../widget/locale/locale-controller.ts';
@@ -41,7 +42,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
 
   protected override readonly format = {
     name: 'timeline',
-    read: readAnyTimeline,
+    read: (json: unknown) => readAnyTimeline(json, textOf),
     isEmpty: ({events}: Timeline) => !inGroup(events, this.group).length,
   } as const;
   protected override readonly wording = {...finding, ...timeline};

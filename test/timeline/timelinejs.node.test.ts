@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {readAnyTimeline} from '../../src/document/formats/timelinejs.ts';
+import {readAnyTimeline as readAny} from '../../src/document/formats/timelinejs.ts';
+import {textOf} from '../../src/document/html.ts';
 
 const slide = (start_date: unknown, more: object = {}) => ({start_date, text: {headline: 'a'}, ...more});
+const readAnyTimeline = (json: unknown) => readAny(json, textOf);
 const read = (...events: unknown[]) => readAnyTimeline({events});
 const starts = (...dates: unknown[]) =>
   read(...dates.map((date) => slide(date))).value.events.map(({start}) => start);

@@ -45,15 +45,24 @@ export async function readFolder(folder: string, before: GoodFiles = new Map()):
   const notes: string[] = [];
   const campaigns = new Map<string, Campaign>();
   const sources = new Map<string, {language: string; sources: readonly NamedSource[]}>();
-  const keep = async (path: string, problemsIn: (json: unknown) => readonly Problem[]): Promise<unknown> => {
-    const json = (await readDocument(join(folder, path), problemsIn, problems)) ?? before.get(path);
+  const keep = async (
+    path: string,
+    problemsIn: (json: unknown) => readonly Problem[],
+    translate?: Translate,
+  ): Promise<unknown> => {
+    const json =
+      (await readDocument(join(folder, path), problemsIn, problems, translate)) ?? before.get(path);
     if (json !== undefined) files.set(path, json);
     return json;
   };
   for (const language of ['', ...(await languagesIn(folder))]) {
     const documents = new Map<DocumentName, unknown>();
     for (const name of await documentsIn(join(folder, language), problems)) {
-      const json = await keep(join(language, `${name}.json`), (json) => problemsOfDocument(name, json));
+      const json = await keep(
+        join(language, `${name}.json`),
+        (json) => problemsOfDocument(name, json),
+        name === 'timeline' ? timelineOfOthers : undefined,
+      );
       if (json !== undefined) documents.set(name, json);
     }
     const spoken = languageOf(documents, language);
@@ -127,10 +136,27 @@ function languageOf(documents: ReadonlyMap<DocumentName, unknown>, folder: strin
   return head?.language ?? (folder || 'en');
 }
 
+/** What a document of others is in our own format, and what is wrong with it; `undefined` for what is not theirs, either. */
+type Translate = (json: unknown) => Promise<{json: unknown; found: readonly Problem[]} | undefined>;
+
+/** A timeline of a file that was made for TimelineJS or vis-timeline. */
+async function timelineOfOthers(json: unknown): ReturnType<Translate> {
+  // Few campaigns have one, and what reads its HTML takes its time to load.
+  const {isForeignTimeline, plainTimelineOf} = await import('../sources/timeline.ts');
+  if (!isForeignTimeline(json)) return undefined;
+  try {
+    const {value, problems} = plainTimelineOf(json);
+    return {json: value, found: problems};
+  } catch (error) {
+    return {json, found: [{pointer: '', detail: (error as Error).message}]};
+  }
+}
+
 async function readDocument(
   path: string,
   problemsIn: (json: unknown) => readonly Problem[],
   problems: string[],
+  translate?: Translate,
 ): Promise<unknown> {
   let json: unknown;
   try {
@@ -143,7 +169,9 @@ async function readDocument(
     }
     return undefined;
   }
-  const found = problemsIn(json);
+  let found: readonly Problem[] = problemsIn(json);
+  const own = found.length > 0 ? await translate?.(json) : undefined;
+  if (own) ({json, found} = own);
   problems.push(...found.map(({pointer, detail}) => `${path} ${pointer || '(whole file)'}: ${detail}`));
   return found.length > 0 ? undefined : json;
 }

@@ -41,7 +41,14 @@ const PARTS = {
 export interface About {
   readonly title?: string;
   readonly text?: string;
-  readonly eras?: readonly {readonly start: string; readonly end: string; readonly title?: string}[];
+  readonly span?: Stretch;
+  readonly eras?: readonly Stretch[];
+}
+
+interface Stretch {
+  readonly start: string;
+  readonly end: string;
+  readonly title?: string;
 }
 
 type Cell = (column: string) => string;

@@ -2,7 +2,7 @@
 import {readTimeline} from '../../contract/timeline.ts';
 import type {Timeline} from '../../contract/timeline.ts';
 import type {Reading} from '../../contract/reading.ts';
-import {textOf} from '../html.ts';
+import type {Words} from './feed-text.ts';
 import {embeddedIn, isoYear, isPicture, isQuotation} from './timelinejs-values.ts';
 
 /** Whatever somebody wrote: what it says by its names. */
@@ -21,7 +21,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** Whether a section is of TimelineJS: it calls its dates `start_date`. */
-function isTimelineJs(json: unknown): boolean {
+export function isTimelineJs(json: unknown): boolean {
   const {title, events} = within(json);
   return Boolean(
     (title && typeof title === 'object') ||
@@ -31,14 +31,34 @@ function isTimelineJs(json: unknown): boolean {
   );
 }
 
-/** Reads a timeline in the kit's own format or that of TimelineJS. @throws {ContractError} when there are no events. */
-export function readAnyTimeline(json: unknown): Reading<Timeline> {
+/**
+ * Reads a timeline in the kit's own format or that of TimelineJS. It asks nothing of a browser: whoever calls brings what makes
+ * HTML text.
+ *
+ * @throws {ContractError} when there are no events.
+ */
+export function readAnyTimeline(json: unknown, words: Words): Reading<Timeline> {
   if (!isTimelineJs(json)) return readTimeline(json);
   const {title, events, eras} = within(json);
-  const {headline, text: words} = within(within(title)['text']);
+
+  /** The words of a value; none where it has none. Where a page forbids to parse HTML, it stays as it is. */
+  const text: Told = (value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    const html = String(value).trim();
+    try {
+      return words(html) || undefined;
+    } catch {
+      return html;
+    }
+  };
+  /** Slides or eras; what is no list is left for the check, too. */
+  const eachOf = (list: unknown): unknown =>
+    Array.isArray(list) ? list.map((slide) => eventOf(slide, text)) : list;
+
+  const {headline, text: told} = within(within(title)['text']);
   const {value, problems} = readTimeline({
     title: text(headline),
-    text: text(words),
+    text: text(told),
     events: eachOf(events),
     eras: eachOf(eras),
   });
@@ -54,16 +74,17 @@ export function readAnyTimeline(json: unknown): Reading<Timeline> {
   };
 }
 
-/** Slides or eras; what is no list is left for the check, too. */
-const eachOf = (list: unknown): unknown => (Array.isArray(list) ? list.map(eventOf) : list);
+/** The words of a value. */
+type Told = (value: unknown) => string | undefined;
 
 /** A slide or an era. What is missing or wrong is left for the check of the kit's own format to find. */
-function eventOf(slide: unknown): unknown {
+function eventOf(slide: unknown, text: Told): unknown {
   const {start_date, end_date, display_date, unique_id, group, text: words, media} = within(slide);
   const {headline, text: told} = within(words);
-  const {url: code, thumbnail, alt, ...more} = within(media);
-  const [caption, credit, link] = ['caption', 'credit', 'link'].map((key) => text(more[key]));
-  const end = dateOf(end_date);
+  const {url: code, thumbnail, alt, caption: shown, credit, link} = within(media);
+  const caption = text(shown);
+  const about = {caption, credit: text(credit)};
+  const end = dateOf(end_date, text);
   // Media may be a quotation, or the code to embed something, of which the address is told.
   const given = typeof code === 'string' ? code : '';
   const quotation = isQuotation(given) ? text(given) : undefined;
@@ -76,37 +97,21 @@ function eventOf(slide: unknown): unknown {
   const [line, ...rest] = title ? [] : (body ?? '').split('\n');
   return {
     id: text(unique_id),
-    start: dateOf(start_date),
+    start: dateOf(start_date, text),
     end,
     // A date may have words of its own, which say nothing of how long it lasts.
     displayDate: text(display_date) ?? (end ? undefined : text(within(start_date)['display_date'])),
     title: title ?? (line || undefined),
     text: title ? body : rest.join('\n').trim() || undefined,
-    url: link,
+    url: text(link),
     group: text(group),
-    image: picture && {
-      url: picture,
-      alt: text(alt),
-      caption: isImage ? caption : undefined,
-      credit: isImage ? credit : undefined,
-    },
-    media: url && !isImage ? {url, caption, credit} : undefined,
+    image: picture && {url: picture, alt: text(alt), ...(isImage && about)},
+    media: url && !isImage ? {url, ...about} : undefined,
   };
 }
 
-/** The words of a value; none where it has none. Where a page forbids to parse HTML, it stays as it is. */
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const html = String(value).trim();
-  try {
-    return textOf(html) || undefined;
-  } catch {
-    return html;
-  }
-}
-
 /** A date: numbers may be texts. */
-function dateOf(given: unknown): string | undefined {
+function dateOf(given: unknown, text: Told): string | undefined {
   const date = within(given);
   const year = text(date['year']);
   if (year === undefined) return undefined;
