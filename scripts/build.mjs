@@ -3,6 +3,7 @@
  *   dist/npm/            ES modules with types, unbundled
  *   dist/schema/         the contract as JSON Schema
  *   dist/cdn/            one self-contained file per widget and one for all, languages, manifest.json
+ *   dist/*.json          what editors complete and explain of the elements
  *   custom-elements.json the manifest of the elements, for Storybook, editors and the README
  * Needs the Node of node_modules: it imports TypeScript.
  */
@@ -13,6 +14,7 @@ import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
 import {localeFiles} from '../vite.config.ts';
 import {BUDGETS, describeFile, overBudget} from './cdn/manifest.ts';
+import {writeEditorData} from './editors.ts';
 import {writeJsxTypes} from './jsx.ts';
 import {writeSchemas} from './schemas.ts';
 
@@ -32,7 +34,9 @@ async function buildPackage() {
   makeModulesOf(new URL('npm/widget/locale/', dist));
   writeSchemas(new URL('schema/', dist));
   await run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
-  writeJsxTypes(new URL('npm/', dist), readJson('custom-elements.json'));
+  const manifest = readJson('custom-elements.json');
+  writeJsxTypes(new URL('npm/', dist), manifest);
+  writeEditorData(dist, manifest, readJson('package.json').version);
 }
 
 /** Makes modules of the languages, JSON files that the compiler has copied, also where they are imported. */
