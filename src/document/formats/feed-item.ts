@@ -74,7 +74,7 @@ export const hrefOf = (place: unknown, relation: string): string | undefined =>
 /** The address of a feed, a source, or an article. */
 export function linkOf(place: unknown): string | undefined {
   const guid = all(place, 'guid').find((one) => text(one, '@isPermaLink') !== 'false');
-  return text(place, 'link') ?? hrefOf(place, 'alternate') ?? /^https?:.*/.exec(say(guid) ?? '')?.[0];
+  return text(place, 'link', 'url') ?? hrefOf(place, 'alternate') ?? /^https?:.*/.exec(say(guid) ?? '')?.[0];
 }
 
 interface Named {
@@ -85,9 +85,20 @@ interface Named {
 /** Persons, names of Dublin Core and podcasts, and the mail addresses of RSS, of which only a name in brackets is told. */
 export function authorsOf(place: unknown): readonly Named[] {
   const authors = new Map<string, Named>();
-  for (const author of all(place, '_embedded.author', 'author', 'dc-creator', 'itunes-author')) {
-    const name = (text(author, 'name') ?? say(author) ?? '').replace(/^\S+@\S+(?: \((.*)\))?/, '$1');
-    if (name) authors.set(name, {name, url: text(author, 'uri', 'link')});
+  for (const author of all(
+    place,
+    '_embedded.author',
+    'author',
+    'dc-creator',
+    'itunes-author',
+    'author_name',
+    'account',
+  )) {
+    const name = (text(author, 'name', 'display_name', 'acct') ?? say(author) ?? '').replace(
+      /^\S+@\S+(?: \((.*)\))?/,
+      '$1',
+    );
+    if (name) authors.set(name, {name, url: text(author, 'link', 'url', 'uri')});
   }
   return [...authors.values()];
 }
@@ -97,11 +108,12 @@ function imageOf(item: unknown): string | undefined {
   const places = [...all(item, 'media-group'), item];
   const file = all(places, 'media-content', 'enclosure', 'link', 'media-thumbnail', 'itunes-image').find(
     (one) =>
-      /nail|image/.test((one as Element).localName) ||
-      // Where nothing is said of it, its address may look like a picture.
-      /^image|\.(?:jpe?g|png|gif|webp|avif)\b/i.test(
-        text(one, '@medium') ?? text(one, '@type', '@url', '@href') ?? '',
-      ),
+      (/nail|image/.test((one as Element).localName) ||
+        // Where nothing is said of it, its address may look like a picture.
+        /^image|\.(?:jpe?g|png|gif|webp|avif)\b/i.test(
+          text(one, '@medium') ?? text(one, '@type', '@url', '@href') ?? '',
+        )) &&
+      text(one, 'media-rating') !== 'adult',
   );
   const media = all(item, '_embedded.wp:featuredmedia');
   return (
@@ -112,6 +124,7 @@ function imageOf(item: unknown): string | undefined {
       'source_url',
     ) ??
     text(item, 'jetpack_featured_media_url') ??
+    (all(item, 'sensitive')[0] ? undefined : text(item, 'media_attachments.preview_url')) ??
     text(file, '@url', '@href')
   );
 }
@@ -124,7 +137,8 @@ export function articleOf(item: unknown, url: string | undefined, words: Words, 
   const base = baseOf(item, root);
   const plain = (html: string | undefined) => html && (words(html) || undefined);
   const named = (one: Named) => ({name: plain(one.name), url: absolute(one.url, base)});
-  const contents = ['content.rendered', 'content-encoded', 'content'];
+  // Before some words, Mastodon has a warning, which stands for them.
+  const contents = ['spoiler_text', 'content.rendered', 'content-encoded', 'content'];
   const content = html(item, ...contents);
   const about = html(
     item,
@@ -138,7 +152,7 @@ export function articleOf(item: unknown, url: string | undefined, words: Words, 
   // A theme of WordPress may end it with a link to the rest.
   const summary = plain(about?.replace(/<a\b[^>]*more-link[^]*?<\/a>/, ''));
   const gmt = text(item, 'date_gmt');
-  const date = text(item, 'pubdate', 'published', 'dc-date', 'updated', 'date');
+  const date = text(item, 'pubdate', 'published', 'dc-date', 'updated', 'date', 'created_at');
   const link = absolute(linkOf(item), base);
   // Generators put the words of a page into the feed as they are: where nothing says otherwise, pictures are relative to the page.
   const page = (base === url && link) || base;
@@ -158,10 +172,10 @@ export function articleOf(item: unknown, url: string | undefined, words: Words, 
     // WordPress knows the time of all but drafts, whose year is 0000.
     date_published: gmt && /^[1-9]/.test(gmt) ? `${gmt}Z` : date && dateOf(date),
     authors: authors[0] && authors.map(named),
-    tags: all(item, '_embedded.wp:term', 'category', 'dc-subject')
+    tags: all(item, '_embedded.wp:term', 'tags', 'category', 'dc-subject')
       .map((tag) => plain(text(tag, 'name', '@label', '@term') ?? say(tag)))
       .filter((tag) => tag && tag !== 'Uncategorized'),
-    language: text(item, '@xml:lang'),
+    language: text(item, 'language', '@xml:lang'),
     _peace: name && {outlet: named({name, url: linkOf(all(item, 'source')[0])})},
   };
 }
