@@ -103,6 +103,26 @@ describe('import', () => {
     );
   });
 
+  it('reads times and sources as Google Forms and Action Network write them', async (t) => {
+    const {settings} = await startEndpoint(t);
+    const rows = [
+      '2013/08/14 9:30:05 PM GMT+2,ann@example.org,newsletter',
+      '2013/08/14 12:05:00 AM GMT-4,bea@example.org,',
+      '2013/08/14 9:30:00 AM UTC+05:30,cia@example.org,',
+    ];
+    const csv = `${['Timestamp,Email,Source code', ...rows].join('\n')}\n`;
+    const {code, out} = await importing(settings, csv, '--petition', 'open', '--yes');
+    assert.deepEqual([code, out], [0, 'Stored: 3, known already: 0, refused: 0.\n']);
+    assert.deepEqual(
+      keptIn(settings).map(({created_at, source_campaign}) => [created_at, source_campaign]),
+      [
+        ['2013-08-14T19:30:05.000Z', 'newsletter'],
+        ['2013-08-14T04:05:00.000Z', 'import'],
+        ['2013-08-14T04:00:00.000Z', 'import'],
+      ],
+    );
+  });
+
   it('takes what paper did not ask for blank, and nothing that a form would refuse', async (t) => {
     const {settings} = await startEndpoint(t);
     const head = 'Name,Email,Postcode,State,Role,custom adult,consent terms,consent terms wording';

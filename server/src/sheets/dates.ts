@@ -7,7 +7,7 @@ export type Order = 'day-first' | 'month-first';
 const NUMBERS =
   /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?:[,\s]+(\d{1,2}):(\d\d)(?::\d\d)?\s*([ap]\.?m\.?)?)?$/i;
 const ISO =
-  /^([+-]?\d{4,6})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?)?$/i;
+  /^([+-]?\d{4,6})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?)?)?$/i;
 
 const two = (number: string | number) => String(number).padStart(2, '0');
 
@@ -56,13 +56,18 @@ function mayBeginWithYear(first: string, sign: string | undefined, last: string)
 }
 
 function isoOf(text: string): string | undefined {
-  const [, year, month, day, hour, minute, second, zone = ''] = ISO.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second, half, zone = ''] = ISO.exec(text) ?? [];
   if (year === undefined || month === undefined) return undefined;
   if (day === undefined) return `${year}-${two(month)}`;
   const date = `${year}-${two(month)}-${two(day)}`;
   if (hour === undefined || minute === undefined) return date;
   const offset = /^(?:Z|UTC)$/i.test(zone) ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
-  return `${date}T${two(hour)}:${minute}${second === undefined ? '' : `:${second}`}${offset}`;
+  return `${date}T${two(hourOf(hour, half))}:${minute}${second === undefined ? '' : `:${second}`}${offset}`;
+}
+
+/** The hour of a day of 24, of one that may be of a half of it: `9`, `PM`. */
+function hourOf(hour: string, half: string | undefined): number {
+  return half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 function numericOf(text: string, order: Order | undefined): string | undefined {
@@ -83,8 +88,7 @@ function numericOf(text: string, order: Order | undefined): string | undefined {
     throw new AmbiguousDateError(`may be ${dates.join(' or ')}: write one of them`);
   }
   if (date === undefined || hour === undefined) return date;
-  const past = half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
-  return `${date}T${two(past)}:${minute}`;
+  return `${date}T${two(hourOf(hour, half))}:${minute}`;
 }
 
 type MonthNames = ReadonlyMap<string, number>;

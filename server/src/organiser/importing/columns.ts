@@ -41,7 +41,8 @@ const CIRCUMSTANCES: Names = {
   language: 'language, lang, locale, idioma, langue, שפה, اللغة, لغة',
   source_page: 'source_page',
   source_referrer: 'source_referrer',
-  source_campaign: 'source_campaign, campaign, utm_campaign, campaña, campagne, קמפיין, حملة',
+  source_campaign:
+    'source_campaign, campaign, utm_campaign, source code, utm_source, source, campaña, campagne, קמפיין, حملة',
   source_referral: 'source_referral',
   consents_as_shown: 'consents_as_shown',
 };

@@ -65,8 +65,11 @@ export class Times {
   }
 }
 
-/** A time without the letters of its zone. */
+/** A time without the letters of its zone, or `GMT+2`, as Google Forms writes it. */
 function zoned(cell: string): {readonly bare: string; readonly zone: string | undefined} {
+  const [, before, sign, hours = '', minutes = '00'] =
+    /^(.*\S)\s+(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(cell) ?? [];
+  if (before !== undefined) return {bare: before, zone: `${sign}${hours.padStart(2, '0')}:${minutes}`};
   const [, bare = cell, letters = ''] = /^(.*\d(?:\s*[ap]m)?)\s*\(?([A-Z]{3})\)?$/i.exec(cell) ?? [];
   const zone = ZONES[letters.toUpperCase()];
   return {bare: zone === undefined ? cell : bare, zone};
