@@ -53,9 +53,10 @@ test('gives a <div> where tags are removed, which works', async ({page}) => {
 });
 
 test('asks only what the chosen widget needs, also while the kit is on its way', async ({page}) => {
-  const arrives = Promise.withResolvers<void>();
+  let arrive = () => {};
+  const arrives = new Promise<void>((resolve) => (arrive = resolve));
   await page.route('**/cdn/manifest.json', async (route) => {
-    await arrives.promise;
+    await arrives;
     await route.continue();
   });
   await page.goto(`${endpoint.url}embed.html`, {waitUntil: 'domcontentloaded'});
@@ -66,7 +67,7 @@ test('asks only what the chosen widget needs, also while the kit is on its way',
   await page.getByLabel('How', {exact: true}).selectOption('frame');
   await expect(page.getByLabel('Link for visitors without scripts')).toBeHidden();
 
-  arrives.resolve();
+  arrive();
   await expect(page.locator('#snippet')).toContainText('/frame/negotiators?layout=tabs"');
 });
 
