@@ -2,11 +2,11 @@
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {findProgram} from './browsers.mjs';
+import {freePort} from './testing/free-port.ts';
 
 const run = promisify(execFile);
 
@@ -40,15 +40,6 @@ async function unprivileged() {
   if (process.getuid?.() !== 0) return {};
   const idOf = async (flag) => Number((await run('id', [flag, 'postgres'])).stdout);
   return {uid: await idOf('-u'), gid: await idOf('-g')};
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const PREFIX = 'peace-postgres-';

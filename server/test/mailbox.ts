@@ -1,9 +1,10 @@
 /** A real SMTP server on a port of its own, and what has arrived there. */
+import {once} from 'node:events';
 import type {TestContext} from 'node:test';
-import type {AddressInfo} from 'node:net';
 import {simpleParser} from 'mailparser';
 import type {ParsedMail} from 'mailparser';
 import {SMTPServer} from 'smtp-server';
+import {freePort} from '../../scripts/testing/free-port.ts';
 import {eventually} from './running.ts';
 
 /** How the server answers at a step: with a code that is no success, and perhaps words. */
@@ -61,8 +62,10 @@ export class Mailbox {
     });
     // A client that hangs up in the middle is no error of a test.
     server.on('error', () => {});
-    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
-    this.#port = (server.server.address() as AddressInfo).port;
+    // Not any port: while it is closed, nobody else may be given it.
+    this.#port ||= await freePort();
+    server.listen(this.#port, '127.0.0.1');
+    await once(server.server, 'listening');
     this.#server = server;
   }
 

@@ -2,12 +2,11 @@ import {spawn} from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
-import {createServer} from 'node:net';
-import type {AddressInfo, Server} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from '@playwright/test';
+import {freePort, isFree} from '../../scripts/testing/free-port.ts';
 
 /** `npm run dev`, with a database of its own. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,22 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), 'peace-dev-'));
 let dev: ChildProcess;
 let url = '';
 
-/** A server at a port, by default one that the system chooses; none where somebody else listens. */
-async function listening(port = 0): Promise<Server | undefined> {
-  const server = createServer().listen(port, '127.0.0.1');
-  return once(server, 'listening').then(
-    () => server,
-    () => undefined,
-  );
-}
-
 /** A free port whose next one is free, too. */
 async function freePair(): Promise<number> {
-  const first = await listening();
-  const {port} = first?.address() as AddressInfo;
-  const second = await listening(port + 1);
-  for (const server of [first, second]) server?.close();
-  return second ? port : freePair();
+  const port = await freePort();
+  return (await isFree(port + 1)) ? port : freePair();
 }
 
 test.beforeAll(async () => {

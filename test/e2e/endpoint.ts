@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
+import {freePort} from '../../scripts/testing/free-port.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -14,7 +15,7 @@ export class Endpoint {
   readonly #database = join(this.folder, 'peace.sqlite');
   readonly #env: Readonly<Record<string, string>>;
   #process: ChildProcess | undefined;
-  #port = '0';
+  #port: number | undefined;
 
   /** Address with a slash at its end. */
   url = '';
@@ -25,9 +26,11 @@ export class Endpoint {
   }
 
   async start(): Promise<void> {
+    // Not any port: while it is dead, nobody else may be given it.
+    this.#port ??= await freePort();
     const child = spawn(process.execPath, ['server/src/main.ts'], {
       cwd: root,
-      env: {...process.env, PORT: this.#port, DATABASE_URL: this.#database, ...this.#env},
+      env: {...process.env, PORT: String(this.#port), DATABASE_URL: this.#database, ...this.#env},
     });
     this.#process = child;
     this.url = await new Promise<string>((resolve, reject) => {
@@ -41,7 +44,6 @@ export class Endpoint {
       child.stderr.on('data', listen);
       child.once('exit', () => reject(new Error(`The endpoint did not start: ${said}`)));
     });
-    this.#port = new URL(this.url).port;
   }
 
   /** `kill -9`: nothing is told, nothing is closed. */
