@@ -106,7 +106,11 @@ export default {
     ...plugins,
   ],
   testRunnerHtml,
-  testFramework: {config: {ui: 'bdd', timeout: '10000'}},
+  // Several suites share the machine: a test that takes so long hangs. What it waits for has less (`test/patience.ts`).
+  testFramework: {config: {ui: 'bdd', timeout: '60000'}},
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   // Lit says so in every test file.
   filterBrowserLogs: ({args}) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
   reporters: [

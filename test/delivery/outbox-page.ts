@@ -38,6 +38,18 @@ export function clearOutbox(): Promise<void> {
   return clear(store);
 }
 
+const {now} = Date;
+afterEach(() => {
+  Date.now = now;
+});
+
+/** Time stands still until the end of the test: however long that takes, nothing is due by itself. @returns Lets ms pass. */
+export function stopTime(): (ms: number) => void {
+  let time = now();
+  Date.now = () => time;
+  return (ms) => (time += ms);
+}
+
 /** Keeps the storage busy, so that nobody else can read it or write to it. @returns What ends that. */
 export function occupy(): () => Promise<void> {
   let isBusy = true;

