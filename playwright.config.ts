@@ -11,6 +11,9 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 1,
   retries: 0,
+  // Several suites share the machine: what takes so long hangs.
+  timeout: 120_000,
+  expect: {timeout: 20_000},
   forbidOnly: results !== undefined,
   reporter: results ? [['list'], ['json', {outputFile: results}]] : 'list',
   use: {

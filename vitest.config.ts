@@ -11,7 +11,7 @@ function stories(name: string, tags: string[], contextOptions = {}): TestProject
     test: {
       name,
       // The first story of a fresh clone waits for Vite; machines of CI are slow.
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

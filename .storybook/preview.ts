@@ -9,7 +9,7 @@ import {globalTypes, hostPage, initialGlobals} from './host-page.ts';
 import {renderWidget} from './render-widget.ts';
 
 // Other programs of the machine may be busy: what a story waits for has as long as in the tests.
-configure({asyncUtilTimeout: 8000});
+configure({asyncUtilTimeout: 20_000});
 
 /** The worker knows all endpoints from its start: several stories on one page must not take them from each other. */
 async function startWorker() {

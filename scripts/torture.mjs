@@ -14,7 +14,7 @@ import {buildIsFresh, stampBuild} from './testing/build-stamp.mjs';
 /** In ms. */
 const BOUND = 180_000;
 
-const PLAN = {signatures: 320, profiles: 8, tabs: 3, callsPerKill: 30, signing: 120_000};
+const PLAN = {signatures: 320, profiles: 8, tabs: 3, callsPerKill: 30, signing: 120_000, settling: 25_000};
 
 const DATABASES = {sqlite, postgres};
 

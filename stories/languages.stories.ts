@@ -49,7 +49,7 @@ function pageIn(language: string, dir: 'ltr' | 'rtl'): Story {
       const tags = ['news-feed', 'negotiators', 'timeline', 'core-issues', 'petition', 'signup'];
       for (const tag of tags) {
         const widget = canvasElement.querySelector<PeaceElement<unknown>>(`peace-${tag}`);
-        await waitFor(() => expect(widget?.state).toBe('ready'), {timeout: 5000});
+        await waitFor(() => expect(widget?.state).toBe('ready'));
         const root = widget?.shadowRoot?.querySelector('.root');
         await waitFor(() => expect(root).toHaveAttribute('lang', language));
         await expect(root).toHaveAttribute('dir', dir);

@@ -65,13 +65,9 @@ export const Sources: Story = {
     <peace-news-feed src="${documentOf(id)} https://gone.invalid/feed.xml" limit="3"></peace-news-feed>
   `,
   play: async ({canvasElement}) => {
-    await waitFor(() => expect(canvasElement.querySelector('peace-news-feed')?.state).toBe('ready'), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(canvasElement.querySelector('peace-news-feed')?.state).toBe('ready'));
     const {view} = await shown<PeaceNewsFeed>(canvasElement, 'ready');
-    await waitFor(() => expect(view.getByText('Not available just now: gone.invalid')).toBeVisible(), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(view.getByText('Not available just now: gone.invalid')).toBeVisible());
   },
 };
 

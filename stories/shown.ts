@@ -17,7 +17,7 @@ interface Widget extends HTMLElement {
  *     await expect(root).toHaveTextContent(say('Loading'));
  */
 export async function shown<E extends Widget>(canvasElement: HTMLElement, state: DocumentState) {
-  const widget = await waitFor(() => widgetIn<E>(canvasElement, state), {timeout: 5000});
+  const widget = await waitFor(() => widgetIn<E>(canvasElement, state));
   await widget.updateComplete;
   const root = widget.shadowRoot?.querySelector<HTMLElement>('.root');
   if (!root) throw new Error(`<${widget.localName}> has drawn nothing`);

@@ -249,7 +249,7 @@ export const ManyItems: Story = {
   parameters: {endpoint: ready(daily(200))},
   play: async ({canvasElement}) => {
     const {view} = await shown<PeaceTimeline>(canvasElement, 'ready');
-    await waitFor(() => expect(view.getAllByText(/^Event/)).toHaveLength(200), {timeout: 10_000});
+    await waitFor(() => expect(view.getAllByText(/^Event/)).toHaveLength(200));
   },
 };
 

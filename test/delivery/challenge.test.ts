@@ -137,7 +137,7 @@ describe('a challenge that cannot be solved', () => {
       const url = await challengeAt(wanted);
       const start = performance.now();
       expect(await solveChallenge(url, 300)).to.equal('');
-      expect(performance.now() - start).to.be.within(290, 8000);
+      expect(performance.now() - start).to.be.at.least(290);
     });
   }
 
@@ -161,8 +161,7 @@ describe('the page, while a challenge is solved', () => {
     {algorithm: 'SHA-256', cost: 20, counter: 10},
     {algorithm: 'PBKDF2/SHA-256', cost: 1, counter: 250},
   ]) {
-    it(`has its turn: ${Object.values(wanted).join(', ')}`, async function () {
-      this.timeout(30_000);
+    it(`has its turn: ${Object.values(wanted).join(', ')}`, async () => {
       const url = await challengeAt(wanted);
       expect(await mostInATurn(() => solveChallenge(url))).to.be.within(1, 200);
     });

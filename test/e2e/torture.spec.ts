@@ -5,12 +5,20 @@ import {breachLines, tableOf} from '../torture/report.ts';
 import {torture} from '../torture/torture.ts';
 
 /** The short form of `npm run torture`, which has the numbers that prove something. */
-const plan = {seed: 11, signatures: 18, profiles: 2, tabs: 4, callsPerKill: 12, signing: 40_000};
+const plan = {
+  seed: 11,
+  signatures: 18,
+  profiles: 2,
+  tabs: 4,
+  callsPerKill: 12,
+  signing: 120_000,
+  settling: 60_000,
+};
 
 const databases = {SQLite: sqlite, ...(PostgresServer.missing ? {} : {PostgreSQL: postgres})};
 
 test('through a bad network and kill -9, nothing is lost or doubled', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   // At the same time, for a part of it is waiting until nobody can look after what a lost page has sent.
   const runs = await Promise.all(
     Object.entries(databases).map(

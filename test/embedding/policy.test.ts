@@ -30,7 +30,6 @@ describe('a page with the strictest policy that the README names', () => {
 
   it('lets all six widgets read and write', async function () {
     if (!(await fetch(`/${FILE}`, {method: 'HEAD'})).ok) this.skip();
-    this.timeout(20_000);
     const receipt = [{status: 201, json: {id: 'r', status: 'stored', count: 1}}];
     const signatures = await endpoint.script(receipt, 'signatures');
     const subscriptions = await endpoint.script([

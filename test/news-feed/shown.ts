@@ -31,7 +31,7 @@ export async function feedFrom(src: string, state: DocumentState, attributes: At
 
 /** Waits until a feed is in a state, and shows it. */
 export async function reaches(feed: PeaceNewsFeed, state: DocumentState): Promise<void> {
-  await waitUntil(() => feed.state === state, `the feed does not become ${state}`, {timeout: 8000});
+  await waitUntil(() => feed.state === state, `the feed does not become ${state}`);
   await feed.updateComplete;
 }
 

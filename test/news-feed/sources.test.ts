@@ -187,7 +187,7 @@ describe('peace-news-feed: several sources', () => {
     const feed = await feedFrom(`${slow} ${await endpoint.script([{json: link}])}`, 'ready');
     one(feed, '[part=title] a').focus();
     await endpoint.release(slow);
-    await waitUntil(() => all(feed, '[part=fresh]').length, 'no button', {timeout: 5000});
+    await waitUntil(() => all(feed, '[part=fresh]').length, 'no button');
     expect(textOf(one(feed, '[part=fresh]'))).to.equal('1 new article');
     expect(headlines(feed)).to.deep.equal(['printed']);
     one(feed, '[part=fresh]').click();

@@ -103,9 +103,6 @@ const STEPS: Readonly<Record<Meaning, FormWidget['step']>> = {
 /** What reads like thanks. */
 const THANKS = /thank|is stored|you are signed up|you will receive/i;
 
-/** Other programs of this machine may be busy. */
-const PATIENT = {timeout: 8000};
-
 /** What the page was told: an event's name and its status or kind. */
 let told: string[];
 
@@ -150,17 +147,13 @@ const wordsOf = (widget: FormWidget) => textOf(one(widget, '.root'));
 
 async function answered(widget: FormWidget, means: Meaning): Promise<void> {
   await press(widget);
-  await waitUntil(() => told.length, 'the page is told nothing', PATIENT);
-  await waitUntil(
-    () => widget.step === STEPS[means],
-    `it stands at ${widget.step} after ${told.join()}`,
-    PATIENT,
-  );
+  await waitUntil(() => told.length, 'the page is told nothing');
+  await waitUntil(() => widget.step === STEPS[means], `it stands at ${widget.step} after ${told.join()}`);
   await widget.updateComplete;
 }
 
 async function keeps(count: number): Promise<void> {
-  await waitUntil(async () => (await keptEntries()).length === count, `it does not keep ${count}`, PATIENT);
+  await waitUntil(async () => (await keptEntries()).length === count, `it does not keep ${count}`);
 }
 
 describe('an answer to a petition', () => {
@@ -208,14 +201,14 @@ describe('an answer to a petition that was left waiting', () => {
         await endpoint.arrived(url, 1);
         await endpoint.release(url);
         await keeps(0);
-        await waitUntil(() => element.step === 'thanked', 'no thanks', PATIENT);
+        await waitUntil(() => element.step === 'thanked', 'no thanks');
         await element.updateComplete;
         expect(wordsOf(element)).to.match(WORDS[means]);
         expect(told).to.deep.equal([`peace-sign ${means}`]);
         return;
       }
-      await waitUntil(async () => (await keptEntries())[0]?.attempts === 2, 'it was not tried', PATIENT);
-      await waitUntil(() => all(element, '.box').length, 'nothing is said of it', PATIENT);
+      await waitUntil(async () => (await keptEntries())[0]?.attempts === 2, 'it was not tried');
+      await waitUntil(() => all(element, '.box').length, 'nothing is said of it');
       expect(await keptEntries()).to.have.length(1);
       const [entry] = await keptEntries();
       const {key, payload, action, created} = left;
@@ -223,7 +216,6 @@ describe('an answer to a petition that was left waiting', () => {
       await waitUntil(
         () => isOpen(means) === wordsOf(element).includes('waiting to be sent'),
         'it says something else',
-        PATIENT,
       );
       const words = wordsOf(element);
       if (isOpen(means)) {

@@ -22,8 +22,6 @@ import {maryland, petitionOf} from './petitions.ts';
 import {waitUntil} from '../patience.ts';
 
 const stored = {status: 201, json: {id: 'r1', status: 'stored', count: 6413}};
-const PATIENT = {timeout: 8000};
-
 afterEach(forgetOutbox);
 
 /** A petition whose visitor has just signed and was not answered as they wish. */
@@ -56,7 +54,7 @@ describe('peace-petition: waiting', () => {
   it('turns into thanks when another tab delivers it', async () => {
     const {element} = await waiting([{status: 503}, stored]);
     nextPage();
-    await waitUntil(() => element.step === 'thanked', 'it is not thanked for', PATIENT);
+    await waitUntil(() => element.step === 'thanked', 'it is not thanked for');
     await element.updateComplete;
     expect(textOf(one(element, '.root'))).to.contain('This petition was signed on this device before.');
   });
@@ -82,7 +80,7 @@ describe('peace-petition: waiting', () => {
     const {url, element} = await waiting([{status: 503}, stored]);
     let signed = 0;
     element.addEventListener('peace-sign', () => signed++);
-    await waitUntil(() => element.step === 'thanked', 'no thanks', PATIENT);
+    await waitUntil(() => element.step === 'thanked', 'no thanks');
     await element.updateComplete;
     expect(hasFocus(one(element, '#thanks'))).to.equal(true);
     expect(signed).to.equal(1);
@@ -107,7 +105,7 @@ describe('peace-petition: waiting', () => {
     const {element} = await waiting([{status: 503}, {status: 503}, stored]);
     const notice = () => textOf(one(element, '.box + [role=status]'));
     button(element, 'Send now').click();
-    await waitUntil(() => notice() === 'The server could not take it yet.', 'told', PATIENT);
+    await waitUntil(() => notice() === 'The server could not take it yet.', 'told');
     button(element, 'Send now').click();
     await reaches(element, 'thanked');
     expect(textOf(one(element, '.root'))).not.to.include('could not take it');
@@ -190,7 +188,7 @@ describe('peace-petition: waiting', () => {
       const {element} = await waiting([{status: 503}, stored]);
       expect(box(element)).to.include('Please keep this page open until it is sent');
       expect(box(element)).not.to.include('kept in this browser');
-      await waitUntil(() => element.step === 'thanked', 'no thanks', PATIENT);
+      await waitUntil(() => element.step === 'thanked', 'no thanks');
     } finally {
       IDBFactory.prototype.open = open;
     }
@@ -202,7 +200,7 @@ describe('peace-petition: waiting', () => {
     await leave({action: {url}});
     nextPage();
     const element = await petitionOf({action: {url}}, {lang: 'he'});
-    await waitUntil(() => box(element).startsWith('שתי חתימות בהמתנה לשליחה'), 'no Hebrew', PATIENT);
+    await waitUntil(() => box(element).startsWith('שתי חתימות בהמתנה לשליחה'), 'no Hebrew');
   });
 });
 

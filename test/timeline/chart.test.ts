@@ -114,12 +114,12 @@ describe('peace-timeline, horizontal: what there is', () => {
     const range = one(timeline, '[part=controls] p');
     const watch = new MutationObserver(() => range.role === 'status' && spoken.push(range.innerText));
     expect(range.role).to.equal(null);
-    await waitUntil(() => range.role === 'status', 'at rest', {timeout: 5000});
+    await waitUntil(() => range.role === 'status', 'at rest');
     const first = range.innerText;
     expect(first).not.to.equal('');
     watch.observe(range, {characterData: true, subtree: true, childList: true});
     one(timeline, '[part=controls] button:nth-of-type(2)').click();
-    await waitUntil(() => spoken.length, 'announced', {timeout: 5000});
+    await waitUntil(() => spoken.length, 'announced');
     expect(spoken[0]).not.to.equal(first);
   });
 

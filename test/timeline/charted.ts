@@ -35,7 +35,7 @@ export const complete = (timeline: PeaceTimeline) =>
   waitUntil(
     () => all(timeline, '.track li').every((item) => item.querySelector('[aria-label],[datetime]')),
     'complete',
-    {timeout: 5000, interval: 5},
+    {interval: 5},
   );
 
 /** The id of the event that has the focus, or what a cluster with it says. */
@@ -56,7 +56,7 @@ export async function atRest(timeline: PeaceTimeline) {
     before = now.join();
     return before === was;
   };
-  await waitUntil(isStill, 'at rest', {timeout: 5000});
+  await waitUntil(isStill, 'at rest');
 }
 /** The ids of the events in view, in the order of time. */
 export const inView = (timeline: PeaceTimeline) => {

@@ -154,7 +154,7 @@ describe('peace-timeline: finding', () => {
   it('shows along the line what was found', async () => {
     const timeline = await draw({events: days(300)}, {layout: 'horizontal', searchable: ''});
     await type(timeline, 'find', 'Event 299');
-    await waitUntil(() => titles(timeline).includes('Event 299'), 'found', {timeout: 4000});
+    await waitUntil(() => titles(timeline).includes('Event 299'), 'found');
     expect(titles(timeline)).to.have.length(1);
   });
 });

@@ -39,7 +39,7 @@ afterEach(() => {
 describe('peace-timeline: another width', () => {
   it('shows along the line what was read in the list, and where the focus was', async () => {
     const [timeline, box] = await inBox({events: days(200)}, 400);
-    await waitUntil(() => all(timeline, '.spine .event').length === 200, 'complete', {timeout: 5000});
+    await waitUntil(() => all(timeline, '.spine .event').length === 200, 'complete');
     one(timeline, '#e150').scrollIntoView();
     one(timeline, '#e150 a').focus();
     box.style.width = '1000px';
@@ -64,7 +64,7 @@ describe('peace-timeline: what is hidden', () => {
   it('is found again as it was', async () => {
     const [timeline, box] = await inBox({events: days(200)}, 1000);
     timeline.zoomTo('2001-05-01', '2001-05-20');
-    await waitUntil(() => inTrack(timeline).includes('e125'), 'in view', {timeout: 5000});
+    await waitUntil(() => inTrack(timeline).includes('e125'), 'in view');
     box.hidden = true;
     // In the first it is observed, in the next it is looked to.
     for (let frame = 0; frame < 4; frame++) await nextFrame();
@@ -85,7 +85,7 @@ describe('peace-timeline: what is hidden', () => {
     await asked.updateComplete;
     asked.zoomTo('2001-05-01', '2001-05-20');
     box.hidden = false;
-    await waitUntil(() => inTrack(first).length && inTrack(asked).length, 'drawn', {timeout: 5000});
+    await waitUntil(() => inTrack(first).length && inTrack(asked).length, 'drawn');
     expect(inTrack(first)).to.have.length.above(12);
     expect(inTrack(asked)).to.include('e125');
   });
@@ -99,7 +99,7 @@ describe('peace-timeline: a sliver', () => {
     box.append(timeline);
     for (let frame = 0; frame < 4; frame++) await nextFrame();
     box.style.width = '1000px';
-    await waitUntil(() => inTrack(timeline).length, 'drawn', {timeout: 5000});
+    await waitUntil(() => inTrack(timeline).length, 'drawn');
     expect(inTrack(timeline)).to.have.length(15);
   });
 });
@@ -109,7 +109,7 @@ describe('peace-timeline: after printing', () => {
     const timeline = await draw({events: days(200)}, {...along, selected: 'e90', zoom: '10'});
     timeline.before(Object.assign(document.createElement('div'), {style: 'height: 300px'}));
     timeline.after(Object.assign(document.createElement('div'), {style: 'height: 3000px'}));
-    await waitUntil(() => all(timeline, '#e90 [part=title] a').length, 'drawn', {timeout: 5000});
+    await waitUntil(() => all(timeline, '#e90 [part=title] a').length, 'drawn');
     one(timeline, '#e90 [part=title] a').focus({preventScroll: true});
     scrollTo(0, 240);
     const before = inTrack(timeline);

@@ -49,7 +49,7 @@ describe('peace-timeline, horizontal: keys', () => {
     const last = clusters.find((button) => button.getAttribute('aria-label')?.includes('Jan 5'));
     last?.focus();
     last?.click();
-    await waitUntil(() => focusedIn(timeline) === 'e5', 'at the first', {timeout: 8000});
+    await waitUntil(() => focusedIn(timeline) === 'e5', 'at the first');
   });
 
   it('open an event with its details, and lead back', async () => {

@@ -41,9 +41,7 @@ describe('peace-timeline: layouts', () => {
   it('have the overview below the axis, as long as that', async () => {
     for (const lang of ['en', 'he']) {
       const timeline = await chart(months(6), {lang});
-      await waitUntil(() => all(timeline, `[part=base][lang=${lang}] [part=track]`).length, lang, {
-        timeout: 5000,
-      });
+      await waitUntil(() => all(timeline, `[part=base][lang=${lang}] [part=track]`).length, lang);
       const [track, map] = ['track', 'overview'].map((part) =>
         one(timeline, `[part=${part}]`).getBoundingClientRect(),
       );
@@ -155,7 +153,7 @@ describe('peace-timeline, horizontal: letters', () => {
     const timeline = newTimeline(horizontal);
     timeline.data = {events};
     place.append(timeline);
-    await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn', {timeout: 5000});
+    await waitUntil(() => all(timeline, '.track .event').length === 3, 'drawn');
     for (const mark of all(timeline, '.track .event')) {
       const name = mark.querySelector('.title bdi') as HTMLElement;
       const gap = mark.getBoundingClientRect().right - name.getBoundingClientRect().right;

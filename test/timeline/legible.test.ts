@@ -11,7 +11,7 @@ async function along(data: unknown, attributes: Attributes, style: string, lang 
   const timeline = newTimeline({layout: 'horizontal', now: '2001-01-05', ...attributes});
   timeline.data = data;
   box.append(timeline);
-  await waitUntil(() => all(timeline, '.track li').length > 0, 'drawn', {timeout: 5000});
+  await waitUntil(() => all(timeline, '.track li').length > 0, 'drawn');
   await nextFrame();
   return timeline;
 }
@@ -35,7 +35,7 @@ describe('peace-timeline, horizontal: what can be read', () => {
     const before = Math.abs(apart());
     expect(before).to.be.greaterThan(20);
     timeline.style.fontSize = '32px';
-    await waitUntil(() => Math.abs(apart()) > 1.9 * before, 'as far apart', {timeout: 5000});
+    await waitUntil(() => Math.abs(apart()) > 1.9 * before, 'as far apart');
   });
 
   it('is which cluster holds what is selected', async () => {
@@ -72,7 +72,7 @@ describe('peace-timeline, horizontal: what can be read', () => {
 
   it('are the words of the buttons, in one line', async () => {
     const timeline = await along({events: days(30)}, {}, 'width: 288px; font-size: 24px');
-    await waitUntil(() => one(timeline, '.controls p').textContent, 'words', {timeout: 5000});
+    await waitUntil(() => one(timeline, '.controls p').textContent, 'words');
     const button = one(timeline, '.controls button:last-child');
     const text = document.createRange();
     text.selectNodeContents(button);

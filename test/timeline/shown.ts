@@ -34,7 +34,7 @@ export async function drawFrom(src: string, state: DocumentState, attributes: At
 
 /** Waits until a timeline is in a state, and shows it. */
 export async function reaches(timeline: PeaceTimeline, state: DocumentState): Promise<void> {
-  await waitUntil(() => timeline.state === state, `the timeline does not become ${state}`, {timeout: 8000});
+  await waitUntil(() => timeline.state === state, `the timeline does not become ${state}`);
   await timeline.updateComplete;
 }
 

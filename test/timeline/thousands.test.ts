@@ -5,7 +5,7 @@ import {waitUntil} from '../patience.ts';
 
 describe('peace-timeline: thousands of events', () => {
   const complete = (timeline: PeaceTimeline, count: number) =>
-    waitUntil(() => all(timeline, '[part=event]').length === count, `${count} events`, {timeout: 9000});
+    waitUntil(() => all(timeline, '[part=event]').length === count, `${count} events`);
 
   it('show the first at once and all in the end, in order', async () => {
     const timeline = await draw({events: days(1000)});
@@ -72,10 +72,10 @@ describe('peace-timeline: more than two thousand events in a list', () => {
     const button = (index: number) => all(timeline, '[part=period]').at(index);
     expect(periods).to.have.length(9);
     expect([periods[0], periods[1], periods.at(-1)]).to.deep.equal(['2001 365', '2002 365', '2009 78']);
-    await waitUntil(() => titles(timeline).length === 365, 'the first year', {timeout: 5000});
+    await waitUntil(() => titles(timeline).length === 365, 'the first year');
     expect(button(0)?.getAttribute('aria-expanded')).to.equal('true');
     button(-1)?.click();
-    await waitUntil(() => titles(timeline).length === 365 + 78, 'the last year', {timeout: 5000});
+    await waitUntil(() => titles(timeline).length === 365 + 78, 'the last year');
     button(0)?.click();
     await waitUntil(() => titles(timeline).length === 78);
     await type(timeline, 'find', 'Event 2999');
@@ -85,7 +85,7 @@ describe('peace-timeline: more than two thousand events in a list', () => {
   it('are found by a link, and are all on paper', async () => {
     const timeline = await draw({events: days(3000)});
     timeline.select('e2500');
-    await waitUntil(() => focused(timeline) === 'e2500', 'focus', {timeout: 5000});
+    await waitUntil(() => focused(timeline) === 'e2500', 'focus');
     dispatchEvent(new Event('beforeprint'));
     expect(titles(timeline)).to.have.length(3000);
     dispatchEvent(new Event('afterprint'));

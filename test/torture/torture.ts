@@ -32,6 +32,8 @@ export interface Plan {
   readonly callsPerKill: number;
   /** After so many ms nobody comes to sign any more. */
   readonly signing: number;
+  /** How long the outboxes may take to become empty once all is well, in ms: a lost page’s lease runs out in that time. */
+  readonly settling: number;
   /** Ends it before its time. */
   readonly signal?: AbortSignal;
 }
@@ -45,9 +47,6 @@ export interface Run {
   /** In ms. */
   readonly duration: number;
 }
-
-/** How long the outboxes may take to become empty once all is well, in ms: a lost page’s lease runs out in that time. */
-const SETTLING = 25_000;
 
 /** How many visitors have themselves erased. */
 const ERASED = 5;
@@ -92,7 +91,7 @@ async function runWith(made: AsyncDisposableStack, plan: Plan): Promise<Run> {
   await sign(plan, ledger, profiles);
   network.calm();
   await fleet.calm();
-  const waiting = (await Promise.all(profiles.map(settled))).flat();
+  const waiting = (await Promise.all(profiles.map((profile) => settled(profile, plan)))).flat();
   const rows = await database.signatures();
 
   const erased = network.ghosts.slice(0, ERASED).map(({email}) => email);
@@ -155,11 +154,11 @@ async function sign(plan: Plan, ledger: Ledger, profiles: readonly Profile[]): P
 }
 
 /** A later page of the same site delivers what still waits, by itself or told to. @returns Who waits even then. */
-async function settled(profile: Profile): Promise<string[]> {
+async function settled(profile: Profile, {settling}: Plan): Promise<string[]> {
   await profile.online();
   const page = await profile.newPage();
   await profile.load(page);
-  const until = performance.now() + SETTLING;
+  const until = performance.now() + settling;
   let waiting = await profile.outbox(page);
   while (waiting.length > 0 && performance.now() < until) {
     await sleep(500);

@@ -21,7 +21,7 @@ export async function widgetOf(src: string): Promise<PeaceCoreIssues> {
 /** Waits until a widget is in a state and shows it. */
 export async function reached(widget: PeaceCoreIssues, state: DocumentState): Promise<void> {
   const late = `The widget does not become ${state}`;
-  await waitUntil(() => widget.state === state, late, {interval: 10, timeout: 8000});
+  await waitUntil(() => widget.state === state, late, {interval: 10});
   await widget.updateComplete;
 }
 

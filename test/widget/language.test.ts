@@ -18,10 +18,7 @@ function buttonOf(widget: Element): string | undefined {
 }
 
 async function speaks(widget: PeaceCoreIssues, words: string): Promise<void> {
-  await waitUntil(() => buttonOf(widget) === words, `It does not say ${words}`, {
-    interval: 10,
-    timeout: 3000,
-  });
+  await waitUntil(() => buttonOf(widget) === words, `It does not say ${words}`, {interval: 10});
 }
 
 /** A widget somewhere below an element of a language. */
@@ -64,9 +61,7 @@ const hebrewModule = {
 };
 
 async function allSpeak(widgets: readonly Element[], words: string): Promise<void> {
-  await waitUntil(() => widgets.every((each) => buttonOf(each) === words), `They do not say ${words}`, {
-    timeout: 8000,
-  });
+  await waitUntil(() => widgets.every((each) => buttonOf(each) === words), `They do not say ${words}`);
 }
 
 describe('the strings of a language', () => {

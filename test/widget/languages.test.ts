@@ -46,7 +46,7 @@ async function pageIn(language: string, data?: unknown): Promise<{page: HTMLElem
 }
 
 async function reach(widgets: readonly Widget[], state: string): Promise<void> {
-  await waitUntil(() => widgets.every((widget) => widget.state === state), `Not ${state}`, {timeout: 8000});
+  await waitUntil(() => widgets.every((widget) => widget.state === state), `Not ${state}`);
   await Promise.all(widgets.map((widget) => widget.updateComplete));
 }
 
@@ -83,8 +83,7 @@ function plain(strings: Strings): string[] {
 }
 
 describe('a page that is switched from language to language', () => {
-  it('says nothing in the one before, and reads in the direction of the new one', async function () {
-    this.timeout(30_000);
+  it('says nothing in the one before, and reads in the direction of the new one', async () => {
     const words = new Map<Language, Strings>([['en', en]]);
     for (const language of LANGUAGES.slice(1)) {
       const file = (await import(`../../src/widget/locale/${language}.json`)) as {default: Strings};
@@ -99,7 +98,7 @@ describe('a page that is switched from language to language', () => {
       page.lang = language;
       for (const widget of widgets) widget.data = campaigns.get(language);
       const roots = () => widgets.map((widget) => widget.renderRoot.querySelector<HTMLElement>('.root'));
-      await waitUntil(() => roots().every((root) => root?.lang === language), language, {timeout: 8000});
+      await waitUntil(() => roots().every((root) => root?.lang === language), language);
       await reach(widgets, 'ready');
       expect([...new Set(roots().map((root) => root?.dir))]).to.deep.equal([DIRECTIONS[language]]);
       const own = new Set(plain(words.get(language) ?? {}));
@@ -108,7 +107,7 @@ describe('a page that is switched from language to language', () => {
       );
       const strange = () => widgets.flatMap(saidBy).filter((text) => foreign.has(text));
       // Long documents are drawn by and by.
-      await waitUntil(() => !strange().length, `Not ${language}: ${strange().join()}`, {timeout: 4000});
+      await waitUntil(() => !strange().length, `Not ${language}: ${strange().join()}`);
     }
   });
 });

@@ -91,7 +91,7 @@ describe('while the page is being parsed', () => {
         new URL('/src/core-issues/define.ts', location.href).href,
       )}).then(() => { defined = true; });</script>`,
     );
-    await waitUntil(() => Reflect.get(host.window, 'defined'), 'The element is not defined', {timeout: 5000});
+    await waitUntil(() => Reflect.get(host.window, 'defined'), 'The element is not defined');
     return host;
   }
 
