@@ -1,11 +1,10 @@
 /** A machine that woke up in another year, and was put right. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {startMailing} from './mailing.ts';
+import {openWithMails, startMailing} from './mailing.ts';
 import {startNewspaper} from './newspaper.ts';
 import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 import {campaign} from './campaign.ts';
-import {insertAll} from '../src/database/bulk.ts';
 import {queued} from '../src/database/entry.ts';
 import {openEndpoint} from '../src/endpoint.ts';
 import {MailQueue} from '../src/mail/queue.ts';
@@ -77,8 +76,6 @@ describe('a clock that was ahead and is put back', () => {
   }
 
   it('leaves nothing waiting that was never tried, or for longer than anything is put off', async (t) => {
-    const {endpoint, settings} = await startEndpoint(t);
-    const {query} = endpoint.database;
     const now = Date.now();
     const waiting = (once: string, attempts: number, minutes: number) => ({
       ...queued('confirm', {signature: once}, {now, once, due: now + minutes * 60_000}),
@@ -86,9 +83,9 @@ describe('a clock that was ahead and is put back', () => {
       attempts,
     });
     const mails = [waiting('new', 0, 50), waiting('failed', 1, 50), waiting('failed long ago', 1, 70)];
-    await insertAll(query, 'mails', mails);
-    await new MailQueue(endpoint.database, () => now).tidy();
-    const due = rowsIn(settings, `mails where next_at <= '${new Date(now).toISOString()}' order by once`);
+    const {database, access} = await openWithMails(t, mails);
+    await new MailQueue(database, () => now).tidy();
+    const due = rowsIn(access, `mails where next_at <= '${new Date(now).toISOString()}' order by once`);
     assert.deepEqual(
       due.map(({once}) => once),
       ['failed long ago', 'new'],

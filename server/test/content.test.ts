@@ -212,7 +212,7 @@ describe('content', () => {
     const counts = await Promise.all([caller.count(), caller.count()]);
     if (performance.now() - started < 1000) assert.deepEqual(counts, [6, 6]);
     await eventually(async () => (await caller.count()) === 1005);
-    assert.ok(performance.now() - started < 10_000);
+    assert.ok(performance.now() - started < 30_000);
     const petitions = (await caller.json('/api/petitions.json')) as Whole['petitions'];
     assert.equal(petitions.find(({id}) => id === 'open')?.count, 1005);
     assert.equal((await receiptOf(await caller.sign('ben@example.org'))).count, 1006);

@@ -190,7 +190,7 @@ export async function callerOf({output, ended}: Program): Promise<Caller> {
 }
 
 /**
- * Waits until there is something to see; at most 30 s. A look at PostgreSQL stops the whole process for a while, with all
+ * Waits until there is something to see; at most two minutes. A look at PostgreSQL stops the whole process for a while, with all
  * the endpoints in it: between two there is time for what is waited for, and for that of other tests.
  */
 export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
@@ -200,7 +200,7 @@ export async function eventually<T>(look: () => T | Promise<T>): Promise<NonNull
     const seen = await look();
     if (seen) return seen;
     const now = performance.now();
-    if (now > begun + 30_000) throw new Error('It did not come to pass within 30 s');
+    if (now > begun + 120_000) throw new Error('It did not come to pass within two minutes');
     await sleep(Math.max(20, 8 * (now - looked)));
   }
 }
