@@ -55,14 +55,15 @@ test('shows everything that the content has', async ({page}) => {
 test('looks set: columns begin on one line, and the footer’s links stand together', async ({page}) => {
   await page.goto(endpoint.url);
   const [news, analysis] = [page.locator('peace-news-feed').first(), page.locator('peace-news-feed').last()];
-  const top = async (place: Locator) => (await place.boundingBox())?.y;
-  await expect(news.getByRole('article')).toHaveCount(6);
+  const top = async (place: Locator) => (await place.boundingBox())?.y ?? NaN;
+  // What stands above them may come between two looks, and move them.
+  const beginOnOneLine = (one: Locator, other: Locator) =>
+    expect.poll(async () => Math.abs((await top(one)) - (await top(other)))).toBeLessThan(0.5);
   for (const part of ['outlet', 'title']) {
-    const [one, other] = [news, analysis].map((feed) => feed.locator(`[part=${part}]`).first());
-    expect(await top(one as Locator)).toBeCloseTo((await top(other as Locator)) ?? NaN, 0);
+    const first = (feed: Locator) => feed.locator(`[part=${part}]`).first();
+    await beginOnOneLine(first(news), first(analysis));
   }
-  const [first, last] = [page.locator('footer a').first(), page.locator('footer a').last()];
-  expect(await top(first)).toBe(await top(last));
+  await beginOnOneLine(page.locator('footer a').first(), page.locator('footer a').last());
 });
 
 for (const path of ['', 'he.html', 'archive.html', 'he-archive.html', 'languages.html', 'embed.html']) {
