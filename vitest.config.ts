@@ -12,6 +12,7 @@ function stories(name: string, tags: string[], contextOptions = {}): TestProject
       name,
       // The first story of a fresh clone waits for Vite; machines of CI are slow.
       testTimeout: 60_000,
+      hookTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

@@ -9,7 +9,7 @@ document.addEventListener('securitypolicyviolation', ({violatedDirective, blocke
 });
 
 const until = async (condition) => {
-  for (let i = 0; i < 400 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let i = 0; i < 1000 && !condition(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 const widget = (tag) => document.querySelector(`peace-${tag}`);
 const inside = (tag, selector) => widget(tag).shadowRoot.querySelector(selector);

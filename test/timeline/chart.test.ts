@@ -226,7 +226,7 @@ describe('peace-timeline, horizontal: what there is', () => {
     expect(one(timeline, '[aria-current=true]').closest('li')?.id).to.equal('e3');
     box.style.width = '1000px';
     await waitUntil(() => all(timeline, '[part=chart]').length === 1);
-    await nextFrame();
+    await atRest(timeline);
     expect(range()).to.deep.equal(before);
     expect(texts(timeline, '[part=detail] [part=title]')).to.deep.equal(['Event 3']);
   });
