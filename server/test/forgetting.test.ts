@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {describe, it} from 'node:test';
 import {insertAll} from '../src/database/bulk.ts';
 import {forget} from '../src/database/forgetting.ts';
-import {eventually, rowsIn, startEndpoint} from './running.ts';
+import {eventually, openDatabase, rowsIn, startEndpoint} from './running.ts';
 
 const OLD = '2013-08-14T00:00:00.000Z';
 
@@ -19,10 +19,10 @@ function oldKeys(amount: number) {
 
 describe('what is old', () => {
   it('is forgotten beside everything else, a little at a time, and no further when the endpoint stops', async (t) => {
-    const {endpoint, settings} = await startEndpoint(t);
-    const {database} = endpoint;
+    // An endpoint would forget of its own accord, sooner or later.
+    const {database, access} = await openDatabase(t);
     await database.commit((transaction) => insertAll(transaction, 'idempotency_keys', oldKeys(2500)));
-    const left = () => rowsIn(settings, 'idempotency_keys').length;
+    const left = () => rowsIn(access, 'idempotency_keys').length;
     const old = {
       table: 'idempotency_keys',
       key: 'key',

@@ -1,13 +1,10 @@
 /** Endpoints that send mails to a server here. */
 import type {TestContext} from 'node:test';
-import {databaseAddress} from '../src/database/address.ts';
 import {insertAll} from '../src/database/bulk.ts';
-import {Database} from '../src/database/database.ts';
 import type {MailTable} from '../src/database/tables.ts';
 import {campaign} from './campaign.ts';
-import {newDatabase} from './databases.ts';
 import {Mailbox} from './mailbox.ts';
-import {RememberedLog, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {openDatabase, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 /** The small campaign, where some forms want an answer to a mail. */
 export function careful(): Record<string, unknown> {
@@ -42,9 +39,7 @@ export async function startMailing(t: TestContext, files = careful()) {
 
 /** A database with mails, in which no endpoint sends any, or sees to it that its clock is the only one. */
 export async function openWithMails(t: TestContext, mails: readonly MailTable[]) {
-  const access = newDatabase(temporaryFolder());
-  const database = await Database.open(databaseAddress(access.databaseUrl), new RememberedLog());
-  t.after(() => database.close());
+  const {database, access} = await openDatabase(t);
   await database.commit((transaction) => insertAll(transaction, 'mails', mails));
   return {database, access};
 }

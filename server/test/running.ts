@@ -10,6 +10,8 @@ import {dirname, join} from 'node:path';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ProblemDetails, Receipt} from 'peace-widgets/contract';
+import {databaseAddress} from '../src/database/address.ts';
+import {Database} from '../src/database/database.ts';
 import {openEndpoint} from '../src/endpoint.ts';
 import type {Endpoint} from '../src/endpoint.ts';
 import type {Log} from '../src/log.ts';
@@ -127,6 +129,14 @@ export async function startEndpoint(t: TestContext, setting: Setting = {}): Prom
   const endpoint = await openEndpoint(settings, {log, now, watch});
   t.after(() => endpoint.close());
   return {caller: new Caller(endpoint.url), endpoint, settings, log};
+}
+
+/** A new database that no endpoint is at. */
+export async function openDatabase(t: TestContext) {
+  const access = newDatabase(temporaryFolder());
+  const database = await Database.open(databaseAddress(access.databaseUrl), new RememberedLog());
+  t.after(() => database.close());
+  return {database, access};
 }
 
 /** The endpoint as a process of its own. */
