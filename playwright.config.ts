@@ -18,7 +18,7 @@ export default defineConfig({
   reporter: results ? [['list'], ['json', {outputFile: results}]] : 'list',
   use: {
     browserName: 'chromium',
-    launchOptions: {executablePath: findChromium(), args: chromiumArgs},
+    launchOptions: {executablePath: findChromium(), args: chromiumArgs, timeout: 120_000},
     screenshot: 'only-on-failure',
   },
 });

@@ -17,7 +17,7 @@ function stories(name: string, tags: string[], contextOptions = {}): TestProject
         enabled: true,
         headless: true,
         provider: playwright({
-          launchOptions: {executablePath: findChromium(), args: chromiumArgs},
+          launchOptions: {executablePath: findChromium(), args: chromiumArgs, timeout: 120_000},
           contextOptions,
         }),
         instances: [{browser: 'chromium'}],

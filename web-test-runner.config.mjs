@@ -14,6 +14,9 @@ import {osdiPlugin} from './test/osdi/plugin.ts';
 // Ended from outside, the runner would live on; with it, its browsers end.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
+/** How long a browser may take to start, in ms, beside all other suites. */
+const timeout = 120_000;
+
 /*
  * One engine per run: `npx wtr --engine=firefox [file…]`, or ENGINE=firefox. The system's own browser is
  * taken where there is one, otherwise the one that Playwright's installer has brought.
@@ -22,7 +25,7 @@ const engines = {
   chromium() {
     // A test of leaks collects the garbage itself.
     const args = [...chromiumArgs, '--js-flags=--expose-gc'];
-    const launchOptions = {executablePath: findChromium(), args};
+    const launchOptions = {executablePath: findChromium(), args, timeout};
     return {concurrency: 2, browsers: [playwrightLauncher({product: 'chromium', launchOptions})]};
   },
 
@@ -31,11 +34,14 @@ const engines = {
     const prefs = {'network.http.request.max-attempts': 1};
     const executablePath = findFirefox();
     if (!executablePath) {
-      const launchOptions = {firefoxUserPrefs: prefs};
+      const launchOptions = {firefoxUserPrefs: prefs, timeout};
       return {concurrency: 1, browsers: [playwrightLauncher({product: 'firefox', launchOptions})]};
     }
     const {puppeteerLauncher} = await import('@web/test-runner-puppeteer');
-    const launchOptions = {browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: prefs};
+    const launchOptions = {
+      ...{browser: 'firefox', executablePath, headless: true},
+      ...{extraPrefsFirefox: prefs, timeout},
+    };
     return {concurrency: 1, browsers: [puppeteerLauncher({launchOptions})]};
   },
 
@@ -108,7 +114,7 @@ export default {
   testRunnerHtml,
   // Several suites share the machine: a test that takes so long hangs. What it waits for has less (`test/patience.ts`).
   testFramework: {config: {ui: 'bdd', timeout: '60000'}},
-  browserStartTimeout: 120_000,
+  browserStartTimeout: timeout,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,
   // Lit says so in every test file.

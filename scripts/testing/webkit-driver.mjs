@@ -4,7 +4,7 @@ import {connect} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 
 /** How long WebKitWebDriver may take to listen, in ms. */
-const startLimit = 15_000;
+const startLimit = 120_000;
 
 /** @param {number} port */
 async function isListening(port) {
