@@ -13,7 +13,7 @@ configure({asyncUtilTimeout: 20_000});
 
 /** The worker knows all endpoints from its start: several stories on one page must not take them from each other. */
 async function startWorker() {
-  const worker = setupWorker(endpoints);
+  const worker = setupWorker(...endpoints);
   await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',

@@ -63,12 +63,15 @@ export function documentOf(story: string): string {
   return `${ORIGIN}/${story}/document.json`;
 }
 
-/** All endpoints of all stories. */
-export const endpoints = http.all<{story: string}>(`${ORIGIN}/:story/*`, ({request, params: {story}}) => {
-  const {document, action} = scenarios.get(story) ?? {};
-  const answer = request.url === documentOf(story) ? document : action;
-  return answer?.(request) ?? new HttpResponse(null, {status: 404});
-});
+/** All endpoints of all stories, and one that is away: without it, the network would be asked, in its own time. */
+export const endpoints = [
+  http.all<{story: string}>(`${ORIGIN}/:story/*`, ({request, params: {story}}) => {
+    const {document, action} = scenarios.get(story) ?? {};
+    const answer = request.url === documentOf(story) ? document : action;
+    return answer?.(request) ?? new HttpResponse(null, {status: 404});
+  }),
+  http.all('https://gone.invalid/*', () => HttpResponse.error()),
+];
 
 /** What the endpoint of a story that is shown does from now on, as when it has recovered. */
 export function changeTo(story: string, scenario: Scenario): void {
