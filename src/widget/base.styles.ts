@@ -188,6 +188,8 @@ export const baseStyles = css`
   }
   @media print {
     .root {
+      /* Firefox prints nothing of what a container query displays in another way than on the screen. */
+      container-type: normal;
       color-scheme: light;
       color: #000;
       background: none;
