@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {initials} from '../../src/negotiators/initials.ts';
 
 /** The letters, without what keeps them from joining. */
-const letters = (name: string) => initials(name).split('\u200c');
+const letters = (name: string) => initials(name).replace('\u200c', '');
 
 describe('initials', () => {
   for (const [what, name, expected] of [
@@ -34,6 +34,15 @@ describe('initials', () => {
     ['of nothing but punctuation', '…', ['']],
     ['of nothing but a title', 'Dr.', ['']],
   ] as const) {
-    it(what, () => assert.deepEqual(letters(name), expected));
+    it(what, () => assert.equal(letters(name), expected.join('')));
+  }
+
+  it('are kept from joining in Arabic', () => assert.equal(initials('صائب عريقات'), 'ص\u200cع'));
+
+  for (const [script, name, expected] of [
+    ['Latin', 'Martin Indyk', 'MI'],
+    ['Hebrew', 'ציפי לבני', 'צל'],
+  ] as const) {
+    it(`are of one font in ${script}: nothing is between them`, () => assert.equal(initials(name), expected));
   }
 });
