@@ -88,12 +88,11 @@ export const negotiatorsStyles = css`
   }
   .tabs {
     display: flex;
-    overflow-x: auto;
+    flex-wrap: wrap;
     margin-block-end: calc(4 * var(--_space));
     border-block-end: 1px solid var(--_line);
   }
   .tab {
-    flex: none;
     padding: 8px calc(3 * var(--_space)) 12px;
     border: 0;
     border-radius: 0;

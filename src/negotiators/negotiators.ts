@@ -89,9 +89,6 @@ export class PeaceNegotiators extends CardElement {
     super.updated(changed);
     const {section} = this;
     if (!section) return;
-    // A row of tabs may be wider than the widget.
-    if (this.selected && (changed as PropertyValues).has('selected'))
-      this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest'});
     const asked = this.#asked(section);
     const key = this.person ? 'person' : 'delegation';
     if (!asked.length && this[key]) {

@@ -43,24 +43,6 @@ describe('peace-negotiators: deep links', () => {
     expect(textOf(only(element, '[aria-selected=true]'))).to.equal('The Israelis');
   });
 
-  it('bring the tab of the person into view, and keys that of the next delegation', async () => {
-    const element = await draw(talks, {layout: 'tabs'});
-    element.style.width = '240px';
-    const isInView = () => {
-      const row = only(element, '[role=tablist]').getBoundingClientRect();
-      const tab = only(element, '[aria-selected=true]').getBoundingClientRect();
-      return tab.left >= row.left - 1 && tab.right <= row.right + 1;
-    };
-    location.hash = '#peace-person=tzipi-livni';
-    await arrived(element, 'Tzipi Livni');
-    expect(isInView()).to.equal(true);
-    for (const key of ['ArrowRight', 'Home', 'ArrowRight']) {
-      only(element, '[aria-selected=true]').dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
-      await element.updateComplete;
-      expect(isInView(), key).to.equal(true);
-    }
-  });
-
   it('to a card in a dialog leave the focus at the name when that is closed', async () => {
     history.replaceState(null, '', '#peace-person=tzipi-livni');
     const element = await draw(talks, {dialog: true});

@@ -346,6 +346,24 @@ describe('peace-negotiators: reading', () => {
       });
     }
 
+    it('shows all tabs where they have no room in one row, with no bar to scroll', async () => {
+      const names = ['The Americans', 'The Palestinians', 'The Israelis', 'The Quartet', LONG];
+      const element = await draw(
+        {delegations: names.map((name) => ({name, members: [{name}]}))},
+        {layout: 'tabs'},
+      );
+      element.style.width = '280px';
+      const row = only(element, '[role=tablist]');
+      expect(row.scrollWidth).to.be.at.most(row.clientWidth);
+      const {left, right, bottom} = row.getBoundingClientRect();
+      for (const tab of all(element, '[role=tab]')) {
+        const box = tab.getBoundingClientRect();
+        expect(box.left).to.be.at.least(left - 1);
+        expect(box.right).to.be.at.most(right + 1);
+        expect(box.bottom).to.be.at.most(bottom);
+      }
+    });
+
     for (const width of [280, 1200]) {
       it(`keeps unbroken words within ${width} px`, async () => {
         const word = 'W'.repeat(400);
