@@ -52,6 +52,22 @@ test('shows everything that the content has', async ({page}) => {
   expect(problems).toEqual([]);
 });
 
+test('is one column on paper, which pages can divide, without the form that nobody can send', async ({
+  page,
+}) => {
+  await page.goto(endpoint.url);
+  const [news, analysis] = [page.locator('peace-news-feed').first(), page.locator('peace-news-feed').last()];
+  await expect(analysis.getByRole('article')).not.toHaveCount(0);
+  await page.emulateMedia({media: 'print'});
+  await expect(page.getByRole('heading', {name: 'Stay up to date'})).toBeHidden();
+  for (const place of ['.opening', '#news']) {
+    await expect(page.locator(place)).toHaveCSS('display', 'block');
+  }
+  const [above, below] = [await news.boundingBox(), await analysis.boundingBox()];
+  expect(below?.x).toBe(above?.x);
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+});
+
 test('looks set: columns begin on one line, and the footer’s links stand together', async ({page}) => {
   await page.goto(endpoint.url);
   const [news, analysis] = [page.locator('peace-news-feed').first(), page.locator('peace-news-feed').last()];
