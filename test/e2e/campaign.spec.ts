@@ -52,6 +52,37 @@ test('shows everything that the content has', async ({page}) => {
   expect(problems).toEqual([]);
 });
 
+for (const width of [390, 768, 1280]) {
+  test(`keeps the room of its widgets while they load, ${width} px wide`, async ({page}) => {
+    await page.setViewportSize({width, height: 900});
+    let answer = () => undefined as void;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/initiative.json', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(endpoint.url);
+    const widgets = page.locator(
+      'peace-petition, peace-signup, peace-news-feed, peace-negotiators, peace-timeline, peace-core-issues',
+    );
+    const heights = () =>
+      widgets.evaluateAll((all) =>
+        all.map((widget) => [widget.localName, widget.clientHeight] as [string, number]),
+      );
+    await expect(page.locator('peace-timeline')).toHaveJSProperty('state', 'loading');
+    const kept = await heights();
+    answer();
+    await expect(page.locator('peace-timeline')).toHaveJSProperty('state', 'ready');
+    await expect(async () => {
+      for (const [index, [name, height]] of (await heights()).entries()) {
+        const share = (kept[index]?.[1] ?? 0) / height;
+        expect(share, name).toBeGreaterThan(0.8);
+        expect(share, name).toBeLessThan(1.25);
+      }
+    }).toPass({timeout: 10_000});
+  });
+}
+
 test('is one column on paper, which pages can divide, without the form that nobody can send', async ({
   page,
 }) => {
