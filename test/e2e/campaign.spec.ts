@@ -83,6 +83,26 @@ for (const width of [390, 768, 1280]) {
   });
 }
 
+test('is never shorter while its elements are defined: a link to a section would lose its place', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const heights: number[] = [];
+    const define = customElements.define.bind(customElements);
+    customElements.define = (...given) => {
+      heights.push(document.documentElement.scrollHeight);
+      define(...given);
+      heights.push(document.documentElement.scrollHeight);
+    };
+    Object.assign(globalThis, {heights});
+  });
+  await page.goto(endpoint.url);
+  await expect(page.locator('peace-timeline')).toHaveJSProperty('state', 'ready');
+  const heights = await page.evaluate(() => (globalThis as unknown as {heights: number[]}).heights);
+  expect(heights.length).toBeGreaterThan(10);
+  expect(Math.min(...heights)).toBeGreaterThan(0.95 * Math.max(...heights));
+});
+
 test('is one column on paper, which pages can divide, without the form that nobody can send', async ({
   page,
 }) => {
