@@ -72,7 +72,7 @@ export const negotiatorsStyles = css`
     border-radius: var(--_radius);
     object-fit: cover;
     white-space: nowrap;
-    font-size: 1.375em;
+    font-size: min(1.375em, 28px);
     background: color-mix(in srgb, var(--_hue, var(--_accent)) 18%, var(--_surface));
   }
   .portrait,

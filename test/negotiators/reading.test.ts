@@ -236,6 +236,13 @@ describe('peace-negotiators: reading', () => {
       expect(textOf(only(element, '[part=portrait]'))).to.equal('TL');
     });
 
+    it('that are initials stay in their square when the text of the page is large', async () => {
+      const element = await draw(people({name: 'Mary Wolf'}));
+      element.style.fontSize = '64px';
+      const tile = only(element, '[part=portrait]');
+      expect(tile.scrollWidth).to.equal(tile.clientWidth);
+    });
+
     it('are asked for again when the document is read again', async () => {
       const answers = [{status: 503}, {body: PIXEL, headers: {'Content-Type': 'image/svg+xml'}}];
       const data = people({name: 'Tzipi Livni', image: {url: await endpoint.script(answers, 'late.svg')}});
