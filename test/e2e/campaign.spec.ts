@@ -111,7 +111,7 @@ test('is one column on paper, which pages can divide, without the form that nobo
   await expect(analysis.getByRole('article')).not.toHaveCount(0);
   await page.emulateMedia({media: 'print'});
   await expect(page.getByRole('heading', {name: 'Stay up to date'})).toBeHidden();
-  for (const place of ['.opening', '#news']) {
+  for (const place of ['.opening', '.act', '#news']) {
     await expect(page.locator(place)).toHaveCSS('display', 'block');
   }
   const [above, below] = [await news.boundingBox(), await analysis.boundingBox()];
