@@ -6,7 +6,7 @@ import {migrate} from '../src/database/migrations.ts';
 import {sqliteDialect} from '../src/database/sqlite.ts';
 import type {Tables} from '../src/database/tables.ts';
 import {meddle} from './databases.ts';
-import {rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
+import {RememberedLog, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 const path = '/api/petitions/open/signatures';
 
@@ -14,7 +14,7 @@ const path = '/api/petitions/open/signatures';
 async function openFormer(signatures: number) {
   const settings = {...settingsIn(temporaryFolder()), secret: 'a'.repeat(32)};
   const former = new Kysely<Tables>({dialect: sqliteDialect(settings.databaseUrl)});
-  await migrate(former, '2026-11-01-actions');
+  await migrate(former, new RememberedLog(), '2026-11-01-actions');
   await former.destroy();
   // As the first version made it.
   const keyOf = (email: string) =>

@@ -28,7 +28,7 @@ export class Database {
   static async open(address: DatabaseAddress, log: Log): Promise<Database> {
     try {
       return address.kind === 'sqlite'
-        ? await openSqlite(address.file)
+        ? await openSqlite(address.file, log)
         : await openPostgres(address.url, log);
     } catch (error) {
       throw cannotOpen(address, error);
@@ -52,7 +52,7 @@ export class Database {
       query = new Kysely<Tables>({dialect: await dialectAlone(address, log)});
       await refuseCompany(query, address);
       await look(query);
-      await migrate(query);
+      await migrate(query, log);
       return new Database(query, address.kind);
     } catch (error) {
       await query?.destroy();
@@ -137,9 +137,9 @@ export class Database {
   }
 }
 
-async function openSqlite(file: string): Promise<Database> {
+async function openSqlite(file: string, log: Log): Promise<Database> {
   const query = new Kysely<Tables>({dialect: sqliteDialect(file)});
-  await migrate(query);
+  await migrate(query, log);
   return new Database(query, 'sqlite');
 }
 
@@ -148,7 +148,7 @@ async function openPostgres(url: string, log: Log): Promise<Database> {
   const {patientPostgresDialect, postgresDialect} = await import('./postgres.ts');
   const migrating = new Kysely<Tables>({dialect: patientPostgresDialect(url, log)});
   try {
-    await migrate(migrating);
+    await migrate(migrating, log);
   } finally {
     await migrating.destroy();
   }

@@ -5,9 +5,12 @@ import {Migrator} from 'kysely/migration';
 import type {Migration} from 'kysely/migration';
 import {confirmationTimes} from '../confirmation/migration.ts';
 import {usedChallenges} from '../defence/migration.ts';
+import type {Log} from '../log.ts';
 import {listedSigners, mailLanes, mailSends, mails} from '../mail/migration.ts';
 import {decisionsAndDoubts, webhookDeliveries} from '../organiser/migration.ts';
 import {sourceCopies} from '../sources/migration.ts';
+import {isPostgres} from './bulk.ts';
+import {waitForTurn} from './company.ts';
 import type {Tables} from './tables.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -124,12 +127,21 @@ function withActionColumns<T extends string, C extends string>(table: CreateTabl
 }
 
 /**
- * Brings a database up to date.
+ * Brings a database up to date. On PostgreSQL it is one transaction from the first look to the last step: a pooler may give
+ * the next one another connection, and what was locked for the first would stay so.
  *
  * @param last The last step to take; all of them when left out.
  * @throws what the failing step threw; nothing of it stays.
  */
-export async function migrate(database: Kysely<Tables>, last?: string): Promise<void> {
+export async function migrate(database: Kysely<Tables>, log: Log, last?: string): Promise<void> {
+  if (!isPostgres(database)) return takeSteps(database, last);
+  return database.transaction().execute(async (transaction) => {
+    await waitForTurn(transaction, log);
+    await takeSteps(transaction, last);
+  });
+}
+
+async function takeSteps(database: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({db: database, provider: {getMigrations: () => Promise.resolve(MIGRATIONS)}});
   const {error} = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (!error) return;

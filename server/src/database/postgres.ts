@@ -1,5 +1,5 @@
 /** PostgreSQL: a pool of connections to a server that may be away for a while. */
-import {PostgresDialect} from 'kysely';
+import {PostgresAdapter, PostgresDialect} from 'kysely';
 import type {Dialect} from 'kysely';
 import pg from 'pg';
 import type {Log} from '../log.ts';
@@ -43,7 +43,19 @@ function dialect(config: pg.PoolConfig, log: Log): Dialect {
   // A connection that breaks, idle or at work, is replaced; without a listener it would end the process.
   pool.on('error', ({message}) => log.warn(`database: a connection was lost (${message})`));
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new PostgresDialect({pool});
+  return new PooledDialect({pool});
+}
+
+/** Who migrates has waited for their turn, and is alone until the end of the transaction. @see waitForTurn */
+class PooledAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+class PooledDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new PooledAdapter();
+  }
 }
 
 /** Counts are numbers here, as with SQLite: none is beyond 2⁵³. */

@@ -1,0 +1,92 @@
+/** A pooler between endpoints and PostgreSQL: each transaction may be on another connection. */
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {after, describe, it} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import pg from 'pg';
+import {FORGETFUL, PostgresServer} from '../../scripts/postgres.mjs';
+import type {Settings} from '../src/settings.ts';
+import {meddle, rowsIn} from './databases.ts';
+import {startPooler} from './pooler.ts';
+import {
+  callerOf,
+  environmentOf,
+  eventually,
+  receiptOf,
+  settingsIn,
+  startEndpoint,
+  startProgram,
+  temporaryFolder,
+} from './running.ts';
+
+/** How long a role may wait, in ms. */
+const LIMIT = 100;
+
+const skip = PostgresServer.missing ?? false;
+
+describe('a pooler', {skip}, async () => {
+  const server = skip ? undefined : await PostgresServer.start(FORGETFUL);
+  after(() => server?.remove());
+
+  let databases = 0;
+
+  /** Settings with an empty database. */
+  function newSettings(): Settings {
+    assert.ok(server);
+    const name = `test_${databases++}`;
+    meddle({databaseUrl: server.url()}, `create database ${name}`);
+    return {...settingsIn(temporaryFolder()), databaseUrl: server.url(name), secret: 's'.repeat(32)};
+  }
+
+  it('may give each transaction another connection: instances start, and one key is one signature', async (t) => {
+    const settings = newSettings();
+    const databaseUrl = await startPooler(t, settings.databaseUrl);
+    const environment = environmentOf({...settings, databaseUrl});
+    const callers = await Promise.all([0, 1].map(() => callerOf(startProgram(t, environment))));
+    const emails = Array.from({length: 40}, (_, index) => `p${index}@example.org`);
+    await Promise.all(
+      emails.map(async (email) => {
+        const key = randomUUID();
+        const answers = await Promise.all(callers.map((caller) => caller.sign(email, 'open', {key})));
+        assert.deepEqual(answers.map(({status}) => status).sort(), [200, 201]);
+        const [one, other] = await Promise.all(answers.map(receiptOf));
+        assert.deepEqual(one, other);
+      }),
+    );
+    // Nobody waits for what those have locked that started before.
+    callers.push(await callerOf(startProgram(t, environment)));
+    for (const caller of callers) await eventually(async () => (await caller.count()) === 45);
+    assert.equal(rowsIn(settings, 'signatures').length, 40);
+    assert.deepEqual(rowsIn(settings, `pg_locks where locktype = 'advisory'`), []);
+  });
+
+  it('has a role with limits of time, which tables are not brought up to date within', async (t) => {
+    const settings = newSettings();
+    const url = new URL(settings.databaseUrl);
+    const database = url.pathname.slice(1);
+    url.username = `owner_of_${database}`;
+    meddle(settings, `create role ${url.username} login password '${url.password}'`);
+    meddle(settings, `alter database ${database} owner to ${url.username}`);
+    for (const limit of ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) {
+      meddle(settings, `alter role ${url.username} set ${limit} = '${LIMIT}ms'`);
+    }
+    const [other, onlooker] = [new pg.Client(settings.databaseUrl), new pg.Client(settings.databaseUrl)];
+    for (const client of [other, onlooker]) {
+      t.after(() => client.end());
+      await client.connect();
+    }
+    await other.query('begin; create table signatures ()');
+    const starts = [0, 1].map(() => startEndpoint(t, {settings: {...settings, databaseUrl: url.href}}));
+    const waiting =
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await Promise.race([
+      Promise.all(starts),
+      eventually(async () => (await onlooker.query(waiting)).rowCount === starts.length),
+    ]);
+    await sleep(2 * LIMIT);
+    await other.query('rollback');
+    const logs = (await Promise.all(starts)).map(({log}) => log.lines);
+    const told = logs.flat().filter((line) => line.startsWith('database:'));
+    assert.deepEqual(told, ['database: another instance looks after the tables; waiting until it has']);
+  });
+});
