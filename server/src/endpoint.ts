@@ -94,6 +94,7 @@ async function open(
   const address = databaseAddress(settings.databaseUrl);
   const database = opened.adopt(await Database.open(address, log), (it) => it.close());
   await refuseMoved(database.query, address);
+  database.stopOnceMoved();
   const hash = await openKeyedHash(settings.secret, address, database);
   await nameFormerPersons(database, hash);
   await library.heed(new Decisions(database.query, log));

@@ -1,12 +1,14 @@
 /** A pooler between endpoints and PostgreSQL: each transaction may be on another connection. */
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import pg from 'pg';
 import {FORGETFUL, PostgresServer} from '../../scripts/postgres.mjs';
 import type {Settings} from '../src/settings.ts';
 import {meddle, rowsIn} from './databases.ts';
+import {done, organise} from './organising.ts';
 import {startPooler} from './pooler.ts';
 import {
   callerOf,
@@ -58,6 +60,21 @@ describe('a pooler', {skip}, async () => {
     for (const caller of callers) await eventually(async () => (await caller.count()) === 45);
     assert.equal(rowsIn(settings, 'signatures').length, 40);
     assert.deepEqual(rowsIn(settings, `pg_locks where locktype = 'advisory'`), []);
+  });
+
+  it('may hide an endpoint from a move, which stores nothing from then on where nobody looks', async (t) => {
+    const settings = newSettings();
+    const databaseUrl = await startPooler(t, settings.databaseUrl);
+    const {caller, log} = await startEndpoint(t, {settings: {...settings, databaseUrl}});
+    assert.equal((await caller.sign('anna@example.org')).status, 201);
+    const there = join(temporaryFolder(), 'peace.sqlite');
+    await done({...settings, databaseUrl}, 'move', '--to', there);
+    assert.equal((await caller.sign('ben@example.org')).status, 503);
+    await eventually(async () => (await caller.get('/ready')).status === 503);
+    assert.equal(rowsIn(settings, 'signatures').length, 1);
+    assert.ok(log.lines.some((line) => line.endsWith(`MovedError: Everything has moved to ${there}`)));
+    assert.equal((await organise(settings, ['move', '--undo'])).code, 0);
+    assert.equal((await caller.sign('ben@example.org')).status, 201);
   });
 
   it('has a role with limits of time, which tables are not brought up to date within', async (t) => {

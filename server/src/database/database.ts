@@ -8,6 +8,7 @@ import type {DatabaseAddress} from './address.ts';
 import {inCompany, refuseCompany} from './company.ts';
 import {isBusy} from './errors.ts';
 import {migrate} from './migrations.ts';
+import {refuseLate} from './moved.ts';
 import {BUSY_TIMEOUT, exclusiveSqliteDialect, sqliteDialect} from './sqlite.ts';
 import type {Tables} from './tables.ts';
 
@@ -22,6 +23,7 @@ export class Database {
   /** For reading. */
   readonly query: Kysely<Tables>;
   readonly #kind: DatabaseAddress['kind'];
+  #isWatching = false;
   #clearing: NodeJS.Timeout | undefined;
 
   /** @throws {StartError} when it cannot be opened or brought up to date. */
@@ -70,9 +72,24 @@ export class Database {
   /**
    * Does the work wholly or not at all; once the promise is kept, it survives a loss of power. When the connection to a
    * server is lost in the middle of a commit, the promise is broken and nobody can know.
+   *
+   * @throws {MovedError} after `stopOnceMoved`, where everything has moved; nothing is stored then.
    */
   commit<T>(work: Work<T>): Promise<T> {
-    return this.query.transaction().execute(work);
+    return this.query.transaction().execute(async (transaction) => {
+      const result = await work(transaction);
+      // Last of all: what waited for a lock while everything moved has come too late.
+      if (this.#isWatching) await refuseLate(transaction);
+      return result;
+    });
+  }
+
+  /**
+   * Commits nothing any more once everything has moved: behind a pooler, `move` cannot see that an endpoint runs. Nobody has a
+   * file of SQLite open whose content moves.
+   */
+  stopOnceMoved(): void {
+    this.#isWatching = this.#kind === 'postgres';
   }
 
   /**
@@ -90,7 +107,7 @@ export class Database {
         .onConflict((conflict) => conflict.column('name').doUpdateSet({value}))
         .execute();
     if (this.#kind === 'postgres') {
-      await write(this.query);
+      await this.commit(write);
       return;
     }
     await this.query.connection().execute(async (connection) => {

@@ -6,6 +6,11 @@ export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
+/** Everything has moved to another database while this endpoint ran: browsers ask again until one on that is there. */
+export class MovedError extends Error {
+  override readonly name = 'MovedError';
+}
+
 /** More waits to be stored than can be in good time. */
 export class OverloadError extends Error {
   override readonly name = 'OverloadError';
@@ -36,7 +41,7 @@ const PASSING_SQLITE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
  * tables of another version.
  */
 export function isPassing(error: unknown): error is Error {
-  if (error instanceof OverloadError || error instanceof LostRaceError) return true;
+  if ([OverloadError, LostRaceError, MovedError].some((kind) => error instanceof kind)) return true;
   if (error instanceof BetterSqlite3.SqliteError) {
     return PASSING_SQLITE.test(error.code) || OTHER_TABLES.test(error.message);
   }

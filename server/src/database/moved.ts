@@ -3,6 +3,7 @@ import type {Kysely, Transaction} from 'kysely';
 import {StartError} from '../start-error.ts';
 import {toldAddress} from './address.ts';
 import type {DatabaseAddress} from './address.ts';
+import {MovedError} from './errors.ts';
 import type {Tables} from './tables.ts';
 
 const NAME = 'moved';
@@ -34,4 +35,10 @@ export async function refuseMoved(query: Kysely<Tables>, address: DatabaseAddres
     `Everything in ${toldAddress(address)} has moved to ${there}: set DATABASE_URL to that. ` +
       'To go on here without it: peace-endpoint move --undo',
   ]);
+}
+
+/** @throws {MovedError} within a transaction that writes to a database whose content has moved. */
+export async function refuseLate(transaction: Transaction<Tables>): Promise<void> {
+  const there = await movedTo(transaction);
+  if (there !== undefined) throw new MovedError(`Everything has moved to ${there}`);
 }
