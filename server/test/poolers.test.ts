@@ -77,6 +77,35 @@ describe('a pooler', {skip}, async () => {
     assert.equal((await caller.sign('ben@example.org')).status, 201);
   });
 
+  it('may not pass on limits of time: the endpoint starts, and says how the role gets them', async (t) => {
+    const settings = newSettings();
+    const limits = {
+      statement_timeout: '10000',
+      lock_timeout: '2000',
+      idle_in_transaction_session_timeout: '10000',
+    };
+    const told = async (refused: readonly string[]) => {
+      const databaseUrl = await startPooler(t, settings.databaseUrl, refused);
+      const {caller, log} = await startEndpoint(t, {settings: {...settings, databaseUrl}});
+      assert.ok((await caller.sign('anna@example.org')).ok);
+      return log.lines.filter((line) => line.startsWith('database:'));
+    };
+    const statements = Object.entries(limits).map(
+      ([name, limit]) => `alter role postgres set ${name} = ${limit};`,
+    );
+    for (const refused of [[], ['statement_timeout']]) {
+      const [line = '', ...others] = await told(refused);
+      assert.match(line, /^database: a pooler keeps limits of time from the server/);
+      for (const statement of statements) assert.ok(line.includes(statement), line);
+      assert.deepEqual(others, []);
+    }
+    const database = new URL(settings.databaseUrl).pathname.slice(1);
+    for (const [name, limit] of Object.entries(limits)) {
+      meddle(settings, `alter database ${database} set ${name} = ${limit}`);
+    }
+    assert.deepEqual(await told(['statement_timeout']), []);
+  });
+
   it('has a role with limits of time, which tables are not brought up to date within', async (t) => {
     const settings = newSettings();
     const url = new URL(settings.databaseUrl);

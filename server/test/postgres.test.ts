@@ -1,9 +1,6 @@
 /** What only PostgreSQL can do, or do wrong: several instances, a server that goes away, an address with a password. */
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {once} from 'node:events';
-import {connect, createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {after, describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -64,41 +61,7 @@ describe('PostgreSQL', {skip}, async () => {
     return error.message;
   }
 
-  /** The server behind a pooler that refuses what it does not know, as PgBouncer does. @returns Its port. */
-  async function startPooler(t: TestContext, {databaseUrl}: Settings): Promise<number> {
-    const pooler = createServer((client) => {
-      client.once('data', (startup: Buffer) => {
-        if (startup.includes('statement_timeout')) {
-          const fields = 'SFATAL\0C08P01\0Munsupported startup parameter: statement_timeout\0\0';
-          const head = Buffer.from('E....');
-          head.writeInt32BE(4 + fields.length, 1);
-          client.end(Buffer.concat([head, Buffer.from(fields)]));
-          return;
-        }
-        const {hostname, port} = new URL(databaseUrl);
-        const upstream = connect(Number(port), hostname);
-        upstream.write(startup);
-        client.pipe(upstream).pipe(client);
-      });
-    });
-    pooler.listen(0, '127.0.0.1');
-    await once(pooler, 'listening');
-    t.after(() => pooler.close());
-    return (pooler.address() as AddressInfo).port;
-  }
-
   describe('a start', () => {
-    it('is refused in one sentence by a pooler that is not set up for it', async (t) => {
-      assert.ok(server);
-      const settings = settingsOn(server);
-      const url = new URL(settings.databaseUrl);
-      url.port = String(await startPooler(t, settings));
-      assert.match(
-        await refusal({...settings, databaseUrl: url.href}),
-        /^The database postgres:\/\/\S+ cannot be opened: unsupported startup parameter: statement_timeout$/,
-      );
-    });
-
     it('is refused without a secret, for a file would be beside one instance only', async () => {
       assert.ok(server);
       const {secret, ...settings} = settingsOn(server);

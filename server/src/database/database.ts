@@ -162,21 +162,28 @@ async function openSqlite(file: string, log: Log): Promise<Database> {
 
 async function openPostgres(url: string, log: Log): Promise<Database> {
   // Its driver is large, and most endpoints and their commands do without.
-  const {patientPostgresDialect, postgresDialect} = await import('./postgres.ts');
+  const {isRefusedLimit, missLimits, patientPostgresDialect, postgresDialect, untoldPostgresDialect} =
+    await import('./postgres.ts');
   const migrating = new Kysely<Tables>({dialect: patientPostgresDialect(url, log)});
   try {
     await migrate(migrating, log);
   } finally {
     await migrating.destroy();
   }
-  const query = new Kysely<Tables>({dialect: postgresDialect(url, log)});
-  try {
-    // A pooler between may take the connection that migrates and refuse these, which have limits of time.
-    await sql`select 1`.execute(query);
-  } catch (error) {
-    await query.destroy();
-    throw error;
-  }
+  const connected = async (dialect: Dialect) => {
+    const query = new Kysely<Tables>({dialect});
+    try {
+      await missLimits(query, log);
+      return query;
+    } catch (error) {
+      await query.destroy();
+      throw error;
+    }
+  };
+  const query = await connected(postgresDialect(url, log)).catch((error: unknown) => {
+    if (!isRefusedLimit(error)) throw error;
+    return connected(untoldPostgresDialect(url, log));
+  });
   return new Database(query, 'postgres');
 }
 

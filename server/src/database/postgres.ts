@@ -1,35 +1,65 @@
 /** PostgreSQL: a pool of connections to a server that may be away for a while. */
-import {PostgresAdapter, PostgresDialect} from 'kysely';
-import type {Dialect} from 'kysely';
+import {PostgresAdapter, PostgresDialect, sql} from 'kysely';
+import type {Dialect, Kysely} from 'kysely';
 import pg from 'pg';
 import type {Log} from '../log.ts';
 import {APPLICATION} from './company.ts';
+import type {Tables} from './tables.ts';
 
 /** For the writer, for readers, and for what is done in the background. Many instances share one server. */
 const CONNECTIONS = 8;
 
-/** In ms. What takes longer is answered 503; browsers try again. */
+/** For the server to give up something, in ms. What takes longer is answered 503; browsers try again. */
 const LIMITS = {
-  connectionTimeoutMillis: 5000,
-  /** For the server to give up a statement… */
   statement_timeout: 10_000,
   lock_timeout: 2000,
   idle_in_transaction_session_timeout: 10_000,
-  /** …and for us to give up a server that is silent. */
-  query_timeout: 15_000,
 };
+
+/** For us to give up a server that is silent, in ms. */
+const PATIENCE = {connectionTimeoutMillis: 5000, query_timeout: 15_000};
 
 const BIGINT = 20;
 
-/** A dialect for the work of an endpoint. */
+/** A dialect for the work of an endpoint, which tells the server its limits of time. */
 export function postgresDialect(url: string, log: Log): Dialect {
+  return dialect({...workOn(url), ...LIMITS}, log);
+}
+
+/** The same with the limits that the role has: a pooler may refuse to be told any. @see isRefusedLimit */
+export function untoldPostgresDialect(url: string, log: Log): Dialect {
+  return dialect(workOn(url), log);
+}
+
+function workOn(connectionString: string): pg.PoolConfig {
   // One stays open, however long nothing is asked: by it the server knows that an endpoint runs.
-  return dialect({connectionString: url, min: 1, max: CONNECTIONS, ...LIMITS}, log);
+  return {connectionString, min: 1, max: CONNECTIONS, ...PATIENCE};
+}
+
+/** Whether a pooler refuses to pass on limits of time, as PgBouncer does that is not told to ignore them. */
+export function isRefusedLimit(error: unknown): boolean {
+  return error instanceof Error && /unsupported startup parameter/.test(error.message);
+}
+
+/** Says which limits of time the server has not, whoever was told of them, and how it gets them. */
+export async function missLimits(query: Kysely<Tables>, log: Log): Promise<void> {
+  const names = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
+  const {rows} = await sql<{
+    name: keyof typeof LIMITS;
+    role: string;
+  }>`select name, quote_ident(current_user) as role
+    from pg_settings where name in (${sql.join(names)}) and setting = '0' order by name desc`.execute(query);
+  if (rows.length === 0) return;
+  const lines = rows.map(({name, role}) => `alter role ${role} set ${name} = ${LIMITS[name]};`);
+  log.warn(
+    `database: a pooler keeps limits of time from the server, which may be busy for ever with what nobody waits for. ` +
+      `Set them there: ${lines.join(' ')}`,
+  );
 }
 
 /** A dialect for migrations, which take as long as they take and wait for other instances to finish theirs. */
 export function patientPostgresDialect(url: string, log: Log): Dialect {
-  const {connectionTimeoutMillis} = LIMITS;
+  const {connectionTimeoutMillis} = PATIENCE;
   return dialect({connectionString: url, max: 1, connectionTimeoutMillis}, log);
 }
 
