@@ -18,11 +18,13 @@ import {databaseAddress} from './database/address.ts';
 import type {Counts} from './database/batch.ts';
 import {Cleaning} from './database/cleaning.ts';
 import {Database} from './database/database.ts';
+import {isPassing} from './database/errors.ts';
 import {refuseMoved} from './database/moved.ts';
 import {Writer} from './database/writer.ts';
 import {forgetChallenges} from './defence/challenges.ts';
 import {Defence} from './defence/defence.ts';
 import {readDefenceSettings} from './defence/settings.ts';
+import {loggedReason} from './log.ts';
 import type {Log} from './log.ts';
 import {Decisions} from './organiser/decisions.ts';
 import {openPostman} from './mail/opening.ts';
@@ -78,7 +80,8 @@ export async function openEndpoint(settings: Settings, surroundings: Surrounding
     return {...endpoint, close: () => opened.close()};
   } catch (error) {
     await opened.close();
-    throw error;
+    if (!isPassing(error)) throw error;
+    throw new StartError([`The endpoint cannot start just now: ${loggedReason(error)}`]);
   }
 }
 

@@ -62,6 +62,18 @@ describe('PostgreSQL', {skip}, async () => {
   }
 
   describe('a start', () => {
+    it('is refused in one sentence by a server that only reads now, as after a failover', async () => {
+      assert.ok(server);
+      const settings = settingsOn(server);
+      await (await openEndpoint(settings, {log: new RememberedLog(), watch: false})).close();
+      const name = new URL(settings.databaseUrl).pathname.slice(1);
+      meddle(settings, `alter database ${name} set default_transaction_read_only = on`);
+      assert.match(
+        await refusal(settings),
+        /^The endpoint cannot start just now: error 25006: cannot execute \w+ in a read-only transaction$/,
+      );
+    });
+
     it('is refused without a secret, for a file would be beside one instance only', async () => {
       assert.ok(server);
       const {secret, ...settings} = settingsOn(server);
