@@ -249,6 +249,24 @@ describe('PostgreSQL', {skip}, async () => {
     });
   });
 
+  it('is left for the one that writes, once it only reads', async (t) => {
+    assert.ok(server);
+    const settings = settingsOn(server);
+    const {caller} = await startEndpoint(t, {settings});
+    const name = new URL(settings.databaseUrl).pathname.slice(1);
+    const status = async () => (await caller.sign('anna@example.org')).status;
+    // Whoever connects from now on can only read…
+    meddle(settings, `alter database ${name} set default_transaction_read_only = on`);
+    meddle(
+      {databaseUrl: server.url()},
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    await eventually(async () => (await status()) === 503 && (await caller.get('/ready')).status === 503);
+    // …and then write again, but not who is connected.
+    meddle({databaseUrl: server.url()}, `alter database ${name} set default_transaction_read_only = off`);
+    await eventually(async () => (await status()) === 201 && (await caller.get('/ready')).status === 200);
+  });
+
   it('keeps text that it has no characters for, with a mark in their place', async (t) => {
     assert.ok(server);
     const {caller, settings} = await startEndpoint(t, {settings: settingsOn(server)});

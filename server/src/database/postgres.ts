@@ -1,6 +1,6 @@
 /** PostgreSQL: a pool of connections to a server that may be away for a while. */
 import {PostgresAdapter, PostgresDialect, sql} from 'kysely';
-import type {Dialect, Kysely} from 'kysely';
+import type {Dialect, Kysely, PostgresPool, PostgresPoolClient} from 'kysely';
 import pg from 'pg';
 import type {Log} from '../log.ts';
 import {APPLICATION} from './company.ts';
@@ -73,7 +73,34 @@ function dialect(config: pg.PoolConfig, log: Log): Dialect {
   // A connection that breaks, idle or at work, is replaced; without a listener it would end the process.
   pool.on('error', ({message}) => log.warn(`database: a connection was lost (${message})`));
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new PooledDialect({pool});
+  return new PooledDialect({pool: forWriting(pool)});
+}
+
+/** PostgreSQL's code for a server that only reads. */
+const READ_ONLY = '25006';
+
+/** A pool that does not keep connections to a server which only reads now: after a failover, its name leads to another one. */
+function forWriting(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      let isForsaken = false;
+      const query = async (text: string, values: unknown[]) => {
+        try {
+          return await client.query(text, values);
+        } catch (error) {
+          isForsaken ||= error instanceof pg.DatabaseError && error.code === READ_ONLY;
+          throw error;
+        }
+      };
+      return {
+        query,
+        release: (destroy = false) => client.release(destroy || isForsaken),
+      } as PostgresPoolClient;
+    },
+  };
 }
 
 /** Who migrates has waited for their turn, and is alone until the end of the transaction. @see waitForTurn */
