@@ -193,7 +193,20 @@ async function dialectAlone(address: DatabaseAddress, log: Log): Promise<Dialect
 }
 
 function cannotOpen(address: DatabaseAddress, error: unknown): StartError {
-  return new StartError([`The database ${toldAddress(address)} cannot be opened: ${reasonOf(error)}`]);
+  const help = isUnknownSigner(error) ? `. ${HOW_TO_TRUST}` : '';
+  return new StartError([`The database ${toldAddress(address)} cannot be opened: ${reasonOf(error)}${help}`]);
+}
+
+/** What helps where a host signs the certificates of its databases by itself. */
+const HOW_TO_TRUST =
+  'Save the certificate of who signed that of the server, and name it in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/path/of/ca.pem';
+
+/** Whether it is not known who signed the certificate of a server. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+function isUnknownSigner(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return /^(?:SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)_\w+)$/.test(
+    String(code),
+  );
 }
 
 /** `localhost` fails with one error for each of its addresses and no message. The driver’s messages name no password. */
