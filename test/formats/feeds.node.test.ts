@@ -7,7 +7,7 @@ import {pictureIn} from '../../src/document/formats/feed-text.ts';
 import {isXml, mendedXml, newsOfXml} from '../../src/document/formats/feed-xml.ts';
 import {newsOfJsonFeed} from '../../src/document/formats/jsonfeed.ts';
 import {canonical, mergedNews} from '../../src/document/formats/merged-news.ts';
-import {newsOfWordpress} from '../../src/document/formats/wordpress.ts';
+import {newsOfPosts} from '../../src/document/formats/posts.ts';
 import {textOf as words} from '../../server/src/sources/html.ts';
 
 /** What comes of XML. */
@@ -352,7 +352,7 @@ describe('very long texts', () => {
 
 describe('WordPress', () => {
   const next = (url: string, count: number) =>
-    (newsOfWordpress(Array(count).fill({}), url, words) as {next_url?: string}).next_url;
+    (newsOfPosts(Array(count).fill({}), url, words) as {next_url?: string}).next_url;
 
   it('has a next page while pages are full', () => {
     assert.equal(next('https://a.example/posts', 10), 'https://a.example/posts?page=2');
@@ -366,13 +366,13 @@ describe('WordPress', () => {
   it('may end an excerpt with a link to the rest, which is no part of it', () => {
     const rendered =
       '<p>Excerpt&hellip; <a class="more-link" href="x">Continue reading <span>A</span></a></p>';
-    const {value} = readNews(newsOfWordpress([{excerpt: {rendered}}], undefined, words));
+    const {value} = readNews(newsOfPosts([{excerpt: {rendered}}], undefined, words));
     assert.equal(value.items[0]?.title, 'Excerpt…');
   });
 
   it('knows the time of every post, also when that is midnight in UTC', () => {
     const {value} = readNews(
-      newsOfWordpress([{title: {rendered: 'T'}, date_gmt: '2013-09-08T00:00:00'}], undefined, words),
+      newsOfPosts([{title: {rendered: 'T'}, date_gmt: '2013-09-08T00:00:00'}], undefined, words),
     );
     assert.equal(value.items[0]?.published, '2013-09-08T00:00:00Z');
   });
@@ -382,7 +382,7 @@ describe('WordPress', () => {
       title: {rendered: 'T'},
       _embedded: {'wp:term': [[{slug: 'uncategorized', name}]]},
     });
-    const {value} = readNews(newsOfWordpress([post('Uncategorized'), post('News')], undefined, words));
+    const {value} = readNews(newsOfPosts([post('Uncategorized'), post('News')], undefined, words));
     assert.deepEqual(
       value.items.map(({tags}) => tags),
       [[], ['News']],
@@ -391,7 +391,7 @@ describe('WordPress', () => {
 
   it('may send anything in place of a post', () => {
     const {value, problems} = readNews(
-      newsOfWordpress([null, 'x', {title: {rendered: 'T'}, _embedded: []}], undefined, words),
+      newsOfPosts([null, 'x', {title: {rendered: 'T'}, _embedded: []}], undefined, words),
     );
     assert.deepEqual(
       value.items.map(({title}) => title),
@@ -409,7 +409,7 @@ describe('comments of WordPress', () => {
     const link = 'https://blog.example/talks/#comment-5';
     const comment = {id: 5, author_name: 'Ann &amp; Ben', date_gmt: '2013-09-08T10:00:00', link};
     const {value, problems} = readNews(
-      newsOfWordpress(
+      newsOfPosts(
         [{...comment, content: {rendered: '<p>I was there &#8211; it is true.</p>'}}],
         undefined,
         words,
@@ -443,7 +443,7 @@ describe('Mastodon', () => {
     ...more,
   });
   const itemsOf = (...statuses: object[]) => {
-    const {value, problems} = readNews(newsOfWordpress(statuses, 'https://m.example/api/v1/x', words));
+    const {value, problems} = readNews(newsOfPosts(statuses, 'https://m.example/api/v1/x', words));
     assert.deepEqual(problems, []);
     return value.items;
   };
@@ -485,7 +485,7 @@ describe('Mastodon', () => {
   it('has older statuses before the last one, until there are none', () => {
     const next = (...statuses: unknown[]) => {
       const url = 'https://m.example/api/v1/timelines/tag/peace?limit=2&max_id=9';
-      return (newsOfWordpress(statuses, url, words) as {next_url?: string}).next_url;
+      return (newsOfPosts(statuses, url, words) as {next_url?: string}).next_url;
     };
     assert.equal(
       next(status('8'), status('7')),

@@ -95,10 +95,9 @@ function forWriting(pool: pg.Pool): PostgresPool {
           throw error;
         }
       };
-      return {
-        query,
-        release: (destroy = false) => client.release(destroy || isForsaken),
-      } as PostgresPoolClient;
+      const release = (destroy = false) => client.release(destroy || isForsaken);
+      // A query could also be a cursor; none is opened that way.
+      return {query, release} as unknown as PostgresPoolClient;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A feed of whatever format becomes news that can be served from here: checked, absolute, short, with ids of their own. */
 import {Parser} from 'htmlparser2';
 import {NewsSchema, readWith, startOf, takeSection} from 'peace-widgets/contract';
-import {newsOfJsonFeed, newsOfWordpress, newsOfXml} from 'peace-widgets/feeds';
+import {newsOfJsonFeed, newsOfPosts, newsOfXml} from 'peace-widgets/feeds';
 import type {Items} from '../sheets/items.ts';
 import {textOf} from './html.ts';
 import {LIMIT} from './list.ts';
@@ -75,7 +75,7 @@ function newsOf(text: string, foundAt: string): {json: unknown; problem?: string
     }
     if (text.trimStart().startsWith('<')) throw new FeedError(aboutPage(text, foundAt));
     const json = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-    if (Array.isArray(json)) return {json: newsOfWordpress(json, foundAt, textOf)};
+    if (Array.isArray(json)) return {json: newsOfPosts(json, foundAt, textOf)};
     const section = takeSection(json, 'news').json as {items?: unknown} | undefined;
     if (!Array.isArray(section?.items)) throw new FeedError('is JSON, but no feed: it has no list of items');
     return {json: newsOfJsonFeed({...section}, textOf)};

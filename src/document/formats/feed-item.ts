@@ -34,11 +34,16 @@ function say(one: unknown): string | undefined {
   return words?.replace(/[\0-\x08\v\f\x0e-\x1f]/g, '').trim() || undefined;
 }
 
-/** The first text at one of these paths that is not blank. */
-export const text = (place: unknown, ...paths: string[]): string | undefined =>
-  all(place, ...paths)
-    .map(say)
-    .find(Boolean);
+/** What is said first at one of these paths, and is not blank. */
+const first =
+  (saying: (one: unknown) => string | undefined) =>
+  (place: unknown, ...paths: string[]): string | undefined =>
+    all(place, ...paths)
+      .map(saying)
+      .find(Boolean);
+
+/** The first text at one of these paths. */
+export const text = first(say);
 
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -54,11 +59,8 @@ function htmlOf(one: unknown): string | undefined {
   return words && type === 'text' ? escaped(words) : words;
 }
 
-/** The first text at one of these paths that is not blank, as HTML. */
-export const html = (place: unknown, ...paths: string[]): string | undefined =>
-  all(place, ...paths)
-    .map(htmlOf)
-    .find(Boolean);
+/** The first text at one of these paths, as HTML. */
+export const html = first(htmlOf);
 
 /** What links in an element are relative to. */
 export const baseOf = (place: unknown, base: string | undefined): string | undefined =>
@@ -94,7 +96,7 @@ export function authorsOf(place: unknown): readonly Named[] {
     'author_name',
     'account',
   )) {
-    const name = (text(author, 'name', 'display_name', 'acct') ?? say(author) ?? '').replace(
+    const name = (text(author, 'display_name', 'name', 'acct') ?? say(author) ?? '').replace(
       /^\S+@\S+(?: \((.*)\))?/,
       '$1',
     );
@@ -124,7 +126,7 @@ function imageOf(item: unknown): string | undefined {
       'source_url',
     ) ??
     text(item, 'jetpack_featured_media_url') ??
-    (all(item, 'sensitive')[0] ? undefined : text(item, 'media_attachments.preview_url')) ??
+    text(item, all(item, 'sensitive')[0] ? '' : 'media_attachments.preview_url') ??
     text(file, '@url', '@href')
   );
 }

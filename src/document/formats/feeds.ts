@@ -3,7 +3,7 @@
  * import nothing of a browser; XML comes parsed, and whoever calls brings what makes HTML text.
  */
 export {newsOfJsonFeed} from './jsonfeed.ts';
-export {newsOfWordpress} from './wordpress.ts';
+export {newsOfPosts} from './posts.ts';
 export {canonical} from './merged-news.ts';
 export {mendedXml, newsOfXml} from './feed-xml.ts';
 export {isTimelineJs, readAnyTimeline} from './timelinejs.ts';

@@ -17,7 +17,7 @@ import type {ReadSection} from './initiative.ts';
 import {newsOfJsonFeed} from './jsonfeed.ts';
 import {mergedNews} from './merged-news.ts';
 import type {Page} from './merged-news.ts';
-import {newsOfWordpress} from './wordpress.ts';
+import {newsOfPosts} from './posts.ts';
 
 /** News of one source, or of several with their older pages. */
 export interface AnyNews extends NewsFeed {
@@ -143,7 +143,7 @@ function readOne(json: unknown, url?: string): Reading<NewsFeed> {
 
 /** News in the kit's own format. */
 function nativeOf(json: unknown, url: string | undefined, words: (html: string) => string): unknown {
-  if (Array.isArray(json)) return newsOfWordpress(json, url, words);
+  if (Array.isArray(json)) return newsOfPosts(json, url, words);
   const {xml} = json as {xml?: unknown};
   if (typeof xml !== 'string') return newsOfJsonFeed(json as Readonly<Record<string, unknown>>, words);
   let root;

@@ -11,7 +11,7 @@ type Loose = Partial<Record<string, unknown>>;
  * Posts as a feed of the kit's own format, with absolute links, for the contract's check. `url` is where they came from.
  * What somebody has passed on is an article of whoever wrote it.
  */
-export function newsOfWordpress(posts: readonly unknown[], url: string | undefined, words: Words): unknown {
+export function newsOfPosts(posts: readonly unknown[], url: string | undefined, words: Words): unknown {
   return {
     next_url: url && nextPage(url, posts),
     items: posts.map((post) => articleOf((Object(post) as Loose)['reblog'] ?? post, url, words)),
@@ -26,11 +26,8 @@ function nextPage(url: string, posts: readonly unknown[]): string | undefined {
   const next = new URL(url);
   const {searchParams} = next;
   const {created_at: isStatus, id} = Object(posts.at(-1)) as Loose;
-  if (isStatus) {
-    searchParams.set('max_id', id as string);
-    return next.href;
-  }
-  if (posts.length < Number(searchParams.get('per_page') ?? 10)) return undefined;
-  searchParams.set('page', `${Number(searchParams.get('page') ?? 1) + 1}`);
+  if (isStatus) searchParams.set('max_id', id as string);
+  else if (posts.length < Number(searchParams.get('per_page') ?? 10)) return undefined;
+  else searchParams.set('page', `${Number(searchParams.get('page') ?? 1) + 1}`);
   return next.href;
 }
