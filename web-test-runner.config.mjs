@@ -3,7 +3,7 @@ import {defaultReporter, summaryReporter} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {chromiumArgs, findChromium, findFirefox, findWebKit} from './scripts/browsers.mjs';
 import {cdnLibraries} from './scripts/testing/cdn-libraries.mjs';
-import {freePort} from './scripts/testing/free-port.ts';
+import {freePort} from './scripts/testing/free-port.mjs';
 import {jsonModules} from './scripts/testing/json-modules.mjs';
 import {webkitDriverPlugin} from './scripts/testing/webkit-driver.mjs';
 import {wtrCountsReporter} from './scripts/testing/wtr-counts.mjs';

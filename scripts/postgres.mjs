@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {findProgram} from './browsers.mjs';
-import {freePort} from './testing/free-port.ts';
+import {freePort} from './testing/free-port.mjs';
 
 const run = promisify(execFile);
 

@@ -4,7 +4,7 @@ import type {TestContext} from 'node:test';
 import {simpleParser} from 'mailparser';
 import type {ParsedMail} from 'mailparser';
 import {SMTPServer} from 'smtp-server';
-import {freePort} from '../../scripts/testing/free-port.ts';
+import {freePort} from '../../scripts/testing/free-port.mjs';
 import {eventually} from './running.ts';
 
 /** How the server answers at a step: with a code that is no success, and perhaps words. */

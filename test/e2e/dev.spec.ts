@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from '@playwright/test';
-import {freePort, isFree} from '../../scripts/testing/free-port.ts';
+import {freePort, isFree} from '../../scripts/testing/free-port.mjs';
 
 /** `npm run dev`, with a database of its own. */
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,7 +5,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import Database from 'better-sqlite3';
-import {freePort} from '../../scripts/testing/free-port.ts';
+import {freePort} from '../../scripts/testing/free-port.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 

@@ -3,15 +3,15 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 
 /** Below those that the system gives to whoever wants any: on Linux from 32768 on, elsewhere from 49152. */
-const OURS = [16_000, 32_000] as const;
+const OURS = [16_000, 32_000];
 
 /** Whether nobody listens at a port of this machine. */
-export async function isFree(port: number): Promise<boolean> {
+export async function isFree(port) {
   const server = createServer().listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return false;
+    if (error.code === 'EADDRINUSE') return false;
     throw error;
   }
   server.close();
@@ -24,7 +24,7 @@ export async function isFree(port: number): Promise<boolean> {
  * the hundreds of servers and connections of other tests. Chosen at random, so that runners started at the same time get
  * different ones.
  */
-export async function freePort(): Promise<number> {
+export async function freePort() {
   const port = randomInt(...OURS);
   return (await isFree(port)) ? port : freePort();
 }
