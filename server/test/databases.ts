@@ -35,9 +35,14 @@ interface Access {
 /** A database for one test, in its folder or on the server. */
 export function newDatabase(folder: string): Access {
   if (!server) return {databaseUrl: join(folder, 'data/test.sqlite')};
+  return {databaseUrl: databaseOn(server, 'template'), secret: 'a secret for tests, long enough'.padEnd(32)};
+}
+
+/** The address of a database of its own on a server, without any table unless it is a copy. */
+export function databaseOn(server: PostgresServer, template = 'template1'): string {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  psql(server.url(), `create database ${name} template template`);
-  return {databaseUrl: server.url(name), secret: 'a secret for tests, long enough'.padEnd(32)};
+  psql(server.url(), `create database ${name} template ${template}`);
+  return server.url(name);
 }
 
 /** The rows of a table, or of whatever follows `select * from`. */

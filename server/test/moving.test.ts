@@ -12,7 +12,7 @@ import type {TestContext} from 'node:test';
 import pg from 'pg';
 import {PostgresServer} from '../../scripts/postgres.mjs';
 import type {Settings} from '../src/settings.ts';
-import {meddle} from './databases.ts';
+import {databaseOn, meddle} from './databases.ts';
 import {careful} from './mailing.ts';
 import {Mailbox} from './mailbox.ts';
 import {done, organise} from './organising.ts';
@@ -84,14 +84,10 @@ describe('moving to PostgreSQL', {skip}, async () => {
   const server = skip ? undefined : await PostgresServer.start();
   after(() => server?.remove());
 
-  let databases = 0;
-
   /** The address of an empty database. */
   function emptyOne(): string {
     assert.ok(server);
-    const name = `test_${databases++}`;
-    meddle({databaseUrl: server.url()}, `create database ${name}`);
-    return server.url(name);
+    return databaseOn(server);
   }
 
   /** As the organiser is told to set it. */

@@ -7,7 +7,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import pg from 'pg';
 import {FORGETFUL, PostgresServer} from '../../scripts/postgres.mjs';
 import type {Settings} from '../src/settings.ts';
-import {meddle, rowsIn} from './databases.ts';
+import {databaseOn, meddle, rowsIn} from './databases.ts';
 import {done, organise} from './organising.ts';
 import {startPooler} from './pooler.ts';
 import {
@@ -30,14 +30,10 @@ describe('a pooler', {skip}, async () => {
   const server = skip ? undefined : await PostgresServer.start(FORGETFUL);
   after(() => server?.remove());
 
-  let databases = 0;
-
   /** Settings with an empty database. */
   function newSettings(): Settings {
     assert.ok(server);
-    const name = `test_${databases++}`;
-    meddle({databaseUrl: server.url()}, `create database ${name}`);
-    return {...settingsIn(temporaryFolder()), databaseUrl: server.url(name), secret: 's'.repeat(32)};
+    return {...settingsIn(temporaryFolder()), databaseUrl: databaseOn(server), secret: 's'.repeat(32)};
   }
 
   it('may give each transaction another connection: instances start, and one key is one signature', async (t) => {

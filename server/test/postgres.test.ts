@@ -12,7 +12,7 @@ import {Writer} from '../src/database/writer.ts';
 import {openEndpoint} from '../src/endpoint.ts';
 import type {Settings} from '../src/settings.ts';
 import {StartError} from '../src/start-error.ts';
-import {meddle, rowsIn} from './databases.ts';
+import {databaseOn, meddle, rowsIn} from './databases.ts';
 import {now, signatureOf, underNewKey} from './entries.ts';
 import {
   RememberedLog,
@@ -35,13 +35,9 @@ describe('PostgreSQL', {skip}, async () => {
   const server = skip ? undefined : await PostgresServer.start();
   after(() => server?.remove());
 
-  let databases = 0;
-
   /** Settings with an empty database. */
   function settingsOn(server: PostgresServer): Settings {
-    const name = `test_${databases++}`;
-    meddle({databaseUrl: server.url()}, `create database ${name}`);
-    return {...settingsIn(temporaryFolder()), databaseUrl: server.url(name), secret: 's'.repeat(32)};
+    return {...settingsIn(temporaryFolder()), databaseUrl: databaseOn(server), secret: 's'.repeat(32)};
   }
 
   /** Two instances of the endpoint on an empty database, started at the same time. */

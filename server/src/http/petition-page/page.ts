@@ -5,12 +5,12 @@ import {filledIn} from '../../actions/letter.ts';
 import {optionLabel} from '../../actions/option-label.ts';
 import type {openingOf} from '../../actions/opening.ts';
 import {documentLink} from '../../content/document-link.ts';
+import type {Term} from '../../languages/terms.ts';
 import type {Html} from '../html-answer.ts';
 import {targetsOf} from './letter.ts';
 import type {Letter} from './letter.ts';
 import type {Answers, Question} from './questions.ts';
 import {channelsOf} from './share.ts';
-import type {Term} from '../../languages/terms.ts';
 
 /** A petition and how it stands. */
 export interface Subject {

@@ -15,6 +15,8 @@ import {wordingFor} from '../../actions/wording.ts';
 import type {Wording} from '../../actions/wording.ts';
 import type {EndpointPetition} from '../../content/campaign.ts';
 import {KeyReusedError} from '../../database/writer.ts';
+import {withTargets} from '../../content/targets.ts';
+import {termsFor} from '../../languages/terms.ts';
 import type {Folder} from '../folder.ts';
 import {pageAnswer} from '../page.ts';
 import type {Html} from '../html-answer.ts';
@@ -25,8 +27,6 @@ import type {Form, Subject} from './page.ts';
 import {errorsByQuestion, firstAnswers, questionsOf, readAnswers, submissionOf} from './questions.ts';
 import type {Answers, Question} from './questions.ts';
 import {retryHeader, sentence} from './sentence.ts';
-import {withTargets} from '../../content/targets.ts';
-import {termsFor} from '../../languages/terms.ts';
 
 /** What the page has made as a key. */
 const KEY = /^[\w-]{16,64}$/;

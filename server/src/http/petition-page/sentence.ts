@@ -4,9 +4,9 @@ import {html} from 'hono/html';
 import {wordingFor} from '../../actions/wording.ts';
 import type {Wording} from '../../actions/wording.ts';
 import type {Library} from '../../content/library.ts';
+import {termsFor} from '../../languages/terms.ts';
 import {pageAnswer} from '../page.ts';
 import type {ProblemError} from '../problem.ts';
-import {termsFor} from '../../languages/terms.ts';
 
 type Said = Pick<ProblemError['init'], 'status' | 'title' | 'retryAfter'>;
 
