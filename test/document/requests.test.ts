@@ -89,7 +89,6 @@ describe('a changed src', () => {
     widget.src = quick;
     await reached(widget, 'ready');
     await isAborted(slow);
-    await endpoint.release(slow);
     await aWhile();
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
     expect(loaded).to.deep.equal([quick]);
@@ -130,7 +129,7 @@ describe('a changed src', () => {
     await endpoint.arrived(second, 1);
     widget.src = first;
     await reached(widget, 'ready');
-    await endpoint.release(second);
+    await isAborted(second);
     await aWhile();
     expect(titlesOf(widget)).to.deep.equal(['Second try']);
   });
@@ -311,7 +310,6 @@ describe('data', () => {
     await widget.updateComplete;
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
     await isAborted(url);
-    await endpoint.release(url);
     await aWhile();
     expect(titlesOf(widget)).to.deep.equal(['Newer']);
   });

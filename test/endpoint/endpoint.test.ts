@@ -99,6 +99,15 @@ describe('scripted endpoint', () => {
     expect(await (await response).json()).to.equal('late');
   });
 
+  it('releases an answer whose request has yet to arrive', async () => {
+    const url = await endpoint.script([{json: 'late', hold: true}]);
+    const released = endpoint.release(url);
+    await aTimeout(100);
+    const response = await fetch(url);
+    await released;
+    expect(await response.json()).to.equal('late');
+  });
+
   it('holds the rest of a body until it is released', async () => {
     const url = await endpoint.script([{body: 'abcdef', holdAfter: 3}]);
     const response = await fetch(url);

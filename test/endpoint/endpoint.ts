@@ -58,7 +58,7 @@ export interface Endpoint {
   preflights(url: string): Promise<readonly RecordedRequest[]>;
   /** Waits until so many requests have arrived at the URL in all. */
   arrived(url: string, count: number): Promise<void>;
-  /** Lets the answers go that are on hold at the URL. */
+  /** Lets the answers go that are on hold at the URL; waits for the first, where its request has yet to arrive. */
   release(url: string): Promise<void>;
   /** Closes the connections that are still open at these URLs. */
   hangUp(urls: readonly string[]): Promise<void>;

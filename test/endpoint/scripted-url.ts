@@ -90,9 +90,9 @@ function isPreflight(request: IncomingMessage): boolean {
   return request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
 }
 
-async function give(answer: Answer, response: ServerResponse, released: Promise<void>): Promise<void> {
+async function give(answer: Answer, response: ServerResponse, released: () => Promise<void>): Promise<void> {
   if (answer.delay) await sleep(answer.delay);
-  if (answer.hold) await released;
+  if (answer.hold) await released();
   if (response.destroyed) return;
   if (answer.cut) {
     response.destroy();
@@ -112,7 +112,7 @@ async function give(answer: Answer, response: ServerResponse, released: Promise<
   if (answer.holdAfter !== undefined) {
     response.flushHeaders();
     response.write(content.subarray(0, answer.holdAfter));
-    await released;
+    await released();
   }
   response.end(content.subarray(answer.holdAfter ?? 0));
 }
@@ -140,8 +140,10 @@ export class ScriptedUrl {
     while (this.requests.length < count) await once(this.#arrivals, 'request');
   }
 
-  release(): void {
+  async release(): Promise<void> {
+    while (!this.#gates.size) await once(this.#arrivals, 'hold');
     for (const open of this.#gates) open();
+    this.#gates.clear();
   }
 
   hangUp(): void {
@@ -164,18 +166,18 @@ export class ScriptedUrl {
     });
     this.requests.push(recorded);
     this.#arrivals.dispatchEvent(new Event('request'));
-    await give(answer, response, this.#gate(response));
+    await give(answer, response, () => this.#released(response));
   }
 
   #nextAnswer(): Answer {
     return this.#answers[Math.min(this.#given, this.#answers.length - 1)] ?? {};
   }
 
-  /** Opens at the first release after the request has arrived. */
-  #gate(response: ServerResponse): Promise<void> {
+  #released(response: ServerResponse): Promise<void> {
     return new Promise((open) => {
       this.#gates.add(open);
       response.once('close', () => this.#gates.delete(open));
+      this.#arrivals.dispatchEvent(new Event('hold'));
     });
   }
 }

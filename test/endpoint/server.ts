@@ -65,7 +65,7 @@ export async function startEndpoint(): Promise<RunningEndpoint> {
       await (await scriptOf(url)).arrived(count);
     },
     async release(url) {
-      (await scriptOf(url)).release();
+      await (await scriptOf(url)).release();
     },
     async hangUp(urls) {
       for (const url of urls) (await scriptOf(url)).hangUp();
