@@ -1,5 +1,5 @@
 import {wholeCoverage} from './coverage-gaps.mjs';
-import {failureText} from './results.mjs';
+import {failureOf} from './results.mjs';
 
 /** A group fails with its tests, which are told themselves. */
 const isOwnFailure = ({details}) => details.error?.failureType !== 'subtestsFailed';
@@ -15,7 +15,7 @@ export default async function* nodeCounts(events) {
   for await (const {type, data} of events) {
     if (type === 'test:fail' && isOwnFailure(data)) {
       const {error} = data.details;
-      failures.push(failureText(data.file ?? data.name, [data.name], error.cause ?? error));
+      failures.push(failureOf(data.file ?? data.name, [data.name], error.cause ?? error));
     }
     // Each file has a summary of its own, and the run one without a file.
     if (type === 'test:summary' && !data.file) counts = data.counts;

@@ -6,9 +6,11 @@ import {relative} from 'node:path';
  *   passed: number,
  *   failed: number,
  *   skipped: number,
- *   failures: string[],
+ *   failures: Failure[],
  *   coverage?: {percent: number, unloaded: string[]},
- * }} Counts `failures`: where, which test, and what was said
+ * }} Counts
+ *
+ * @typedef {{file?: string, text: string}} Failure the file of the tests, if one is known; which test, and what was said
  */
 
 // eslint-disable-next-line no-control-regex -- colours of terminals begin with a control character
@@ -19,16 +21,18 @@ const MESSAGE_LINES = 6;
 
 /**
  * A failed test for whoever reads only the end of the log.
- * @param {string} file as a path, whole or from the project's folder
+ * @param {string | undefined} path of the file, whole or from the project's folder
  * @param {string[]} names of the groups and the test
  * @param {unknown} [error] an error, or its message
+ * @returns {Failure}
  */
-export function failureText(file, names, error) {
+export function failureOf(path, names, error) {
   const message = typeof error === 'string' ? error : (error?.message ?? '');
   const [said] = message.replace(colour, '').split(/\n\s+at /);
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const indented = lines.slice(0, MESSAGE_LINES).map((line) => `\n    ${line}`);
-  return [relative('', file), ...names].join(' › ') + indented.join('');
+  const file = path && relative('', path);
+  return {file, text: [file, ...names].filter(Boolean).join(' › ') + indented.join('')};
 }
 
 /**
@@ -49,13 +53,13 @@ export function vitestCounts({numPassedTests, numFailedTests, numPendingTests, n
   const failures = testResults.flatMap(({name, assertionResults}) =>
     assertionResults
       .filter(isFailed)
-      .map((test) => failureText(name, [test.fullName], test.failureMessages?.[0])),
+      .map((test) => failureOf(name, [test.fullName], test.failureMessages?.[0])),
   );
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     skipped: numPendingTests + numTodoTests,
-    failures: [...failures, ...broken.map(({name, message}) => failureText(name, [], message))],
+    failures: [...failures, ...broken.map(({name, message}) => failureOf(name, [], message))],
   };
 }
 
@@ -64,7 +68,7 @@ function playwrightFailures({suites = [], specs = []}) {
     .filter(({ok}) => !ok)
     .map(({file, title, tests}) => {
       const results = tests.flatMap((test) => test.results);
-      return failureText(`test/e2e/${file}`, [title], results.at(-1)?.error);
+      return failureOf(`test/e2e/${file}`, [title], results.at(-1)?.error);
     });
   return [...own, ...suites.flatMap(playwrightFailures)];
 }
@@ -78,6 +82,9 @@ export function playwrightCounts({stats: {expected, unexpected, flaky, skipped},
     passed: expected + flaky,
     failed: unexpected + errors.length,
     skipped,
-    failures: [...playwrightFailures({suites}), ...errors.map((error) => failureText('test/e2e', [], error))],
+    failures: [
+      ...playwrightFailures({suites}),
+      ...errors.map((error) => failureOf(undefined, ['test/e2e'], error)),
+    ],
   };
 }

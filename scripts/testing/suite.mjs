@@ -9,6 +9,7 @@ const coverageFloor = 90;
  * @typedef {object} Suite
  * @property {string} name
  * @property {string[]} command program and arguments
+ * @property {(files: string[]) => string[]} again the same for some of its files, without measuring coverage
  * @property {Record<string, string>} [env]
  * @property {string} results the file that the runner writes for machines
  * @property {(json: any) => import('./results.mjs').Counts} read
@@ -19,7 +20,8 @@ const coverageFloor = 90;
  * @property {number} failed
  * @property {number} skipped
  * @property {number} seconds
- * @property {string[]} failures the failed tests
+ * @property {import('./results.mjs').Failure[]} failures the failed tests
+ * @property {import('./results.mjs').Failure[]} unsteady tests that failed beside other suites, and passed alone
  * @property {string[]} notes why there are failures that no test reports; coverage
  */
 
@@ -52,7 +54,7 @@ function judge(counts, code) {
   const {passed = 0, failed = 0, skipped = 0, failures = [], coverage} = counts ?? {};
   const failure = hiddenFailure(counts, code);
   const notes = [failure, coverage && coverageNotes(coverage)].filter((note) => note !== undefined);
-  return {passed, failed: failed + (failure ? 1 : 0), skipped, failures, notes};
+  return {passed, failed: failed + (failure ? 1 : 0), skipped, failures, unsteady: [], notes};
 }
 
 async function timed(name, work) {
@@ -75,6 +77,35 @@ export function runSuite(suite, options) {
   });
 }
 
+/** Files with failed tests that are tried once more: where more fail, it is no accident. */
+const MOST_AGAIN = 3;
+
+/**
+ * Runs the files of the failed tests once more, when all else has ended. What passes now has failed because the machine
+ * was busy: it is counted as passed, and told as unsteady.
+ * @param {Suite} suite
+ * @param {Outcome} outcome
+ * @param {string} heading printed above what is run
+ * @returns {Promise<Outcome>} the same one, where another try would prove nothing
+ */
+export async function runAgain(suite, outcome, heading) {
+  const {failed, failures} = outcome;
+  const files = [...new Set(failures.map(({file}) => file))];
+  const isTold = failed > 0 && failures.length === failed && !files.includes(undefined);
+  if (!isTold || files.length > MOST_AGAIN) return outcome;
+  process.stdout.write(heading);
+  const again = await runSuite({...suite, command: suite.again(files)});
+  if (again.failed) return outcome;
+  return {
+    ...outcome,
+    passed: outcome.passed + failed,
+    failed: 0,
+    failures: [],
+    unsteady: failures,
+    seconds: outcome.seconds + again.seconds,
+  };
+}
+
 /**
  * Runs a step that is no test: it counts only when it fails, as one failure.
  * @param {string} name
@@ -90,6 +121,7 @@ export function runCheck(name, command, options) {
       failed: code === 0 ? 0 : 1,
       skipped: 0,
       failures: [],
+      unsteady: [],
       notes: code === 0 ? [] : [`failed (${code})`],
     };
   });

@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {wholeCoverage} from './coverage-gaps.mjs';
-import {failureText} from './results.mjs';
+import {failureOf} from './results.mjs';
 
 /** @param {import('@web/test-runner').TestSuiteResult | undefined} suite */
 function testsOf(suite) {
@@ -13,8 +13,8 @@ const isFailed = (test) => !test.passed && !test.skipped;
 function failuresOf({testFile, testResults, errors = []}) {
   const failed = testsOf(testResults).filter(isFailed);
   return [
-    ...failed.map(({name, error}) => failureText(testFile, [name], error)),
-    ...errors.map((error) => failureText(testFile, [], error)),
+    ...failed.map(({name, error}) => failureOf(testFile, [name], error)),
+    ...errors.map((error) => failureOf(testFile, [], error)),
   ];
 }
 
