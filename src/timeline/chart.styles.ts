@@ -4,16 +4,17 @@ import {css} from 'lit';
 export const chartStyles = css`
   .controls {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     margin-block-end: 8px;
   }
+  /* As wide as a date: the buttons stay where they are, whatever it says. */
   .controls p {
-    margin-inline-end: auto;
+    flex: 1 7em;
   }
   .controls button,
   .turn button {
-    flex: none;
     min-height: 36px;
     min-width: 36px;
     padding: 0 8px;

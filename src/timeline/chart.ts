@@ -106,7 +106,6 @@ export class Chart {
     if (!this.#view) return;
     const {scale, bounds} = this.#view;
     this.#target = zoomed({...scale, domain}, (domain[0] + domain[1]) / 2, 1, bounds).domain;
-    if (isStill()) this.#arrive();
     this.#schedule();
   }
 
@@ -130,9 +129,10 @@ export class Chart {
     if (!view) return;
     this.track.at = event.id;
     this.#target = undefined;
-    const end = view.scale.range[1] - SIZE.event * em;
     const x = positionOf(view.scale, event.from);
-    this.#view = after(view, {type: 'pan', by: x < 0 ? x - GAP * em : Math.max(0, x - end)});
+    // Its beginning is in view where large letters leave no room for its name.
+    const to = Math.max(GAP * em, Math.min(x, view.scale.range[1] - SIZE.event * em));
+    this.#view = after(view, {type: 'pan', by: x - to});
     this.#draw();
     if (focus) this.track.focus();
   }
@@ -160,19 +160,15 @@ export class Chart {
     if (this.#target) {
       const [from, to] = view.scale.domain;
       const [start, end] = this.#target;
-      const domain: Interval = [from + (start - from) * 0.3, to + (end - to) * 0.3];
-      if (Math.abs(start - from) + Math.abs(end - to) < (end - start) / 500) return this.#arrive();
+      const isFar = !isStill() && Math.abs(start - from) + Math.abs(end - to) > (end - start) / 500;
+      const left = isFar ? 0.7 : 0;
+      const domain: Interval = [start + (from - start) * left, end + (to - end) * left];
       this.#view = {...view, scale: {...view.scale, domain}};
+      if (!isFar) return void (this.#target = undefined);
     } else if (isGliding(view) && !isStill()) {
       this.#view = after(view, {type: 'frame', at});
     } else return;
     this.#schedule();
-  }
-
-  #arrive(): void {
-    const view = this.#view as View;
-    this.#view = {...view, scale: {...view.scale, domain: this.#target ?? view.scale.domain}};
-    this.#target = undefined;
   }
 
   /** One frame. */
@@ -216,13 +212,15 @@ export class Chart {
       marks.map(({label}) => html`<div>${label}</div>`),
       ticks,
     );
+    let free = -Infinity;
     marks.forEach(({time, label}, index) => {
       const tick = ticks.children[index] as HTMLElement;
       const x = positionOf(scale, time);
       move(tick, x, isRightToLeft);
-      // The name of today stands in its place.
-      const isHidden = x < today + 72 * em && x + (label.length + 1) * 8 * em > today;
+      // The name of today stands in its place; and large letters may need more room than there is between two ticks.
+      const isHidden = x < free || (x < today + 72 * em && x + (label.length + 1) * 8 * em > today);
       tick.style.fontSize = isHidden ? '0' : '';
+      if (!isHidden) free = x + 0.9 * TICK * em;
     });
   }
 }

@@ -67,8 +67,8 @@ export abstract class DrawnTimeline extends TellingTimeline {
   readonly #shownOf = remembering(shownOf);
   readonly #listed = remembering(listed);
   // In a frame of its own: what is drawn then has another height, which is observed, too.
-  readonly #onResize = () => requestAnimationFrame(() => this.#measure());
-  readonly #resized = globalThis.ResizeObserver && new ResizeObserver(this.#onResize);
+  readonly #resized =
+    globalThis.ResizeObserver && new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   /** The horizontal view has come to rest. */
   protected abstract onRest(domain: Interval): void;
@@ -102,7 +102,8 @@ export abstract class DrawnTimeline extends TellingTimeline {
   /** What is shown of a document; nothing of none. */
   protected get shown(): Shown | undefined {
     const {section, group, wanted, timeZone, printing} = this;
-    return section && this.#shownOf(section, group, printing ? undefined : wanted, timeZone);
+    const legible = Math.max(6, Math.round(this.width / this.em / 56));
+    return section && this.#shownOf(section, group, printing ? undefined : wanted, timeZone, legible);
   }
 
   /** The event that is selected, if it is shown. */
@@ -118,8 +119,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
   protected readonly firstView = ({events, bounds}: Shown): Interval => {
     const {start, end, zoom} = this;
     const {from: focus = this.#today ?? 0} = this.chosen ?? {};
-    const legible = Math.max(6, Math.round(this.width / this.em / 56));
-    return firstView(events, bounds, {start, end, zoom, focus, legible});
+    return firstView(events, bounds, {start, end, zoom, focus});
   };
 
   protected override get emptyKey(): string {

@@ -34,11 +34,11 @@ export function found(
 ): readonly TimelineEvent[] {
   if (!finding) return events;
   const {group, words = '', from = NaN, to = NaN} = finding;
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const wanted = folded(words).split(/\s+/);
   return inGroup(events, group).filter(
     (event) =>
       !(event.from >= to) &&
-      !(Math.max(event.to - 1, event.from) < from) &&
+      !(event.to <= from && event.from < from) &&
       wanted.every((word) => textOf(event).includes(word)),
   );
 }

@@ -19,14 +19,13 @@ export class MovableChart extends Chart {
   }
 
   readonly onWheel = (event: WheelEvent): void => {
-    const {deltaX, deltaY, deltaMode, shiftKey, ctrlKey, metaKey} = event;
-    const unit = deltaMode ? 16 : 1;
+    const {deltaX, deltaY, shiftKey, ctrlKey, metaKey} = event;
     const sideways = shiftKey ? deltaX || deltaY : Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0;
     if (ctrlKey || metaKey) {
-      const factor = Math.exp(clamp(-deltaY * unit, [-100, 100]) / 150);
+      const factor = Math.exp(clamp(-deltaY, [-100, 100]) / 150);
       this.do({type: 'zoom', x: this.along(event), factor});
     } else if (sideways) {
-      this.do({type: 'pan', by: sideways * (this.model?.isRightToLeft ? -unit : unit)});
+      this.do({type: 'pan', by: this.model?.isRightToLeft ? -sideways : sideways});
     } else {
       // A plain wheel scrolls the page.
       return;

@@ -46,7 +46,7 @@ export function zoomed(scale: Scale, around: number, factor: number, bounds: Bou
   const {within, shortest} = bounds;
   const [from, to] = scale.domain;
   const length = clamp((to - from) / factor, [shortest, within[1] - within[0]]);
-  const before = to === from ? 0 : ((around - from) / (to - from)) * length;
+  const before = positionOf({domain: scale.domain, range: [0, length]}, around);
   return {...scale, domain: moved(around - before, length, within)};
 }
 

@@ -71,7 +71,7 @@ export const timelineStyles = css`
     flex: 0 1 24em;
   }
   .fields [type='text'] {
-    width: 9em;
+    max-width: 9em;
   }
   /* Browsers' own is too faint on dark, Firefox's before 119 also half transparent. */
   ::placeholder {

@@ -99,12 +99,12 @@ export class Track {
 
   /** What is drawn around an element. */
   around(element: Node): MarkView | undefined {
-    return [...this.#drawn.values()].find(({item}) => item.contains(element));
+    return this.#inOrder().find(({item}) => item.contains(element));
   }
 
   /** Moves the focus to where the keys have led. */
   focus(): void {
-    const view = [...this.#drawn.values()].find(this.isAt);
+    const view = this.#inOrder().find(this.isAt);
     if (!view || !this.#model) return;
     view.complete(this.#model.teller);
     view.stop.focus({preventScroll: true});
@@ -220,7 +220,7 @@ export class Track {
 
   /** One tab stop: where the keys have led, or else what is in view. */
   #setStop(hadFocus: boolean): void {
-    const view = [...this.#drawn.values()].find(this.isAt) ?? this.#first();
+    const view = this.#inOrder().find(this.isAt) ?? this.#first();
     if (this.#tab !== view?.stop) {
       if (this.#tab) this.#tab.tabIndex = -1;
       this.#tab = view?.stop;

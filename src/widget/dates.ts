@@ -41,9 +41,9 @@ export function formatDateRange(
   timeZone?: string,
 ): string {
   if (!end || end === start) return formatDate(start, locale, timeZone);
-  const style = styleOf(start, timeZone);
-  if (JSON.stringify(style) === JSON.stringify(styleOf(end, timeZone))) {
-    return formatter(locale, style).formatRange(startOf(start), startOf(end));
+  const format = formatter(locale, styleOf(start, timeZone));
+  if (format === formatter(locale, styleOf(end, timeZone))) {
+    return format.formatRange(startOf(start), startOf(end));
   }
   return `${formatDate(start, locale, timeZone)} – ${formatDate(end, locale, timeZone)}`;
 }

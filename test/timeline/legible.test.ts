@@ -80,6 +80,53 @@ describe('peace-timeline, horizontal: what can be read', () => {
     expect(timeline.scrollWidth).to.equal(288);
   });
 
+  it('is all that one finds and zooms with, in letters four times as large on a small phone', async () => {
+    const attributes = {searchable: '', filterable: ''};
+    const timeline = await along({events: days(30)}, attributes, 'width: 304px; font-size: 64px');
+    for (const layout of ['horizontal', 'vertical'] as const) {
+      timeline.layout = layout;
+      await timeline.updateComplete;
+      const {left, right} = timeline.getBoundingClientRect();
+      for (const control of all(timeline, 'input, button, .controls p')) {
+        const box = control.getBoundingClientRect();
+        if (control.closest('.track')) continue;
+        expect(box.left, control.outerHTML).to.be.at.least(left - 1);
+        expect(box.right, control.outerHTML).to.be.at.most(right + 1);
+      }
+      if (layout === 'horizontal') {
+        await waitUntil(() => one(timeline, '.controls p').textContent, 'words');
+        expect(rect(timeline, '.controls p').width).to.equal(304);
+      }
+    }
+  });
+
+  it('is where one is led to, also where large letters leave no room for its name', async () => {
+    const view = {selected: 'e5', start: '2001-01-05T00:00', end: '2001-01-05T11:59'};
+    const timeline = await along({events: days(30)}, view, 'width: 304px; font-size: 64px');
+    const track = rect(timeline, '.track');
+    for (let turn = 0; turn < 4; turn++) {
+      one(timeline, '.turn button:last-child').click();
+      await timeline.updateComplete;
+      const {left} = rect(timeline, '.track .selected');
+      expect(left).to.be.at.least(track.left);
+      expect(left).to.be.below(track.right);
+    }
+  });
+
+  it('is one date after the other below the lanes, in letters of any size', async () => {
+    const timeline = await along({events: days(30)}, {now: '1999'}, 'width: 304px; font-size: 64px');
+    const dates = all(timeline, '.ticks div').filter((tick) => getComputedStyle(tick).fontSize !== '0px');
+    expect(dates).not.to.have.length(0);
+    const ends = dates.map((tick) => {
+      const text = document.createRange();
+      text.selectNodeContents(tick);
+      return text.getBoundingClientRect();
+    });
+    ends.forEach(({left}, index) => {
+      if (index) expect(left).to.be.at.least(ends[index - 1]?.right ?? 0);
+    });
+  });
+
   it('are the names of lanes in letters that are twice as large', async () => {
     const timeline = await along({events: days(8)}, {}, 'width: 390px; font-size: 32px');
     const [name] = all(timeline, '.lane .kicker');
