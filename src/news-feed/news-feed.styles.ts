@@ -23,7 +23,7 @@ export const newsFeedStyles = css`
     border-radius: var(--_radius);
   }
   .kicker {
-    line-height: 24px;
+    line-height: 1.85;
   }
   .title,
   .summary {

@@ -3,6 +3,15 @@ import {endpoint} from '../endpoint/client.ts';
 import {all, articles, feedFrom, feedOf, headlines, one, textOf} from './shown.ts';
 import {waitUntil} from '../patience.ts';
 
+describe('peace-news-feed: in large letters', () => {
+  it('the lines of a long source are apart', async () => {
+    const feed = await feedOf([{title: 'a', _peace: {outlet: {name: 'The Times of two cities'}}}]);
+    feed.style.cssText = 'font-size: 64px; width: 304px';
+    const {lineHeight, fontSize} = getComputedStyle(one(feed, '.kicker'));
+    expect(parseFloat(lineHeight)).to.be.above(parseFloat(fontSize));
+  });
+});
+
 describe('peace-news-feed: show more', () => {
   it('says how many there are, shows them, and takes the focus to the first of them', async () => {
     const feed = await feedOf(articles(12), {limit: '5'});
