@@ -3,15 +3,25 @@
  * pays. Each cut names the code it takes out; when a new version of a library no longer has it, the build stops and says
  * so, and the cut is to be looked at again.
  */
+import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'vite';
-import {CUTS} from './lit-cuts.ts';
-import type {Cut} from './lit-cuts.ts';
+import type {Cut} from './cuts/cut.ts';
+import {LIT_ELEMENT} from './cuts/lit-element.ts';
+import {LIT_HTML} from './cuts/lit-html.ts';
+import {REACTIVE_ELEMENT} from './cuts/reactive-element.ts';
+
+/** The cuts by the file of the module that they are made in. */
+const CUTS: Readonly<Record<string, readonly Cut[]>> = {
+  'reactive-element.js': REACTIVE_ELEMENT,
+  'lit-html.js': LIT_HTML,
+  'lit-element.js': LIT_ELEMENT,
+};
 
 /** A module of Lit without what is cut out of it. `onCut` is told of each cut. */
 export function cut(id: string, source: string, onCut?: (cut: Cut) => void): string {
   let code = source;
-  for (const each of CUTS.filter(({file}) => id.endsWith(file))) {
+  for (const each of CUTS[basename(id)] ?? []) {
     if (!code.includes(each.code)) continue;
     code = code.replace(each.code, () => each.instead ?? '');
     onCut?.(each);
@@ -23,13 +33,13 @@ function cutModules(): Plugin {
   const due = new Set<Cut>();
   return {
     name: 'slimmed-modules',
-    buildStart: () => CUTS.forEach((each) => due.add(each)),
+    buildStart: () => Object.values(CUTS).forEach((cuts) => cuts.forEach((each) => due.add(each))),
     transform: {
       filter: {id: /\/(?:reactive-element|lit-html|lit-element)\.js$/},
       handler: (source, id) => ({code: cut(id, source, (each) => due.delete(each)), map: null}),
     },
     buildEnd() {
-      for (const {file, code} of due) this.error(`scripts/cdn/lit-cuts.ts: ${file} no longer has: ${code}`);
+      for (const {code} of due) this.error(`scripts/cdn/cuts: Lit no longer has: ${code}`);
     },
   };
 }
@@ -62,8 +72,7 @@ function plainUse(): Plugin {
       filter: {id: /\/src\/.*\.ts$/},
       handler(code, id) {
         for (const [pattern, what] of FORBIDDEN) {
-          if (pattern.test(code))
-            this.error(`${id} uses ${what}, which scripts/cdn/lit-cuts.ts cuts out of Lit`);
+          if (pattern.test(code)) this.error(`${id} uses ${what}, which scripts/cdn/cuts takes out of Lit`);
         }
       },
     },
