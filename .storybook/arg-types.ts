@@ -1,44 +1,19 @@
 /** Controls and tables of a widget, from the custom-elements manifest. */
 import type {ArgTypes, InputType} from 'storybook/internal/types';
 import manifest from 'virtual:custom-elements-manifest';
+import {elementsIn} from '../scripts/elements-manifest.ts';
+import type {ElementDeclaration, Valued} from '../scripts/elements-manifest.ts';
 
-interface Item {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: {readonly text: string};
-}
+const elements = elementsIn(manifest);
 
-interface Declaration {
-  readonly tagName?: string;
-  readonly description?: string;
-  readonly attributes?: readonly Item[];
-  readonly members?: readonly (Item & {
-    readonly kind: 'field' | 'method';
-    readonly attribute?: string;
-    readonly static?: boolean;
-  })[];
-  readonly events?: readonly Item[];
-  readonly slots?: readonly Item[];
-  readonly cssParts?: readonly Item[];
-  readonly cssProperties?: readonly Item[];
-  readonly cssStates?: readonly Item[];
-}
-
-/** The part of a custom-elements manifest that is used here. */
-interface Manifest {
-  readonly modules: readonly {readonly declarations: readonly Declaration[]}[];
-}
-
-function declarationOf(tag: string): Declaration | undefined {
-  const {modules} = manifest as Manifest;
-  return modules.flatMap(({declarations}) => declarations).find(({tagName}) => tagName === tag);
+function declarationOf(tag: string): ElementDeclaration | undefined {
+  return elements.find(({tagName}) => tagName === tag);
 }
 
 const QUOTED = /^'(.*)'$/;
 
 /** A control for a TypeScript type: `'auto' | 'light'`, `string | undefined`. */
-function controlForAttribute({type}: Item): Pick<InputType, 'control' | 'options'> {
+function controlForAttribute({type}: Valued): Pick<InputType, 'control' | 'options'> {
   const options = (type?.text ?? 'string')
     .split('|')
     .map((part) => part.trim())
@@ -50,7 +25,7 @@ function controlForAttribute({type}: Item): Pick<InputType, 'control' | 'options
   return {control: {type: 'text'}};
 }
 
-function rowOf(category: string, {name, description = '', type, default: defaultValue}: Item): InputType {
+function rowOf(category: string, {name, description = '', type, default: defaultValue}: Valued): InputType {
   return {
     name: name || '(default)',
     description,
@@ -63,21 +38,21 @@ function rowOf(category: string, {name, description = '', type, default: default
 }
 
 /** A control for a token: a colour is one that has values for light and dark pages. */
-function controlForToken({default: value = ''}: Item): Pick<InputType, 'control'> {
+function controlForToken({default: value = ''}: Valued): Pick<InputType, 'control'> {
   return {control: {type: value.startsWith('light-dark(') ? 'color' : 'text'}};
 }
 
 /** Rows with controls: attributes and tokens are the arguments of a story. */
 function argumentsOf(
   category: string,
-  items: readonly Item[] = [],
-  control: (item: Item) => Pick<InputType, 'control' | 'options'>,
+  items: readonly Valued[] = [],
+  control: (item: Valued) => Pick<InputType, 'control' | 'options'>,
 ): ArgTypes {
   return Object.fromEntries(items.map((item) => [item.name, {...rowOf(category, item), ...control(item)}]));
 }
 
 /** Rows to read. A part may have the name of an attribute: the category makes the key unique. */
-function rowsOf(category: string, items: readonly Item[] = []): ArgTypes {
+function rowsOf(category: string, items: readonly Valued[] = []): ArgTypes {
   return Object.fromEntries(
     items.map((item) => [`${category} ${item.name}`, {...rowOf(category, item), control: false}]),
   );
@@ -85,7 +60,8 @@ function rowsOf(category: string, items: readonly Item[] = []): ArgTypes {
 
 /** What Storybook shows of an element. */
 export function extractArgTypes(tag: string): ArgTypes {
-  const {attributes, members = [], ...rest} = declarationOf(tag) ?? {};
+  const element: Partial<ElementDeclaration> = declarationOf(tag) ?? {};
+  const {attributes, members = [], ...rest} = element;
   const properties = members.filter((member) => !member.attribute && !member.static);
   const ofKind = (wanted: 'field' | 'method') => properties.filter(({kind}) => kind === wanted);
   return {

@@ -1,5 +1,5 @@
 declare module 'virtual:custom-elements-manifest' {
-  const manifest: unknown;
+  const manifest: import('../scripts/elements-manifest.ts').ElementsManifest;
   export default manifest;
 }
 

@@ -4,36 +4,8 @@
  * it, https://github.com/JetBrains/web-types for IDEs of JetBrains.
  */
 import {writeFileSync} from 'node:fs';
-
-interface Described {
-  readonly name: string;
-  readonly description?: string;
-}
-
-interface Valued extends Described {
-  readonly type?: {readonly text: string};
-  readonly default?: string;
-}
-
-/** The part of a custom-elements manifest that is used here. */
-export interface Manifest {
-  readonly modules: readonly {
-    readonly declarations: readonly (Described & {
-      readonly tagName?: string;
-      readonly attributes?: readonly Valued[];
-      readonly events?: readonly Valued[];
-      readonly slots?: readonly Described[];
-      readonly cssParts?: readonly Described[];
-      readonly cssProperties?: readonly Valued[];
-      readonly cssStates?: readonly Described[];
-    })[];
-  }[];
-}
-
-const elementsIn = ({modules}: Manifest) =>
-  modules
-    .flatMap(({declarations}) => declarations)
-    .flatMap(({tagName, ...element}) => (tagName ? [{...element, tagName}] : []));
+import {elementsIn} from './elements-manifest.ts';
+import type {Described, ElementsManifest, Valued} from './elements-manifest.ts';
 
 /** One line: where a comment in the code breaks means nothing. */
 const told = ({name, description = ''}: Described) => ({
@@ -46,10 +18,10 @@ const valuesOf = ({type}: Valued) =>
   [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
 
 /** All elements have the same tokens. */
-const tokensIn = (manifest: Manifest) => elementsIn(manifest)[0]?.cssProperties ?? [];
+const tokensIn = (manifest: ElementsManifest) => elementsIn(manifest)[0]?.cssProperties ?? [];
 
 /** Tags and attributes for Visual Studio Code. */
-export function htmlDataOf(manifest: Manifest): object {
+export function htmlDataOf(manifest: ElementsManifest): object {
   const tags = elementsIn(manifest).map(({tagName, description = '', attributes = []}) => ({
     ...told({name: tagName, description}),
     attributes: attributes.map((attribute) => {
@@ -66,12 +38,12 @@ export function htmlDataOf(manifest: Manifest): object {
 }
 
 /** Tokens for Visual Studio Code. */
-export function cssDataOf(manifest: Manifest): object {
+export function cssDataOf(manifest: ElementsManifest): object {
   return {version: 1.1, properties: tokensIn(manifest).map(told)};
 }
 
 /** All of it for JetBrains. */
-export function webTypesOf(manifest: Manifest, version: string): object {
+export function webTypesOf(manifest: ElementsManifest, version: string): object {
   const elements = elementsIn(manifest).map((element) => {
     const {tagName, description = '', attributes = [], events = [], slots = [], cssParts = []} = element;
     return {
@@ -98,7 +70,7 @@ export function webTypesOf(manifest: Manifest, version: string): object {
 }
 
 /** Writes the files that editors read. */
-export function writeEditorData(folder: URL, manifest: Manifest, version: string): void {
+export function writeEditorData(folder: URL, manifest: ElementsManifest, version: string): void {
   const files = {
     'html-custom-data.json': htmlDataOf(manifest),
     'css-custom-data.json': cssDataOf(manifest),

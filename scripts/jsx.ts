@@ -3,29 +3,15 @@
  * events. Importing it loads nothing.
  */
 import {writeFileSync} from 'node:fs';
-
-interface Described {
-  readonly name: string;
-  readonly description?: string;
-}
-
-/** The part of a custom-elements manifest that is used here. */
-export interface ElementManifest {
-  readonly modules: readonly {
-    readonly declarations: readonly (Described & {
-      readonly tagName?: string;
-      readonly attributes?: readonly (Described & {readonly fieldName: string})[];
-      readonly events?: readonly (Described & {readonly type: {readonly text: string}})[];
-    })[];
-  }[];
-}
+import {elementsIn} from './elements-manifest.ts';
+import type {ElementsManifest} from './elements-manifest.ts';
 
 const comment = (text = '') =>
   text ? `/** ${text.replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n` : '';
 
 /** The declarations of all elements. */
-export function jsxTypesOf({modules}: ElementManifest): string {
-  const elements = modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
+export function jsxTypesOf(manifest: ElementsManifest): string {
+  const elements = elementsIn(manifest);
   const events = elements.flatMap((element) => (element.events ?? []).map(({type}) => type.text));
   const classes = [...elements.map(({name}) => name), ...new Set(events)].sort();
   const types = elements.map(({tagName, name: element, description, attributes = [], events = []}) => {
@@ -61,7 +47,7 @@ declare module 'react' {
 }
 
 /** Writes the types, and the module that they are of. */
-export function writeJsxTypes(folder: URL, manifest: ElementManifest): void {
+export function writeJsxTypes(folder: URL, manifest: ElementsManifest): void {
   writeFileSync(new URL('jsx.d.ts', folder), jsxTypesOf(manifest));
   writeFileSync(new URL('jsx.js', folder), 'export {};\n');
 }

@@ -4,6 +4,8 @@ import {basename} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+import {elementsIn} from '../../scripts/elements-manifest.ts';
+import type {Described, ElementsManifest} from '../../scripts/elements-manifest.ts';
 import * as contract from '../../src/contract/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -172,39 +174,14 @@ describe('settings of the endpoint', () => {
   });
 });
 
-interface Named {
-  readonly name: string;
-  readonly description?: string;
-  readonly type?: {readonly text: string};
-  readonly privacy?: string;
-}
-
-interface Declaration extends Named {
-  readonly tagName?: string;
-  readonly attributes?: readonly Named[];
-  readonly members?: readonly Named[];
-  readonly events?: readonly Named[];
-  readonly slots?: readonly Named[];
-  readonly cssParts?: readonly Named[];
-  readonly cssProperties?: readonly Named[];
-  readonly cssStates?: readonly Named[];
-}
-
-interface Module {
-  readonly path: string;
-  readonly declarations: readonly Declaration[];
-  readonly exports: readonly (Named & {kind: string})[];
-}
-
 describe('manifest of the elements', async () => {
-  const manifest = await cli({argv: ['analyze', '--quiet'], noWrite: true});
-  const {modules} = manifest as {modules: readonly Module[]};
-  const elements = modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
-  const names = (items: readonly Named[] = []) => items.map(({name}) => name);
+  const manifest = (await cli({argv: ['analyze', '--quiet'], noWrite: true})) as ElementsManifest;
+  const elements = elementsIn(manifest);
+  const names = (items: readonly Described[] = []) => items.map(({name}) => name);
 
   it('has every element that the kit registers, with its definition', () => {
     const registered = found(sources('src/*/define.ts'), /define\('([\w-]+)'/g);
-    const definitions = modules.flatMap(({exports}) => exports).filter(({kind}) => kind !== 'js');
+    const definitions = manifest.modules.flatMap(({exports}) => exports).filter(({kind}) => kind !== 'js');
     assert.deepEqual(elements.map(({tagName}) => tagName).sort(), registered);
     assert.deepEqual(names(definitions).sort(), registered);
   });
@@ -270,7 +247,7 @@ describe('manifest of the elements', async () => {
   });
 
   it('names files that the package will have', () => {
-    for (const {path} of modules) {
+    for (const {path} of manifest.modules) {
       assert.match(path, /^dist\/npm\/.*\.js$/);
       read(path.replace('dist/npm/', 'src/').replace(/js$/, 'ts'));
     }
