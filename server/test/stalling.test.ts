@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
-import {Representation} from '../src/http/representation.ts';
+import {Representation} from '../src/files/representation.ts';
 import {withParts} from '../src/content/parts.ts';
 import {loggedPath} from '../src/log.ts';
 import {campaign} from './campaign.ts';

@@ -3,7 +3,7 @@ import type {Petition, Signup} from 'peace-widgets/contract';
 import {countOf, isCollectedHere} from '../actions/counts.ts';
 import type {CountBoard} from '../actions/counts.ts';
 import type {Counts} from '../database/batch.ts';
-import {Representation} from '../http/representation.ts';
+import {Representation} from '../files/representation.ts';
 import type {Campaign, DocumentName} from './campaign.ts';
 import {withoutKeys} from './endpoint-keys.ts';
 import type {Library} from './library.ts';

@@ -1,9 +1,9 @@
 /** Those whom a petition goes to, where its document names a file of their own. */
 import {TargetsSchema, readWith} from 'peace-widgets/contract';
 import type {Petition} from 'peace-widgets/contract';
+import type {Folder} from '../files/folder.ts';
+import type {Representation} from '../files/representation.ts';
 import {documentLink} from './document-link.ts';
-import type {Folder} from '../http/folder.ts';
-import type {Representation} from '../http/representation.ts';
 
 /** What was read, as long as its file stays as it is. */
 const read = new WeakMap<Representation, Promise<Petition['targets']>>();

@@ -14,7 +14,7 @@ import {isDocumentName} from '../content/campaign.ts';
 import type {Documents} from '../content/documents.ts';
 import type {Tables} from '../database/tables.ts';
 import {notAllowed, notFound, problemResponse} from './problem.ts';
-import {Representation} from './representation.ts';
+import {Representation} from '../files/representation.ts';
 
 /** In bytes. */
 const LONGEST_BODY = 64 * 1024;

@@ -1,7 +1,7 @@
 /** The built kit, for script tags on other people's pages. */
 import {join} from 'node:path';
 import {Hono} from 'hono';
-import {Folder} from './folder.ts';
+import {Folder} from '../files/folder.ts';
 import {notFound} from './problem.ts';
 
 /** What a release is called in an address. */

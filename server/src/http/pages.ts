@@ -1,6 +1,6 @@
 /** The campaign's own pages. */
 import {Hono} from 'hono';
-import {Folder} from './folder.ts';
+import {Folder} from '../files/folder.ts';
 import {notFound} from './problem.ts';
 
 /** Serves a folder of pages: `/` and `/he/` are their `index.html`. */

@@ -17,7 +17,7 @@ import type {EndpointPetition} from '../../content/campaign.ts';
 import {KeyReusedError} from '../../database/writer.ts';
 import {withTargets} from '../../content/targets.ts';
 import {termsFor} from '../../languages/terms.ts';
-import type {Folder} from '../folder.ts';
+import type {Folder} from '../../files/folder.ts';
 import {pageAnswer} from '../page.ts';
 import type {Html} from '../html-answer.ts';
 import {ProblemError} from '../problem.ts';
