@@ -114,6 +114,12 @@ describe('the thanks', () => {
     assert.match(held.html, /<title>Please check your mail/);
   });
 
+  it('are given also where a text to pass on was cut in the middle of a letter', async (t) => {
+    const {caller} = await start(t, {share: {text: 'Speak up \ud83d'}});
+    const {html} = await send(caller, {...anna, ...slowly(await open(caller))});
+    assert.match(html, /Speak%20up/);
+  });
+
   it('let the petition be passed on by ways that tell which one it was and after whom, and not more', async (t) => {
     const {caller, settings} = await start(t, {share: {title: 'Speak & act', text: 'Peace?'}});
     const {html} = await send(caller, {...anna, ...slowly(await open(caller))});

@@ -23,14 +23,16 @@ export function channelsOf(
     link.searchParams.set('peace-ref', receipt.slice(0, 8));
     return link.href;
   };
-  const link = (way: string) => encodeURIComponent(tagged(way));
-  const both = (way: string) => encodeURIComponent(`${text || title} ${tagged(way)}`);
+  // Half of a letter, which is left where a text was cut, has no place in an address.
+  const encoded = (part: string) => encodeURIComponent(part.replace(/\p{Cs}/gu, ''));
+  const link = (way: string) => encoded(tagged(way));
+  const both = (way: string) => encoded(`${text || title} ${tagged(way)}`);
   return {
     ways: {
-      mail: `mailto:?subject=${encodeURIComponent(title)}&body=${both('mail')}`,
+      mail: `mailto:?subject=${encoded(title)}&body=${both('mail')}`,
       whatsapp: `https://wa.me/?text=${both('whatsapp')}`,
       facebook: `https://www.facebook.com/sharer/sharer.php?u=${link('facebook')}`,
-      x: `https://x.com/intent/post?text=${encodeURIComponent(text || title)}&url=${link('x')}`,
+      x: `https://x.com/intent/post?text=${encoded(text || title)}&url=${link('x')}`,
       bluesky: `https://bsky.app/intent/compose?text=${both('bluesky')}`,
     },
     link: tagged('copy'),
