@@ -115,6 +115,21 @@ describe('entries that wait together', () => {
     for (const {status} of await write()) assert.equal(status, 'fulfilled');
   });
 
+  it('are not stored behind the back of whoever waits no more', async (t) => {
+    const {access, writer} = await openWriters(t);
+    const [late, ...others] = await Promise.allSettled([
+      writer.write(underNewKey(), signatureOf('anna'), performance.now() - 1),
+      writer.write(underNewKey(), signatureOf('ben'), performance.now() + 60_000),
+      writer.write(underNewKey(), signatureOf('carla')),
+    ]);
+    assert.ok(late.status === 'rejected' && isPassing(late.reason));
+    for (const {status} of others) assert.equal(status, 'fulfilled');
+    assert.deepEqual(
+      rowsIn(access, 'signatures order by email').map(({person_key}) => person_key),
+      ['ben', 'carla'],
+    );
+  });
+
   it('are turned away when there are more than can be stored in time', async (t) => {
     const {access, writer} = await openWriters(t);
     const answers = await Promise.allSettled(

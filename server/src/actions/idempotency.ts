@@ -5,6 +5,7 @@
 import type {Database} from '../database/database.ts';
 import type {Entry, Keyed} from '../database/entry.ts';
 import {forget} from '../database/forgetting.ts';
+import {LateError} from '../database/errors.ts';
 import {Recall} from '../database/recall.ts';
 import {KeyReusedError} from '../database/writer.ts';
 import type {Answer, Writer} from '../database/writer.ts';
@@ -12,6 +13,9 @@ import {ProblemError} from '../http/problem.ts';
 
 /** How long a key is remembered, in ms: longer than the 30 days for which the widgets keep trying. */
 export const KEPT = 35 * 86_400_000;
+
+/** How long whoever signs waits for an answer, in ms: less than the 15 s for which browsers do, so that all of them read it. */
+const ANSWERED = 10_000;
 
 /** Reads the header: a quoted structured-field string (RFC 8941, 3.3.3). @throws {ProblemError} 400 */
 export function readKey(header: string | undefined): string {
@@ -52,15 +56,19 @@ export class Keys {
    * wait for each other.
    *
    * @param prepare Checks the action, and tells what it puts into the database.
-   * @throws {KeyReusedError} and whatever `prepare` and the writer throw.
+   * @throws {KeyReusedError} and whatever `prepare` and the writer throw; {LateError} after 10 s, when nobody can know of what
+   *   is under way.
    */
   once(keyed: Keyed, prepare: () => Promise<Entry>): Promise<Answer> {
-    return this.#inTurn(keyed.key, async () => {
+    const until = performance.now() + ANSWERED;
+    const answer = this.#inTurn(keyed.key, async () => {
+      if (performance.now() > until) throw new LateError('Not stored in time');
       const known = await this.#recall.one(keyed.key);
-      if (!known) return this.#writer.write(keyed, await prepare());
+      if (!known) return this.#writer.write(keyed, await prepare(), until);
       if (known.payloadHash !== keyed.payloadHash) throw new KeyReusedError();
       return {receipt: known.receipt, replayed: true};
     });
+    return inTime(answer, ANSWERED);
   }
 
   /** Forgets the keys that no browser tries any more. */
@@ -80,4 +88,13 @@ export class Keys {
     mine.then(leave, leave);
     return mine;
   }
+}
+
+/** The same, but for at most so many ms. @throws {LateError} */
+function inTime<T>(promise: Promise<T>, wait: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new LateError('Not stored in time')), wait);
+    const done = () => clearTimeout(timer);
+    promise.then(resolve, reject).then(done, done);
+  });
 }

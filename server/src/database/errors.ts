@@ -16,6 +16,11 @@ export class OverloadError extends Error {
   override readonly name = 'OverloadError';
 }
 
+/** It is not stored in the time that whoever sent it waits for an answer. */
+export class LateError extends Error {
+  override readonly name = 'LateError';
+}
+
 /**
  * PostgreSQL's codes: connection, resources, an operator's intervention (shutdown, time-out), locks; a server that only
  * reads now, as after a failover. https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -41,7 +46,8 @@ const PASSING_SQLITE = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
  * tables of another version.
  */
 export function isPassing(error: unknown): error is Error {
-  if ([OverloadError, LostRaceError, MovedError].some((kind) => error instanceof kind)) return true;
+  if ([OverloadError, LateError, LostRaceError, MovedError].some((kind) => error instanceof kind))
+    return true;
   if (error instanceof BetterSqlite3.SqliteError) {
     return PASSING_SQLITE.test(error.code) || OTHER_TABLES.test(error.message);
   }

@@ -17,7 +17,7 @@ const LIMITS = {
 };
 
 /** For us to give up a server that is silent, in ms. */
-const PATIENCE = {connectionTimeoutMillis: 5000, query_timeout: 15_000};
+const PATIENCE = {connectionTimeoutMillis: 5000, query_timeout: 12_000};
 
 const BIGINT = 20;
 
@@ -79,7 +79,13 @@ function dialect(config: pg.PoolConfig, log: Log): Dialect {
 /** PostgreSQL's code for a server that only reads. */
 const READ_ONLY = '25006';
 
-/** A pool that does not keep connections to a server which only reads now: after a failover, its name leads to another one. */
+/** The driver's words for a server that has been silent for too long. */
+const SILENT = /query read timeout/i;
+
+/**
+ * A pool that does not keep connections to a server which only reads now, for after a failover its name leads to another one,
+ * nor to one that is silent: nobody waits once more to undo there what it never said it had begun.
+ */
 function forWriting(pool: pg.Pool): PostgresPool {
   return {
     options: pool.options,
@@ -87,15 +93,18 @@ function forWriting(pool: pg.Pool): PostgresPool {
     async connect() {
       const client = await pool.connect();
       let isForsaken = false;
+      let silence: Error | undefined;
       const query = async (text: string, values: unknown[]) => {
+        if (silence) throw silence;
         try {
           return await client.query(text, values);
         } catch (error) {
+          if (error instanceof Error && SILENT.test(error.message)) silence = error;
           isForsaken ||= error instanceof pg.DatabaseError && error.code === READ_ONLY;
           throw error;
         }
       };
-      const release = (destroy = false) => client.release(destroy || isForsaken);
+      const release = (destroy = false) => client.release(destroy || isForsaken || silence !== undefined);
       // A query could also be a cursor; none is opened that way.
       return {query, release} as unknown as PostgresPoolClient;
     },

@@ -8,7 +8,7 @@ import {claimsOf, storeBatch} from './batch.ts';
 import type {Counts, KeyedEntry} from './batch.ts';
 import type {Database} from './database.ts';
 import type {Entry, Keyed} from './entry.ts';
-import {isLostRace, isPassing, OverloadError} from './errors.ts';
+import {isLostRace, isPassing, LateError, OverloadError} from './errors.ts';
 import {Recall} from './recall.ts';
 
 /** How many entries one transaction takes. */
@@ -39,6 +39,7 @@ export interface Answer {
 
 interface Waiting extends KeyedEntry {
   readonly claims: readonly string[];
+  readonly until: number;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -83,11 +84,12 @@ export class Writer {
    *
    * @throws {KeyReusedError}, a passing error, or what is wrong with the data; then nothing of the entry is stored, but for
    *   a connection lost in the middle of a commit, where nobody can know: the key tells it apart the next time.
+   * @param until By the clock of `performance`, in ms: what has not been begun by then is not begun any more.
    */
-  write(keyed: Keyed, entry: Entry): Promise<Answer> {
+  write(keyed: Keyed, entry: Entry, until = Infinity): Promise<Answer> {
     if (this.#waiting.length >= WAITING) return Promise.reject(new OverloadError());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({keyed, entry, claims: claimsOf({keyed, entry}), resolve, reject});
+      this.#waiting.push({keyed, entry, claims: claimsOf({keyed, entry}), until, resolve, reject});
       if (!this.#isAtWork) void this.#work();
     });
   }
@@ -102,7 +104,7 @@ export class Writer {
       const batch = this.#take();
       this.#startedAt = performance.now();
       this.#size = batch.length;
-      await this.#store(batch);
+      if (batch.length > 0) await this.#store(batch);
     }
     this.#isAtWork = false;
   }
@@ -113,13 +115,18 @@ export class Writer {
     if (this.#size > 1 && rest > 1) await sleep(rest);
   }
 
-  /** The longest waiting ones that share no claims. */
+  /** The longest waiting ones that share no claims, and that somebody still waits for. */
   #take(): Waiting[] {
+    const now = performance.now();
     const claimed = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     for (const item of this.#waiting) {
-      const {claims} = item;
+      const {claims, until} = item;
+      if (until < now) {
+        item.reject(new LateError('Not stored in time'));
+        continue;
+      }
       const isFree = batch.length < BATCH && !claims.some((claim) => claimed.has(claim));
       // Whoever comes later with the same claim must not overtake one who is left.
       for (const claim of claims) claimed.add(claim);
