@@ -4,7 +4,7 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {allAnswers, campaign} from './campaign.ts';
-import {begin, done, importing, sign, startWithSome} from './organising.ts';
+import {begin, done, importing, organise, sign, startWithSome} from './organising.ts';
 import {eventually, rowsIn, settingsIn, startEndpoint, temporaryFolder} from './running.ts';
 
 describe('an exported file', () => {
@@ -111,12 +111,34 @@ describe('what follows from an import', () => {
     await eventually(() => rowsIn(settings, "mails where kind = 'confirm' and state = 'done'").length === 2);
     const exported = await done(settings, 'export', '--petition', 'open', '--state', 'held');
     assert.match((await importing(settings, exported, '--petition', 'open')).out, /known already: 2,/);
+    // Within the hour nobody is asked twice.
+    assert.equal(
+      await done(settings, 'held', '--petition', 'open', '--ask'),
+      'Asked: 0, within the last hour already: 2.\n',
+    );
     // Or the organiser answers for them afterwards.
     assert.match(
       (await importing(settings, csv, '--petition', 'open', '--state', 'stored', '--yes')).out,
       /^Stored: 2,/m,
     );
     await eventually(async () => (await caller.count()) === 7);
+  });
+
+  it('may be asked for afterwards, of whoever was stored without being asked', async (t) => {
+    const {endpoint, settings} = await startEndpoint(t);
+    const stored = await importing(settings, csv, '--petition', 'open', '--state', 'held', '--yes');
+    assert.match(stored.out, /held: 2/);
+    assert.equal(
+      await done(settings, 'held', '--petition', 'open', '--ask'),
+      'Asked: 2, within the last hour already: 0.\n',
+    );
+    await endpoint.postman.nudge();
+    await eventually(() => rowsIn(settings, "mails where kind = 'confirm' and state = 'done'").length === 2);
+    const asksAll = await organise(settings, ['held', '--ask']);
+    assert.deepEqual(
+      [asksAll.code, asksAll.err.split('\n')[0]],
+      [2, '--ask, --confirm and --delete need --petition or --id.'],
+    );
   });
 });
 

@@ -3,9 +3,11 @@ import type {Transaction} from 'kysely';
 import {queueConsequences, wantingReceipt} from '../../confirmation/consequences.ts';
 import type {HeldAction} from '../../confirmation/consequences.ts';
 import {countBy} from '../../database/batch.ts';
+import {findAll, insertAll} from '../../database/bulk.ts';
 import type {Database} from '../../database/database.ts';
 import type {Tables} from '../../database/tables.ts';
 import {DOUBTS} from '../../defence/doubts.ts';
+import {signatureMails, subscriptionMails} from '../../mail/follow-ups.ts';
 import {isWebhookNoted} from '../../webhooks/mark.ts';
 import {FailureError, UsageError, choiceOf, textOf} from '../command.ts';
 import type {Command, Options} from '../command.ts';
@@ -14,6 +16,9 @@ import {print, printTable} from '../print.ts';
 /** How many are shown, and how many are changed in one transaction. */
 const SHOWN = 100;
 const BATCH = 500;
+
+/** What may be done with what was found. */
+const DEEDS = ['ask', 'confirm', 'delete'] as const;
 
 /** A held action of either kind. */
 interface Held extends HeldAction {
@@ -25,49 +30,54 @@ interface Held extends HeldAction {
 
 /** What waits for a confirmation. */
 export const held: Command = {
-  summary: 'list what is held for confirmation; confirm or delete it by hand',
-  usage: '[--petition ID] [--doubt WHY] [--id ID] [--confirm | --delete]',
+  summary: 'list what is held for confirmation; ask by mail, confirm or delete it by hand',
+  usage: '[--petition ID] [--doubt WHY] [--id ID] [--ask | --confirm | --delete]',
   help: [
     '--petition ID  of one petition only',
     '--doubt WHY    of one kind only: honeypot, haste, address, crowd, surge, disposable,',
     '               challenge, or none',
     '--id ID        one action only',
+    '--ask          ask each by mail to confirm, as after signing; at most once an hour',
     '--confirm      count what was found as if the person had followed the link in the mail',
     '--delete       delete what was found, for good',
-    `Without --confirm or --delete the first ${SHOWN} are listed. Changing needs --petition or --id.`,
+    `Without one of these three the first ${SHOWN} are listed. They need --petition or --id.`,
   ],
   options: {
     petition: {type: 'string'},
     doubt: {type: 'string'},
     id: {type: 'string'},
+    ask: {type: 'boolean'},
     confirm: {type: 'boolean'},
     delete: {type: 'boolean'},
   },
   async run(office, options) {
-    const [confirm, remove] = [options['confirm'] === true, options['delete'] === true];
-    if (confirm && remove) throw new UsageError('Give one of --confirm and --delete.');
-    const changes = confirm || remove;
+    const chosen = DEEDS.filter((name) => options[name] === true);
+    if (chosen.length > 1) throw new UsageError('Give one of --ask, --confirm and --delete.');
+    const [deed] = chosen;
     const petition = textOf(options, 'petition');
     if (textOf(options, 'doubt') !== undefined) {
       // None: because every action is confirmed there.
       choiceOf(options, 'doubt', [...DOUBTS, 'none']);
     }
-    if (changes && petition === undefined && textOf(options, 'id') === undefined) {
-      throw new UsageError('--confirm and --delete need --petition or --id.');
+    if (deed && petition === undefined && textOf(options, 'id') === undefined) {
+      throw new UsageError('--ask, --confirm and --delete need --petition or --id.');
     }
     if (petition !== undefined) await office.expect('petition', petition);
     const database = await office.database();
-    if (!changes) return list(await oldest(database, options));
+    if (!deed) return list(await oldest(database, options));
     const library = await office.library();
-    let changed = 0;
+    let [found, changed] = [0, 0];
     for await (const batch of batches(database, options)) {
       const receipts = await wantingReceipt(library, batch);
-      changed += await database.commit((transaction) =>
-        confirm ? confirmAll(transaction, batch, receipts) : deleteAll(transaction, batch),
-      );
+      found += batch.length;
+      changed += await database.commit((transaction) => {
+        if (deed === 'ask') return askAll(transaction, batch);
+        return deed === 'confirm' ? confirmAll(transaction, batch, receipts) : deleteAll(transaction, batch);
+      });
     }
-    if (changed === 0) throw new FailureError('Nothing of the kind is held.');
-    print(`${confirm ? 'Confirmed' : 'Deleted'}: ${changed}.`);
+    if (found === 0) throw new FailureError('Nothing of the kind is held.');
+    if (deed === 'ask') print(`Asked: ${changed}, within the last hour already: ${found - changed}.`);
+    else print(`${deed === 'confirm' ? 'Confirmed' : 'Deleted'}: ${changed}.`);
   },
 };
 
@@ -148,6 +158,22 @@ function list(found: readonly Held[]): void {
     ]),
   ]);
   if (found.length === SHOWN) print(`… and perhaps more: these are the first ${SHOWN}.`);
+}
+
+/** Whose mail is in the queue still, or was sent within the hour, gets no other. @returns How many are asked. */
+async function askAll(transaction: Transaction<Tables>, batch: readonly Held[]): Promise<number> {
+  const mails = batch.flatMap(({id, told, of}) => {
+    const fate = {became: 'known', of, id, state: 'held', told: 'held'} as const;
+    return (told === 'signature' ? signatureMails : subscriptionMails)(fate, {now: Date.now()});
+  });
+  const known = await findAll(
+    transaction,
+    'mails',
+    mails.map(({once}) => ({once})),
+    ['once'],
+  );
+  await insertAll(transaction, 'mails', mails, 'once');
+  return mails.length - known.length;
 }
 
 /** Whoever has confirmed meanwhile is left alone. @returns How many are confirmed. */
