@@ -3,7 +3,8 @@ import {describe, it} from 'node:test';
 import type {TestContext} from 'node:test';
 import {queued} from '../src/database/entry.ts';
 import {MailQueue} from '../src/mail/queue.ts';
-import {openWithMails} from './mailing.ts';
+import {meddle} from './databases.ts';
+import {openWithMails, startMailing} from './mailing.ts';
 import {rowsIn} from './running.ts';
 
 const MINUTE = 60_000;
@@ -51,6 +52,23 @@ describe('what an instance has taken on', () => {
       rowsIn(access, 'mails').map(({state, lease}) => [state, lease]),
       [['done', null]],
     );
+  });
+});
+
+describe('a mail that has left', () => {
+  it('does not leave again where the database takes no note of it at first', async (t) => {
+    const {caller, mailbox, clock, settled, settings} = await startMailing(t);
+    mailbox.refusals.content = () => void meddle(settings, 'alter table mails rename to mails_away');
+    await caller.sign('anna@example.org');
+    await mailbox.arrived();
+    await settled();
+    delete mailbox.refusals.content;
+    meddle(settings, 'alter table mails_away rename to mails');
+    // Longer than it was taken on for.
+    clock.ahead = HOUR / 2;
+    await settled();
+    assert.equal(rowsIn(settings, 'mails')[0]?.state, 'done');
+    assert.equal(mailbox.mails.length, 1);
   });
 });
 

@@ -58,6 +58,8 @@ export class Postman {
   #again = false;
   #closing = false;
   readonly #pause: Pause;
+  /** What has left and could not be noted: the database was away, or its disk full. It must not leave again. */
+  readonly #unnoted = new Set<Letter['mails']>();
   /** How often in a row nothing got through. */
   #stuck = 0;
   #cleanedAt = -Infinity;
@@ -100,6 +102,7 @@ export class Postman {
   async #work(): Promise<void> {
     const {queue, log} = this.#equipment;
     try {
+      for (const mails of this.#unnoted) await this.#note(mails);
       await this.#clean();
       while (this.#again && !this.#closing) {
         this.#again = false;
@@ -161,8 +164,15 @@ export class Postman {
       await queue.unpermit(message.id);
       return this.#failed(mails, error);
     }
-    await queue.done(mails);
+    await this.#note(mails);
     return 'sent';
+  }
+
+  /** Notes that mails have left, now or before anything else is taken on. */
+  async #note(mails: Letter['mails']): Promise<void> {
+    this.#unnoted.add(mails);
+    await this.#equipment.queue.done(mails);
+    this.#unnoted.delete(mails);
   }
 
   async #failed(mails: Letter['mails'], error: unknown): Promise<Fate> {
