@@ -17,6 +17,7 @@ import {
   RememberedLog,
   callerOf,
   environmentOf,
+  eventually,
   settingsIn,
   startEndpoint,
   startProgram,
@@ -150,6 +151,19 @@ describe('a start with wrong settings', () => {
     assert.deepEqual(await refusal({...settings, databaseUrl}), [
       `The database ${databaseUrl} cannot be opened: file is not a database`,
     ]);
+  });
+
+  const skip = existsSync('/proc') ? false : 'there is no /proc here';
+  it('is refused, and does not hang, for a file where no folder can be made', {skip}, async (t) => {
+    const settings = {...settingsIn(temporaryFolder()), databaseUrl: '/proc/nothing/here/peace.sqlite'};
+    // A process of its own, for one that hangs could not tell of it.
+    const program = startProgram(t, environmentOf(settings));
+    await eventually(() => program.child.exitCode !== null);
+    await program.ended;
+    assert.match(
+      program.output().err,
+      /The database \/proc\/nothing\/here\/peace\.sqlite cannot be opened: ENOENT/,
+    );
   });
 
   it('is refused for a database that a newer version was at, with the way back', async (t) => {

@@ -1,9 +1,10 @@
 /** SQLite: one file, one connection, and other processes that may write too. */
-import {closeSync, mkdirSync, openSync} from 'node:fs';
+import {closeSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {CompiledQuery, SqliteDialect, SqliteDriver} from 'kysely';
 import type {DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement} from 'kysely';
+import {makeFolder} from '../folder.ts';
 
 /** How long a write waits for another process to finish its own, in ms. Nothing else is served meanwhile. */
 export const BUSY_TIMEOUT = 2000;
@@ -35,7 +36,7 @@ export function exclusiveSqliteDialect(file: string): Dialect {
 
 /** Names and addresses are nobody else's to read. What exists already stays as its owner wants it. */
 function create(file: string): void {
-  mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
 }
 

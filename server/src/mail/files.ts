@@ -1,8 +1,9 @@
 /** Mails as `.eml` files, where there is no SMTP server. */
 import {randomBytes} from 'node:crypto';
-import {mkdir, readFile, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {readFile, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createTransport} from 'nodemailer';
+import {makeFolder} from '../folder.ts';
 import {SHUT, optionsOf} from './transport.ts';
 import type {Transport} from './transport.ts';
 
@@ -15,7 +16,7 @@ export function fileTransport(folder: string, from: string): Transport {
   return {
     async send(message) {
       const {message: content} = await composer.sendMail(optionsOf(message, from));
-      await mkdir(folder, {recursive: true, mode: 0o700});
+      makeFolder(folder);
       const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
       const name = `${time}-${message.id}.eml`;
       // A name that is there is a file that is whole.
