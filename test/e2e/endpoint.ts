@@ -30,9 +30,14 @@ export class Endpoint {
     this.#port ??= await freePort();
     const child = spawn(process.execPath, ['server/src/main.ts'], {
       cwd: root,
+      // Linux shares processors out among sessions, of which each browser has one: else a start waits for its turn behind all else.
+      detached: true,
       env: {...process.env, PORT: String(this.#port), DATABASE_URL: this.#database, ...this.#env},
     });
     this.#process = child;
+    const end = () => child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     this.url = await new Promise<string>((resolve, reject) => {
       let said = '';
       const listen = (chunk: Buffer) => {
@@ -52,6 +57,15 @@ export class Endpoint {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Stopped as an operator does, in its own time. */
+  async stop(): Promise<void> {
+    const child = this.#process;
+    if (!child) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
     await gone;
   }
 

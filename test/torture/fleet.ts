@@ -52,7 +52,11 @@ export class Fleet implements Upstream {
     }));
   }
 
+  /** What is compiled is kept when one stops: starting again and again is most of what there is to be done. */
   async start(): Promise<void> {
+    const [first] = this.#instances;
+    await first?.endpoint.start();
+    await first?.endpoint.stop();
     for (const instance of this.#instances) {
       await instance.endpoint.start();
       instance.isUp = true;

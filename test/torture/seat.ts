@@ -82,7 +82,7 @@ export class Seat {
   async #findForm(dice: Dice): Promise<Page | undefined> {
     try {
       const page = await this.#openPage(dice);
-      await page.waitForFunction(findForm, undefined, {polling: 50});
+      await page.waitForFunction(findForm, undefined, {polling: 100});
       await sleep(READING);
       return page;
     } catch {
@@ -151,7 +151,7 @@ export class Seat {
 
   /** Waits for something that tells the visitor what became of it, or for the end of the page. */
   async #read(page: Page): Promise<Reading> {
-    const reading = page.waitForFunction(readText, undefined, {polling: 50}).then((it) => it.jsonValue());
+    const reading = page.waitForFunction(readText, undefined, {polling: 100}).then((it) => it.jsonValue());
     try {
       return (await Promise.race([reading, this.#mishap])) ?? 'nothing';
     } catch {

@@ -75,6 +75,9 @@ async function runWith(made: AsyncDisposableStack, plan: Plan): Promise<Run> {
     PEACE_CONTENT: made.adopt(contentFolder(), (folder) => rmSync(folder, {recursive: true})),
     PEACE_SECRET: 'the same for all instances of this run',
     PEACE_TRUSTED_PROXIES: '127.0.0.1',
+    NODE_COMPILE_CACHE: made.adopt(mkdtempSync(join(tmpdir(), 'peace-torture-')), (folder) =>
+      rmSync(folder, {recursive: true}),
+    ),
   };
   const fleet = made.adopt(new Fleet(plan, ledger, database, env), (it) => it.remove());
   await fleet.start();
