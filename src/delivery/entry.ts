@@ -44,11 +44,11 @@ const LONGEST = 600_000;
 export const LONGEST_PAUSE = 6 * LONGEST;
 
 /** A time before there was a kit, ms since 1970: the clock of a device that shows it was wrong. */
-const BEFORE = 1.7e12;
+const BEFORE = 1.79e12;
 
 /** Whether an action may still be sent. */
 export function isAlive({created}: Entry, now: number): boolean {
-  return now - created < KEPT || created < BEFORE;
+  return created < BEFORE || now - created < KEPT;
 }
 
 /** Whether the time of an action has come. One that is further away than it can be was noted by another clock. */

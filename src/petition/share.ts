@@ -1,4 +1,5 @@
 /** Asking others: addresses at which a text and a link can be passed on. Nothing is loaded from there beforehand. */
+import {encoded} from '../widget/encoded.ts';
 
 /** What is passed on. */
 export interface Shared {
@@ -9,9 +10,8 @@ export interface Shared {
 
 /** The ways of passing on by their names, in the usual order; one without an address is done by a script. */
 export function channelsOf({url, title, text}: Shared): Readonly<Record<string, string>> {
-  const [link, subject, words, both] = [url, title, text || title, `${text || title} ${url}`].map(
-    encodeURIComponent,
-  );
+  const [link, subject, words] = [url, title, text || title].map(encoded);
+  const both = `${words}%20${link}`;
   return {
     ...('share' in navigator ? {device: ''} : {}),
     mail: `mailto:?subject=${subject}&body=${both}`,

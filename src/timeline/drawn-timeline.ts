@@ -102,8 +102,7 @@ export abstract class DrawnTimeline extends TellingTimeline {
   /** What is shown of a document; nothing of none. */
   protected get shown(): Shown | undefined {
     const {section, group, wanted, timeZone, printing} = this;
-    const legible = Math.max(6, Math.round(this.width / this.em / 56));
-    return section && this.#shownOf(section, group, printing ? undefined : wanted, timeZone, legible);
+    return section && this.#shownOf(section, group, printing ? undefined : wanted, timeZone);
   }
 
   /** The event that is selected, if it is shown. */
@@ -119,7 +118,8 @@ export abstract class DrawnTimeline extends TellingTimeline {
   protected readonly firstView = ({events, bounds}: Shown): Interval => {
     const {start, end, zoom} = this;
     const {from: focus = this.#today ?? 0} = this.chosen ?? {};
-    return firstView(events, bounds, {start, end, zoom, focus});
+    const legible = Math.max(6, Math.round(this.width / this.em / 56));
+    return firstView(events, bounds, {start, end, zoom, focus, legible});
   };
 
   protected override get emptyKey(): string {

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {isAlive, isDue, nextAttempt} from '../../src/delivery/entry.ts';
 import type {Entry} from '../../src/delivery/entry.ts';
 
-const NOW = Date.UTC(2026, 0, 1);
+const NOW = Date.UTC(2027, 0, 1);
 const DAY = 86_400_000;
 
 describe('when an action is tried again', () => {
@@ -43,6 +43,7 @@ describe('how long an action is kept', () => {
   });
 
   it('does not go by a clock that stood before there was a kit', () => {
-    assert.equal(isAlive({created: Date.UTC(2000, 0, 1)} as Entry, NOW), true);
+    for (const created of [Date.UTC(2000, 0, 1), NOW - 365 * DAY])
+      assert.equal(isAlive({created} as Entry, NOW), true);
   });
 });

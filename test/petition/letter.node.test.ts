@@ -281,6 +281,10 @@ describe('a letter', () => {
     assert.match(mailTo('a@b.example', {subject: '', body: 'a\r\nb'}), /=a%0D%0Ab$/);
   });
 
+  it('goes into a mail without the half of a letter that was cut', () => {
+    assert.match(mailTo('a@b.example', {subject: '', body: 'Peace \ud83d'}), /=Peace%20$/);
+  });
+
   it('is left out of a link that would be too long to be opened, whatever its script', () => {
     const link = (body: string) => mailTo('ann@senate.example', {subject: 'Peace', body});
     const room = 2048 - link('').length;

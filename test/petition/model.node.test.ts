@@ -149,6 +149,11 @@ describe('passing on', () => {
     assert.doesNotMatch(mail ?? '', /\+/);
   });
 
+  it('leaves out half a letter, where a text was cut', () => {
+    const {x} = channelsOf({...shared, text: 'Peace \ud83d'});
+    assert.equal(new URL(x ?? '').searchParams.get('text'), 'Peace ');
+  });
+
   it('takes the title where there is no text', () => {
     assert.match(channelsOf({...shared, text: ''})['whatsapp'] ?? '', /text=Speak%20up%20%26%20out%20https/);
   });

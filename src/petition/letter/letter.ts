@@ -1,5 +1,6 @@
 /** A letter to several people: one text with places for what differs. */
 import type {Petition, Target} from '../../contract/petitions.ts';
+import {encoded} from '../../widget/encoded.ts';
 import {phrase} from '../../widget/locale/strings.ts';
 
 /** What a petition says of its letter. */
@@ -36,7 +37,7 @@ const LONGEST_MAIL = 2048;
 
 /** A link that opens a mail (RFC 6068); without the text where that makes it too long. */
 export function mailTo(address: string, {subject, body}: Record<Part, string>): string {
-  const [to, line, text] = [address, subject, body.replace(/\r?\n/g, '\r\n')].map(encodeURIComponent);
+  const [to, line, text] = [address, subject, body.replace(/\r?\n/g, '\r\n')].map(encoded);
   const mail = `mailto:${to?.replace('%40', '@')}?subject=${line}`;
   const whole = `${mail}&body=${text}`;
   return whole.length > LONGEST_MAIL ? mail : whole;
