@@ -10,7 +10,12 @@ import {readStyles} from './floor/styles.ts';
 import {lackingIn} from './floor/support.ts';
 import type {Tell} from './floor/styles.ts';
 
-const SHEETS = ['demo/style.css', 'server/src/http/page.css', 'server/src/http/frame/frame.css'];
+const SHEETS = [
+  'demo/style.css',
+  'demo/embed.css',
+  'server/src/http/page.css',
+  'server/src/http/frame/frame.css',
+];
 
 /** What is used where it is, and what a visitor has where it is not. */
 const DISPENSABLE: Readonly<Record<string, string>> = {
