@@ -48,7 +48,7 @@ const BEFORE = 1.79e12;
 
 /** Whether an action may still be sent. */
 export function isAlive({created}: Entry, now: number): boolean {
-  return created < BEFORE || now - created < KEPT;
+  return now - created < KEPT || created < BEFORE;
 }
 
 /** Whether the time of an action has come. One that is further away than it can be was noted by another clock. */

@@ -75,6 +75,8 @@ export function openOutbox(): Outbox {
   let changes = 0;
   /** When to look again into a storage that has not answered, ms since 1970. */
   let again = Infinity;
+  /** When this page began, ms since 1970: what was not too old then stays, though a clock is put right meanwhile. */
+  const opened = Date.now();
 
   /** What the browser's storage answers; nothing where it fails or does not answer. */
   const stored = async <T>(
@@ -88,7 +90,7 @@ export function openOutbox(): Outbox {
           await promisifyRequest(objects.transaction);
           return request.result;
         }),
-        new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined)),
+        new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE)),
       ]);
     } catch {
       return undefined;
@@ -158,8 +160,8 @@ export function openOutbox(): Outbox {
     again = answer ? Infinity : now + 5 * PATIENCE;
     // What was written late is in the storage after all.
     const unkept = entries.filter((one) => one.unkept && !found.some(({key}) => key === one.key));
-    change([...found, ...unkept].filter((one) => isAlive(one, now)));
-    for (const {key} of found.filter((one) => !isAlive(one, now))) await drop(key);
+    change([...found, ...unkept]);
+    for (const one of entries) if (!isAlive(one, Math.min(now, opened))) void drop(one.key);
   };
 
   /** One attempt per key at a time: in this page, and in all tabs where the browser has locks. */

@@ -163,7 +163,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
       hint(localName, `petition-id="${petitionId}" is not one of: ${section.map(({id}) => id).join(', ')}`);
     if (!form) return;
     // Another widget or tab may have signed. Whoever has begun to fill the form in is left alone.
-    if (!this.isBegun) this.signedBefore = statusAt(this.actionUrl ?? '');
+    if (!this.isBegun) this.signedBefore = statusAt(this.actionUrl);
     for (const {id, name} of this.prefill && !this.#isPrefilled ? this.questions : []) {
       this.#isPrefilled = true;
       const answer = answerInAddress(name);
@@ -218,7 +218,7 @@ export class PeacePetition extends LetterElement<readonly Petition[]> {
   }
 
   readonly #signAgain = () => {
-    forget(this.actionUrl ?? '');
+    forget(this.actionUrl);
     this.signedBefore = '';
     this.another();
   };

@@ -277,6 +277,18 @@ describe('the outbox: at the next page', () => {
     await waitUntil(async () => !(await keptEntries()).length, 'it is still kept');
     expect(await endpoint.requests(url)).to.be.empty;
   });
+
+  for (const days of [-400, 400]) {
+    it(`keeps and sends what was entered before the clock was moved by ${days} days`, async () => {
+      const url = await endpoint.script([{status: 503}, stored]);
+      const box = await quietPage();
+      const pass = stopTime();
+      expect((await box.post(action(url))).kind).to.equal('unknown');
+      pass(days * 86_400_000);
+      await box.sendNow();
+      expect(await endpoint.requests(url)).to.have.length(2);
+    });
+  }
 });
 
 describe('the outbox: several tabs', () => {

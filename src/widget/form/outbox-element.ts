@@ -117,7 +117,7 @@ export abstract class OutboxElement<T> extends FormElement<T> implements OutboxL
     } else if (step === 'waiting' && !outbox().entries.some((one) => one.key === key)) {
       this.startAgain();
       // It was taken back elsewhere, or the browser has thrown it away, unless another tab has delivered it.
-      if (!statusAt(this.actionUrl ?? '')) this.waitingNotice = this.term('withdrawn');
+      if (!statusAt(this.actionUrl)) this.waitingNotice = this.term('withdrawn');
     }
   }
 
