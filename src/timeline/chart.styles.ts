@@ -11,6 +11,7 @@ export const chartStyles = css`
   }
   /* As wide as a date: the buttons stay where they are, whatever it says. */
   .controls p {
+    margin-inline-end: auto;
     flex: 1 7em;
   }
   .controls button,

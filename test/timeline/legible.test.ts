@@ -80,6 +80,12 @@ describe('peace-timeline, horizontal: what can be read', () => {
     expect(timeline.scrollWidth).to.equal(288);
   });
 
+  it('is what one zooms with at the end of its row, however wide that is', async () => {
+    const timeline = await along({events: days(30)}, {}, 'width: 1200px');
+    const button = rect(timeline, '.controls button:last-child');
+    expect(button.right).to.be.closeTo(rect(timeline, '.controls').right, 0.5);
+  });
+
   it('is all that one finds and zooms with, in letters four times as large on a small phone', async () => {
     const attributes = {searchable: '', filterable: ''};
     const timeline = await along({events: days(30)}, attributes, 'width: 304px; font-size: 64px');
