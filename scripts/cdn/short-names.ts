@@ -12,9 +12,9 @@ const DIGITS = [...'0123456789'];
 export function shortNames(order: number): WeightedIdentifierMangler {
   const uses = new Map<string, number>();
   // Those beyond the first eleven are less far from Terser's own.
-  const [steps, most] = order < 11 ? [11, 12] : [23, 40];
+  const [steps, divisor] = order < 11 ? [11, 12] : [23, 40];
   const weightOf = (sign: string) =>
-    (uses.get(sign) ?? 0) * (1 + ((sign.charCodeAt(0) * order) % steps) / most);
+    (uses.get(sign) ?? 0) * (1 + ((sign.charCodeAt(0) * order) % steps) / divisor);
   const byWeight = (signs: readonly string[]) =>
     [...signs].sort((one, other) => weightOf(other) - weightOf(one));
   let [first, others] = [LETTERS, [...LETTERS, ...DIGITS]];

@@ -4,7 +4,7 @@ import {dirname} from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {CompiledQuery, SqliteDialect, SqliteDriver} from 'kysely';
 import type {DatabaseConnection, Dialect, SqliteDatabase, SqliteStatement} from 'kysely';
-import {makeFolder} from '../folder.ts';
+import {makeFolder} from '../files/make-folder.ts';
 
 /** How long a write waits for another process to finish its own, in ms. Nothing else is served meanwhile. */
 export const BUSY_TIMEOUT = 2000;

@@ -13,8 +13,8 @@ import {wordingFor} from '../actions/wording.ts';
 import {isDocumentName} from '../content/campaign.ts';
 import type {Documents} from '../content/documents.ts';
 import type {Tables} from '../database/tables.ts';
-import {notAllowed, notFound, problemResponse} from './problem.ts';
 import {Representation} from '../files/representation.ts';
+import {notAllowed, notFound, problemResponse} from './problem.ts';
 
 /** In bytes. */
 const LONGEST_BODY = 64 * 1024;

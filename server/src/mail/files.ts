@@ -3,7 +3,7 @@ import {randomBytes} from 'node:crypto';
 import {readFile, readdir, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {createTransport} from 'nodemailer';
-import {makeFolder} from '../folder.ts';
+import {makeFolder} from '../files/make-folder.ts';
 import {SHUT, optionsOf} from './transport.ts';
 import type {Transport} from './transport.ts';
 
